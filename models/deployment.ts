@@ -1,0 +1,17 @@
+/** How the applications of a tenant are placed on the host. */
+import type { ContainerSpec } from "./container/spec.ts";
+import type { HostSpec } from "./hardware/spec.ts";
+import type { FunctionSpec } from "./serverless/spec.ts";
+import type { VmSpec } from "./vm/spec.ts";
+import type { AppSpec } from "./workload/spec.ts";
+
+export type PlacementSpec = VmSpec | ContainerSpec | FunctionSpec;
+
+export interface DeploymentSpec {
+  readonly name: string;
+  readonly host: HostSpec;
+  /** One entry per application, in the order of the scenario. */
+  readonly parts: readonly { readonly app: AppSpec; readonly placement: PlacementSpec }[];
+  /** A crash and restart of each instance as a Poisson process with this mean time [s]; undefined: none. Functions are re-dispatched. */
+  readonly restartEvery: number | undefined;
+}

@@ -1,0 +1,86 @@
+/** What a machine is, as plain read-only numbers in SI units: seconds, bytes, hertz. Every value comes from a preset or a scenario. */
+
+/** Processor family: decides which trap costs apply and which guests can run. */
+export type Isa = "arm64" | "armv7" | "armv7m" | "x86_64";
+
+export interface CpuSpec {
+  readonly isa: Isa;
+  /** Physical cores [1]. */
+  readonly cores: number;
+  /** Hardware threads per core; 2 means SMT. */
+  readonly threadsPerCore: number;
+  /** Capacity that the second busy thread adds, as a fraction of one core [1]; 0.25 means two busy threads do 1.25 cores of work. */
+  readonly smtGain: number;
+  /** Single-thread speed [Geekbench 6 single-core points]; a CPU demand scales by the ratio of two speeds. */
+  readonly speed: number;
+  /** Clock [Hz]; turns trap costs given in cycles into time. */
+  readonly clock: number;
+  /** Direct cost of one context switch [s]. */
+  readonly contextSwitch: number;
+  /** Cache a switched-in task has to refill [B]. */
+  readonly cachePerCore: number;
+  /** Rate at which that cache refills [B/s]. */
+  readonly copyBandwidth: number;
+}
+
+export interface MmuSpec {
+  /** `none`: one flat address space, so neither containers nor virtual machines are possible. */
+  readonly kind: "none" | "paged";
+  /** Page and frame size [B]. */
+  readonly pageSize: number;
+  /** Memory the last-level TLB can map [B]. */
+  readonly tlbReach: number;
+  /** Cost of a nested page walk over a native one [1]. */
+  readonly nestedWalkRatio: number;
+  /** CPU time of a fault that finds its page without the disk [s]. */
+  readonly minorFault: number;
+  /** CPU time of a fault that has to wait for the disk, the wait excluded [s]. */
+  readonly majorFault: number;
+}
+
+export interface DiskSpec {
+  /** Commands served at the same time [1]: microSD 1, eMMC 2, SATA 8, NVMe 16 to 32. */
+  readonly parallel: number;
+  /** One random access at an idle device, transfer excluded [s]. */
+  readonly readAccess: number;
+  readonly writeAccess: number;
+  /** Sequential transfer [B/s] of one unit; `parallel` units transfer side by side. */
+  readonly readBandwidth: number;
+  readonly writeBandwidth: number;
+}
+
+export interface NicSpec {
+  /** [B/s], each direction. */
+  readonly bandwidth: number;
+  /** One-way propagation between client and host [s]. */
+  readonly latency: number;
+  /** Largest payload of one packet [B]. */
+  readonly mtu: number;
+  /** CPU time the host's stack spends on one packet, at this host's speed [s]. */
+  readonly cpuPerPacket: number;
+}
+
+export interface SwapSpec {
+  /** Name of the disk in `HostSpec.disks`. */
+  readonly disk: string;
+  /** [B] */
+  readonly size: number;
+}
+
+export interface HostSpec {
+  readonly name: string;
+  /** Name of the preset it was built from, for people; "custom" if none. */
+  readonly preset: string;
+  readonly cpu: CpuSpec;
+  readonly mmu: MmuSpec;
+  /** Second-stage translation and trap support in hardware; without it no virtual machines. */
+  readonly virtualization: boolean;
+  readonly memory: { readonly size: number };
+  readonly disks: Readonly<Record<string, DiskSpec>>;
+  /** Disk that holds images and application data. */
+  readonly systemDisk: string;
+  readonly nic: NicSpec;
+  readonly swap: SwapSpec | undefined;
+  /** Memory of the host's own kernel and services [B], and the part of it in constant use. */
+  readonly system: { readonly memory: number; readonly workingSet: number };
+}

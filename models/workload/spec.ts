@@ -1,0 +1,91 @@
+/** What tenants ask for: when requests arrive, what each does step by step, and the memory the application needs. SI units. */
+import type { DistributionSpec } from "../../engine/index.ts";
+
+/** A trace, parsed: request `i` arrives `times[i]` seconds after the first and carries `columns[name][i]`. */
+export interface TraceSpec {
+  readonly name: string;
+  /** Seconds from the first row, ascending. */
+  readonly times: Float64Array;
+  readonly columns: Readonly<Record<string, Float64Array>>;
+}
+
+export type ArrivalSpec =
+  /** Independent arrivals at `rate` [1/s]. */
+  | { readonly kind: "poisson"; readonly rate: number }
+  /** One message every `every` s, each moved by up to +-`jitter` s; the phase of a tenant is uniform. */
+  | { readonly kind: "periodic"; readonly every: number; readonly jitter: number }
+  /** Bursts start as a Poisson process every `every` s on average; a burst has a geometric number of messages (mean `size`), `gap` s apart. */
+  | { readonly kind: "bursts"; readonly every: number; readonly size: number; readonly gap: number }
+  /** Each tenant takes every row of the trace with probability `share`, at its recorded time divided by `speed`; a replication starts at a random row and wraps around. */
+  | { readonly kind: "trace"; readonly trace: TraceSpec; readonly share: number; readonly speed: number };
+
+/** Seconds of CPU on a core of the reference speed: drawn, or a sum of trace columns times seconds each. */
+export type DemandSpec =
+  | { readonly kind: "drawn"; readonly distribution: DistributionSpec }
+  | { readonly kind: "columns"; readonly secondsPer: Readonly<Record<string, number>> };
+
+export type StepSpec =
+  /** Compute `demand`, measured on a core of speed `speed` [Geekbench 6 single-core points]. */
+  | { readonly kind: "cpu"; readonly demand: DemandSpec; readonly speed: number }
+  /** Reference this many pages of the working set, drawn uniformly. */
+  | { readonly kind: "touch"; readonly pages: number }
+  | { readonly kind: "read"; readonly size: number }
+  | { readonly kind: "write"; readonly size: number }
+  /** Send the answer. Always the last step. */
+  | { readonly kind: "reply"; readonly size: number };
+
+export interface AppSpec {
+  readonly name: string;
+  /** Superposed streams of arrivals of one tenant. */
+  readonly arrivals: readonly ArrivalSpec[];
+  /** Size of a request on the wire [B]. */
+  readonly message: number;
+  readonly request: readonly StepSpec[];
+  readonly memory: {
+    /** Program text and files mapped read-only [B]: clean pages, shared where the page cache is shared. */
+    readonly code: number;
+    /** Anonymous memory [B]: dirty pages, go to swap. */
+    readonly heap: number;
+    /** Pages in current use, of code and heap in proportion [B]. */
+    readonly workingSet: number;
+    /** Probability that a touch of a heap page writes it [1]. */
+    readonly dirtyShare: number;
+  };
+  /** CPU work of the application's own start [s at `startSpeed`]. */
+  readonly startCpu: number;
+  readonly startSpeed: number;
+  /** Share of run time spent in page walks when the working set is far beyond the TLB's reach [1]. */
+  readonly pageWalkShare: number;
+  /** System calls per request [1]; each pays the security module's adder. */
+  readonly systemCalls: number;
+  /** Requests of one instance in service at once [1]. */
+  readonly threads: number;
+  /** Requests that may wait for a thread of one instance; one more is refused [1]. */
+  readonly backlog: number;
+  /** A response later than this is an error, though it is carried out to the end [s]; Infinity if clients wait forever. */
+  readonly patience: number;
+}
+
+/** Mean arrival rate of one tenant of `app` [1/s]. */
+export function meanRate(app: AppSpec): number {
+  return app.arrivals.reduce((sum, arrivals) => sum + rateOf(arrivals), 0);
+}
+
+function rateOf(arrivals: ArrivalSpec): number {
+  switch (arrivals.kind) {
+    case "poisson":
+      return arrivals.rate;
+    case "periodic":
+      return 1 / arrivals.every;
+    case "bursts":
+      return arrivals.size / arrivals.every;
+    case "trace":
+      return (arrivals.share * arrivals.speed) / meanGap(arrivals.trace);
+  }
+}
+
+/** Mean time between rows [s]; one mean gap also separates the last row from the first when the trace wraps. */
+export function meanGap(trace: TraceSpec): number {
+  const rows = trace.times.length;
+  return (trace.times[rows - 1] ?? 0) / Math.max(1, rows - 1);
+}

@@ -1,0 +1,139 @@
+/**
+ * The result record: the only thing that passes from simulation to reports, and the content of summary.json.
+ * Times in seconds, sizes in bytes, shares as fractions of one. One definition gives the types and the JSON Schema.
+ */
+import { z } from "zod";
+import { COMPONENTS, FAILURES, MEMORY_KINDS, RESOURCES } from "../../models/components.ts";
+
+const keyed = <Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
+  z.object(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>);
+
+/** Mean over replications with its 95 % Student-t interval; `value` null when it must not be quoted, with the reason. */
+export const Estimate = z.object({
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** Replications behind it. */
+  n: z.number().int(),
+  reason: z.string().optional(),
+});
+
+export const UNITS = { latency: "s", throughput: "1/s", share: "1", memory: "B" } as const;
+
+/** Names of the estimates kept for each point. */
+export const LATENCY_STATISTICS = ["mean", "p50", "p90", "p95", "p99", "p99.9", "max"] as const;
+export const UTILIZATIONS = ["cores", "memory", "disk", "swapDisk", "nicIn", "nicOut"] as const;
+
+export const StartStatistics = z.object({
+  /** What started: "vm boot", "container start", "function cold start". */
+  kind: z.string(),
+  /** Starts over the whole of all runs, warm-up included. */
+  count: z.number().int(),
+  /** Starts per tenant and hour inside the measured window. */
+  perTenantHour: z.number(),
+  mean: z.number().nullable(),
+  p50: z.number().nullable(),
+  p99: z.number().nullable(),
+  max: z.number().nullable(),
+});
+
+export const Point = z.object({
+  tenants: z.number().int(),
+  /** Against the objective, on the confidence limits. */
+  verdict: z.enum(["met", "missed", "undecided"]),
+  replications: z.number().int(),
+  /** Simulated time of one replication, and the part at its start that was cut as warm-up [s]; the longest over replications. */
+  duration: z.number(),
+  warmup: z.number(),
+  /** Completed requests in the measured windows of all replications. */
+  requests: z.number().int(),
+  throughput: Estimate,
+  offered: Estimate,
+  errorRate: Estimate,
+  /** Failed requests by reason, share of all requests that ended. */
+  errors: keyed(FAILURES, z.number()),
+  latency: keyed(LATENCY_STATISTICS, Estimate),
+  /** Seconds of the mean response time, and of the mean over the slowest 1 %. */
+  anatomy: z.object({ mean: keyed(COMPONENTS, z.number()), tail: keyed(COMPONENTS, z.number()).nullable() }),
+  utilization: keyed(UTILIZATIONS, Estimate),
+  /** Time-average bytes in frames by kind, bytes on swap, bytes free. */
+  memory: z.object({ resident: keyed(MEMORY_KINDS, z.number()), swapped: z.number(), free: z.number(), total: z.number() }),
+  /** Major faults per second. */
+  majorFaults: Estimate,
+  /** Time-average number of started instances. */
+  instances: Estimate,
+  starts: z.array(StartStatistics),
+  /** Audit over all replications: number of checks made, all passed (a violation fails the run), and the largest relative residual. */
+  audit: z.object({ checks: z.number().int(), worst: z.number(), worstCheck: z.string() }),
+  /** Fingerprint of the events of replication 0. */
+  fingerprint: z.string(),
+  events: z.number(),
+});
+
+export const LoadLine = z.object({
+  /** Largest number of tenants that met the objective with confidence; 0 if none. */
+  tenants: z.number().int(),
+  /** Smallest number that missed it with confidence, minus one: the line lies in [tenants, atMost]. Null when the range ended first. */
+  atMost: z.number().int().nullable(),
+  /** The largest number the scenario allows met the objective: the true line may lie above. */
+  endOfRange: z.boolean(),
+  /** What gave way at the first load beyond the line; null at the end of the range. */
+  bottleneck: z.object({ resource: z.enum(RESOURCES), explanation: z.string(), atTenants: z.number().int() }).nullable(),
+});
+
+export const DeploymentRecord = z.object({
+  name: z.string(),
+  /** "vm", "container", "function" or "mixed". */
+  model: z.string(),
+  /** One line for people, e.g. "KVM, Alpine guest, 1 vCPU, 256 MiB". */
+  label: z.string(),
+  /** Why it can't run on this host at all. */
+  refused: z.string().optional(),
+  loadLine: LoadLine.nullable(),
+  /** Ascending in tenants. */
+  points: z.array(Point),
+});
+
+/** A resolved value and where it came from. */
+export const ValueOrigin = z.object({
+  path: z.string(),
+  /** As it would be written in a scenario, with its unit. */
+  value: z.string(),
+  /** "file:line", "preset NAME" or "default". */
+  origin: z.string(),
+  /** Citation of a preset's value. */
+  source: z.string().optional(),
+  /** Plausible range of a preset's value, as text. */
+  range: z.string().optional(),
+});
+
+export const StudyRecord = z.object({
+  schemaVersion: z.literal(1),
+  plimsoll: z.string(),
+  scenario: z.object({ title: z.string(), file: z.string(), sha256: z.string(), text: z.string() }),
+  host: z.object({ name: z.string(), label: z.string(), cores: z.number(), memory: z.number(), swap: z.number() }),
+  objective: z.object({ percentile: z.number(), latency: z.number(), errors: z.number() }),
+  experiment: z.object({
+    seed: z.union([z.number(), z.string()]),
+    minTenants: z.number(),
+    maxTenants: z.number(),
+    duration: z.number(),
+    confidence: z.number(),
+  }),
+  /** Mean requests per second that one tenant sends. */
+  ratePerTenant: z.number(),
+  deployments: z.array(DeploymentRecord),
+  values: z.array(ValueOrigin),
+  /** Attributions that a report has to print (traces). */
+  attributions: z.array(z.string()),
+  /** False when the study was interrupted: what is here is complete, the rest is missing. */
+  complete: z.boolean(),
+});
+
+export type Estimate = z.infer<typeof Estimate>;
+export type StartStatistics = z.infer<typeof StartStatistics>;
+export type Point = z.infer<typeof Point>;
+export type LoadLine = z.infer<typeof LoadLine>;
+export type DeploymentRecord = z.infer<typeof DeploymentRecord>;
+export type ValueOrigin = z.infer<typeof ValueOrigin>;
+export type StudyRecord = z.infer<typeof StudyRecord>;
