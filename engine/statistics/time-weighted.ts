@@ -1,0 +1,45 @@
+/** A quantity that keeps its value until it is set again (a queue length, memory in use), averaged over time. Times in the caller's unit. */
+export class TimeWeighted {
+  max: number;
+  private value: number;
+  private start: number;
+  private since: number;
+  private area = 0;
+
+  constructor(value = 0, start = 0) {
+    this.value = value;
+    this.max = value;
+    this.start = start;
+    this.since = start;
+  }
+
+  get current(): number {
+    return this.value;
+  }
+
+  /** The quantity is `value` from `now` on. Times must not decrease. */
+  set(value: number, now: number): void {
+    this.area += this.value * (now - this.since);
+    this.since = now;
+    this.value = value;
+    if (value > this.max) this.max = value;
+  }
+
+  /** ∫ value dt from the start to `now`. */
+  integral(now: number): number {
+    return this.area + this.value * (now - this.since);
+  }
+
+  /** Time average from the start to `now`; at the start itself, the value. */
+  mean(now: number): number {
+    return now > this.start ? this.integral(now) / (now - this.start) : this.value;
+  }
+
+  /** Forgets the past (end of the warm-up), keeps the value. */
+  reset(now: number): void {
+    this.start = now;
+    this.since = now;
+    this.area = 0;
+    this.max = this.value;
+  }
+}
