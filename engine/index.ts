@@ -11,3 +11,19 @@ export * from "./kernel/time.ts";
 // --- stations ---
 
 // --- statistics ---
+
+export { createStream, Streams } from "./random/stream.ts";
+export type { RandomStream, StreamOptions, StreamState } from "./random/stream.ts";
+export { distributionProblem, meanOf, sampler, varianceOf } from "./random/distributions.ts";
+export type { DistributionSpec } from "./random/distributions.ts";
+export { portable } from "./random/portable-math.ts";
+
+export { Histogram, nearestRank } from "./statistics/histogram.ts";
+export type { HistogramData } from "./statistics/histogram.ts";
+export { meanInterval } from "./statistics/interval.ts";
+export type { Interval } from "./statistics/interval.ts";
+export { mser5 } from "./statistics/mser5.ts";
+export type { Truncation } from "./statistics/mser5.ts";
+export { normalQuantile, studentT } from "./statistics/student-t.ts";
+export { Tally } from "./statistics/tally.ts";
+export { TimeWeighted } from "./statistics/time-weighted.ts";

@@ -80,7 +80,10 @@ function requirements(spec: DistributionSpec): (readonly [boolean, string])[] {
       return [
         finite("low", spec.low),
         finite("high", spec.high),
-        [spec.low < spec.high, `low ${spec.low}, high ${spec.high}: expected low below high; swap them, or write kind constant if they are equal`],
+        [
+          spec.low < spec.high,
+          `low ${spec.low}, high ${spec.high}: expected low below high; swap them, or write kind constant if they are equal`,
+        ],
       ];
     case "exponential":
       return [positive("mean", spec.mean)];

@@ -113,7 +113,7 @@ class AleaStream implements RandomStream {
     const bits = (this.draw() * TWO_32) >>> 0;
     const layer = bits & 255;
     const position = bits >>> 9;
-    const sign = (bits & 256) !== 0 !== this.antithetic ? -1 : 1;
+    const sign = ((bits & 256) !== 0) !== this.antithetic ? -1 : 1;
     if (position < normalInner[layer]) return sign * (position + 0.5) * normalWidth[layer];
     return sign * +this.rareNormal(layer, position);
   }

@@ -3,13 +3,13 @@
 import { portable } from "./portable-math.ts";
 
 export interface ZigguratTables {
-  /** Where the tail begins: right edge of layer 1. */
+  /** Where the tail begins: right edge of layer 1. Layer 0 beyond it stands for the tail. */
   readonly tail: number;
-  /** width[i] = right edge of layer i divided by `steps`. Layer 0 is the base strip with the tail folded in. */
+  /** width[i] = right edge of layer i divided by `steps`. */
   readonly width: Float64Array;
   /** A position below inner[i] lies under the curve for certain: right edge of the layer above over that of layer i, times `steps`. */
   readonly inner: Float64Array;
-  /** height[i] = density at the right edge of layer i (for layer 0: 0-th is that of the peak's mirror, unused by the fast path). */
+  /** height[i] = density at the right edge of layer i, so that layer i > 0 lies between height[i] and height[i + 1]. */
   readonly height: Float64Array;
 }
 
@@ -40,7 +40,13 @@ function tables(density: (x: number) => number, inverse: (y: number) => number, 
 const { exp, ln } = portable;
 
 /** e^-x over 2^24 positions a layer: 8 bits of a 32-bit draw choose the layer, 24 the position. */
-export const exponentialZiggurat = tables((x) => exp(-x), (y) => -ln(y), 7.69711747013104972, 0.0039496598225815571993, 0x1000000);
+export const exponentialZiggurat = tables(
+  (x) => exp(-x),
+  (y) => -ln(y),
+  7.69711747013104972,
+  0.0039496598225815571993,
+  0x1000000,
+);
 
 /** e^(-x²/2) over 2^23 positions a layer: the remaining bit is the sign. */
 export const normalZiggurat = tables(

@@ -46,5 +46,4 @@ function powerSum(s: number, n: number): number {
 }
 
 /** Mean of k^power over Zipf ranks. */
-export const zipfMoment = (exponent: number, n: number, power: number): number =>
-  powerSum(exponent - power, n) / powerSum(exponent, n);
+export const zipfMoment = (exponent: number, n: number, power: number): number => powerSum(exponent - power, n) / powerSum(exponent, n);

@@ -176,7 +176,9 @@ export class Histogram {
   /** @throws RangeError if the data were recorded with another bucket size. */
   static fromJSON(data: HistogramData): Histogram {
     if (data.mantissaBits !== MANTISSA_BITS) {
-      throw new RangeError(`histogram: found ${data.mantissaBits} mantissa bits, expected ${MANTISSA_BITS}; record it again with this version`);
+      throw new RangeError(
+        `histogram: found ${data.mantissaBits} mantissa bits, expected ${MANTISSA_BITS}; record it again with this version`,
+      );
     }
     const histogram = new Histogram();
     const { buckets, counts } = data;

@@ -17,7 +17,8 @@ export interface Interval {
  * `confidence` in 0..1, e.g. 0.95. @throws RangeError outside.
  */
 export function meanInterval(values: readonly number[], confidence: number): Interval {
-  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence: found ${confidence}, expected a number between 0 and 1, e.g. 0.95`);
+  if (!(confidence > 0 && confidence < 1))
+    throw new RangeError(`confidence: found ${confidence}, expected a number between 0 and 1, e.g. 0.95`);
   const n = values.length;
   if (n < 2) return { mean: n === 1 ? values[0] : NaN, low: -Infinity, high: Infinity, halfWidth: Infinity, n };
   const center = mean(values as number[]);
