@@ -7,23 +7,16 @@ export * from "./kernel/station.ts";
 export * from "./kernel/time.ts";
 
 // --- random ---
+export * from "./random/distributions.ts";
+export * from "./random/portable-math.ts";
+export * from "./random/stream.ts";
 
 // --- stations ---
 
 // --- statistics ---
-
-export { createStream, Streams } from "./random/stream.ts";
-export type { RandomStream, StreamOptions, StreamState } from "./random/stream.ts";
-export { distributionProblem, meanOf, sampler, varianceOf } from "./random/distributions.ts";
-export type { DistributionSpec } from "./random/distributions.ts";
-export { portable } from "./random/portable-math.ts";
-
-export { Histogram, nearestRank } from "./statistics/histogram.ts";
-export type { HistogramData } from "./statistics/histogram.ts";
-export { meanInterval } from "./statistics/interval.ts";
-export type { Interval } from "./statistics/interval.ts";
-export { mser5 } from "./statistics/mser5.ts";
-export type { Truncation } from "./statistics/mser5.ts";
-export { normalQuantile, studentT } from "./statistics/student-t.ts";
-export { Tally } from "./statistics/tally.ts";
-export { TimeWeighted } from "./statistics/time-weighted.ts";
+export * from "./statistics/histogram.ts";
+export * from "./statistics/interval.ts";
+export * from "./statistics/mser5.ts";
+export * from "./statistics/student-t.ts";
+export * from "./statistics/tally.ts";
+export * from "./statistics/time-weighted.ts";
