@@ -18,7 +18,7 @@ test("engine/ and models/ use nothing that differs between machines, Node versio
 });
 
 describe("every banned use is found, with its place and what to use instead", () => {
-  test.each([
+  test.each<readonly [string, string]>([
     ["const a = 2 ** 3;", "**: multiply, or use `portable.pow`"],
     ["let a = 2; a **= 3;", "**=: multiply, or use `portable.pow`"],
     ["const a = Math.pow(2, 3);", "Math.pow: multiply, or use `portable.pow`"],
