@@ -11,7 +11,7 @@ export interface RandomStream {
   exponential(mean: number): number;
   /** Standard normal: mean 0, variance 1. */
   normal(): number;
-  /** Uniform integer in 0 .. n - 1 without bias; n an integer in 1 .. 2^32. */
+  /** Uniform integer in 0 .. n - 1 without bias; n an integer in 1 .. 2^32. @throws RangeError outside. */
   integer(n: number): number;
   /** True for the mirrored member of an antithetic pair. */
   readonly antithetic: boolean;
@@ -142,6 +142,7 @@ class AleaStream implements RandomStream {
   }
 
   integer(n: number): number {
+    if (!(n >= 1 && n <= TWO_32)) throw new RangeError(`stream ${this.name}: integer(${n}): expected a whole number from 1 to 2^32`);
     // Cells that do not divide evenly among n results are drawn again.
     const fair = TWO_32 - (TWO_32 % n);
     let cell = this.draw() * TWO_32;
