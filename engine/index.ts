@@ -12,6 +12,8 @@ export * from "./random/portable-math.ts";
 export * from "./random/stream.ts";
 
 // --- stations ---
+export * from "./stations/multi-server-queue.ts";
+export * from "./stations/shared-processor.ts";
 
 // --- statistics ---
 export * from "./statistics/histogram.ts";

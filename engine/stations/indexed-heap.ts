@@ -6,16 +6,16 @@
 /** Where each item stands, shared by all heaps over one table: an item is in at most one of them. */
 export class HeapIndex {
   /** Position of the item in its heap, -1 when it is in none. */
-  position = new Int32Array(16).fill(-1);
-  /** Decides among equal keys: the smaller rank first. */
-  rank = new Float64Array(16);
+  position = new Int32Array(0);
+  /** Decides among equal keys: the smaller rank first. By default an item's own number. */
+  rank = new Float64Array(0);
 
   /** Makes room for items 0 .. count - 1. */
   reserve(count: number): void {
     if (count <= this.position.length) return;
-    const length = Math.max(count, 2 * this.position.length);
+    const length = Math.max(count, 2 * this.position.length, 16);
     const position = new Int32Array(length).fill(-1);
-    const rank = new Float64Array(length);
+    const rank = Float64Array.from(position, (_, item) => item);
     position.set(this.position);
     rank.set(this.rank);
     this.position = position;

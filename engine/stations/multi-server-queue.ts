@@ -1,0 +1,301 @@
+/**
+ * c servers in parallel with one queue: M/M/c, M/G/1 and all their relatives, depending on what is submitted.
+ *
+ * Disciplines: first come, first served; last come, first served; priority (smaller number first, first come within a priority), which
+ * lets service in progress finish; and preemptive-resume priority, where an urgent customer takes the server of the least urgent one,
+ * who later goes on where it was stopped. With `capacity` the station is finite and who finds it full is lost.
+ *
+ * Order at one instant: completions and submissions take effect in the order of their events; `done` is scheduled, behind what is already
+ * due at that instant.
+ */
+import type { HandlerId, Simulation } from "../kernel/simulation.ts";
+import type { Station, StationCounters } from "../kernel/station.ts";
+import type { Nanoseconds } from "../kernel/time.ts";
+import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
+import { Population } from "./population.ts";
+
+export type Discipline = "fifo" | "lifo" | "priority" | "preemptive-resume";
+
+export interface MultiServerQueueOptions {
+  readonly name: string;
+  /** Servers, an integer >= 1. */
+  readonly servers: number;
+  /** Default: fifo. */
+  readonly discipline?: Discipline;
+  /** Customers at most, waiting or in service; an integer >= servers. Default: no limit. */
+  readonly capacity?: number;
+}
+
+/** A customer of one station; used again once it has left. -1 is nobody. */
+export type CustomerId = number;
+
+const NOBODY = -1;
+/** `started` of a customer that is not in service. */
+const WAITING = -1;
+
+export class MultiServerQueue implements Station {
+  readonly name: string;
+  readonly kind = "multi-server-queue";
+  readonly servers: number;
+  readonly discipline: Discipline;
+  readonly capacity: number;
+
+  private readonly simulation: Simulation;
+  private readonly completion: HandlerId;
+  private readonly population = new Population();
+  private serving = 0;
+  private busyIntegral = 0;
+  private busyClock: Nanoseconds = 0;
+  private workOfDeparted = 0;
+
+  // Customers, by slot. Waiting ones form a list (fifo, lifo) or a heap (priorities).
+  private arrivals = new Float64Array(0);
+  private demands = new Float64Array(0);
+  private remaining = new Float64Array(0);
+  private started = new Float64Array(0);
+  private events = new Float64Array(0);
+  private doneOf = new Int32Array(0);
+  private argOf = new Int32Array(0);
+  private priorities = new Int32Array(0);
+  private next = new Int32Array(0);
+  private firstFree = NOBODY;
+  private head = NOBODY;
+  private tail = NOBODY;
+  private sequence = 0;
+  private readonly byPriority: boolean;
+  private readonly preemptive: boolean;
+  private readonly waitingIndex = new HeapIndex();
+  private readonly waiting = new IndexedHeap(this.waitingIndex);
+  private readonly serviceIndex = new HeapIndex();
+  /** In service, preemptive only: keys and ranks are negative, so that the least urgent, among those the last to come, is on top. */
+  private readonly inService = new IndexedHeap(this.serviceIndex);
+
+  /** @throws RangeError unless servers and capacity are integers with 1 <= servers <= capacity */
+  constructor(simulation: Simulation, options: MultiServerQueueOptions) {
+    const { name, servers, discipline = "fifo", capacity = Infinity } = options;
+    if (!(Number.isInteger(servers) && servers >= 1 && capacity >= servers)) {
+      throw new RangeError(
+        `queue "${name}": found ${servers} servers and capacity ${capacity}, expected integers with 1 <= servers <= capacity`,
+      );
+    }
+    this.name = name;
+    this.servers = servers;
+    this.discipline = discipline;
+    this.capacity = capacity;
+    this.preemptive = discipline === "preemptive-resume";
+    this.byPriority = this.preemptive || discipline === "priority";
+    this.simulation = simulation;
+    this.completion = simulation.on(`${name}: completion`, (customer) => this.complete(customer));
+    simulation.register(this);
+  }
+
+  /**
+   * A customer with `service` time [ns] comes; `done(arg)` is scheduled when it has been served. False: lost, the station is full.
+   * @throws RangeError if `service` is not an integer >= 0
+   */
+  submit(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): boolean {
+    return this.enter(service, done, arg, priority) !== NOBODY;
+  }
+
+  /** As `submit`, but returns the customer, to be able to `withdraw` it; -1 when lost. */
+  enter(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): CustomerId {
+    if (!(service >= 0 && Math.floor(service) === service)) this.refuse(service);
+    if (this.population.present >= this.capacity) {
+      this.population.refuse();
+      return NOBODY;
+    }
+    const customer = this.newSlot();
+    this.arrivals[customer] = this.simulation.now;
+    this.demands[customer] = service;
+    this.remaining[customer] = service;
+    this.doneOf[customer] = done;
+    this.argOf[customer] = arg;
+    this.population.enter(this.simulation.now);
+    if (this.byPriority) this.admitByPriority(customer, priority);
+    else if (this.serving < this.servers) this.start(customer);
+    else this.append(customer);
+    return customer;
+  }
+
+  /** Takes out a customer that has not been served yet (it gave up, or was killed); its `done` never comes. It departs with the service it attained. */
+  withdraw(customer: CustomerId): void {
+    if (this.started[customer] === WAITING) {
+      if (this.byPriority) this.waiting.remove(customer);
+      else this.unlink(customer);
+      this.depart(customer);
+      return;
+    }
+    this.simulation.cancel(this.events[customer]);
+    this.stop(customer);
+    this.depart(customer);
+    this.startNext();
+  }
+
+  /** Customers waiting [1]. */
+  get queueLength(): number {
+    return this.population.present - this.serving;
+  }
+
+  /** Busy servers [1]. */
+  get busy(): number {
+    return this.serving;
+  }
+
+  counters(): StationCounters {
+    const { population } = this;
+    const now = this.simulation.now;
+    let residence = population.residenceOfDeparted;
+    let workDone = this.workOfDeparted;
+    for (let customer = 0; customer < this.next.length; customer++) {
+      if (this.next[customer] < NOBODY) continue; // a free slot
+      residence += now - this.arrivals[customer];
+      workDone += this.demands[customer] - this.remaining[customer];
+      if (this.started[customer] !== WAITING) workDone += now - this.started[customer];
+    }
+    return {
+      arrivals: population.arrivals,
+      departures: population.departures,
+      losses: population.losses,
+      inStation: population.present,
+      numberIntegral: population.numberIntegral(now),
+      residence,
+      busyIntegral: this.busyIntegral + this.serving * (now - this.busyClock),
+      workDone,
+      capacityIntegral: this.servers * now,
+    };
+  }
+
+  private complete(customer: CustomerId): void {
+    this.stop(customer);
+    this.simulation.after(0, this.doneOf[customer], this.argOf[customer]);
+    this.depart(customer);
+    this.startNext();
+  }
+
+  private start(customer: CustomerId): void {
+    const now = this.simulation.now;
+    this.busyIntegral += this.serving * (now - this.busyClock);
+    this.busyClock = now;
+    this.serving++;
+    this.started[customer] = now;
+    this.events[customer] = this.simulation.after(this.remaining[customer], this.completion, customer);
+    if (this.preemptive) this.inService.push(customer, -this.priorities[customer]);
+  }
+
+  /** Takes a customer off its server and notes the service it has had. */
+  private stop(customer: CustomerId): void {
+    const now = this.simulation.now;
+    this.busyIntegral += this.serving * (now - this.busyClock);
+    this.busyClock = now;
+    this.serving--;
+    this.remaining[customer] -= now - this.started[customer];
+    this.started[customer] = WAITING;
+    if (this.preemptive) this.inService.remove(customer);
+  }
+
+  private startNext(): void {
+    if (this.byPriority) {
+      if (this.waiting.size > 0) this.start(this.waiting.pop());
+    } else if (this.head !== NOBODY) {
+      const customer = this.head;
+      this.head = this.next[customer];
+      if (this.head === NOBODY) this.tail = NOBODY;
+      this.next[customer] = NOBODY;
+      this.start(customer);
+    }
+  }
+
+  private admitByPriority(customer: CustomerId, priority: number): void {
+    this.priorities[customer] = priority;
+    const rank = this.sequence++;
+    this.waitingIndex.rank[customer] = rank;
+    this.serviceIndex.rank[customer] = -rank;
+    if (this.serving < this.servers) {
+      this.start(customer);
+      return;
+    }
+    const leastUrgent = this.preemptive ? this.inService.top : NOBODY;
+    if (leastUrgent !== NOBODY && priority < this.priorities[leastUrgent]) {
+      this.simulation.cancel(this.events[leastUrgent]);
+      this.stop(leastUrgent);
+      this.waiting.push(leastUrgent, this.priorities[leastUrgent]);
+      this.start(customer);
+    } else {
+      this.waiting.push(customer, priority);
+    }
+  }
+
+  private append(customer: CustomerId): void {
+    if (this.head === NOBODY) {
+      this.head = customer;
+      this.tail = customer;
+    } else if (this.discipline === "fifo") {
+      this.next[this.tail] = customer;
+      this.tail = customer;
+    } else {
+      this.next[customer] = this.head;
+      this.head = customer;
+    }
+  }
+
+  /** Removes a waiting customer from the list: O(waiting), as only withdrawals need it. */
+  private unlink(customer: CustomerId): void {
+    let before = NOBODY;
+    for (let other = this.head; other !== customer; other = this.next[other]) before = other;
+    if (before === NOBODY) this.head = this.next[customer];
+    else this.next[before] = this.next[customer];
+    if (this.tail === customer) this.tail = before;
+  }
+
+  private depart(customer: CustomerId): void {
+    this.population.leave(this.simulation.now, this.arrivals[customer]);
+    this.workOfDeparted += this.demands[customer] - this.remaining[customer];
+    this.next[customer] = -3 - this.firstFree; // below NOBODY: marks the slot free
+    this.firstFree = customer;
+  }
+
+  private newSlot(): CustomerId {
+    if (this.firstFree === NOBODY) this.grow();
+    const customer = this.firstFree;
+    this.firstFree = -3 - this.next[customer];
+    this.next[customer] = NOBODY;
+    this.started[customer] = WAITING;
+    return customer;
+  }
+
+  private grow(): void {
+    const old = this.next.length;
+    const length = Math.max(16, 2 * old);
+    const doubles = (from: Float64Array) => {
+      const to = new Float64Array(length);
+      to.set(from);
+      return to;
+    };
+    const integers = (from: Int32Array) => {
+      const to = new Int32Array(length);
+      to.set(from);
+      return to;
+    };
+    this.arrivals = doubles(this.arrivals);
+    this.demands = doubles(this.demands);
+    this.remaining = doubles(this.remaining);
+    this.started = doubles(this.started);
+    this.events = doubles(this.events);
+    this.doneOf = integers(this.doneOf);
+    this.argOf = integers(this.argOf);
+    this.priorities = integers(this.priorities);
+    this.next = integers(this.next);
+    this.waitingIndex.reserve(length);
+    this.serviceIndex.reserve(length);
+    for (let customer = length - 1; customer >= old; customer--) {
+      this.next[customer] = -3 - this.firstFree;
+      this.firstFree = customer;
+    }
+  }
+
+  private refuse(service: number): never {
+    throw new RangeError(
+      `queue "${this.name}": found a service time of ${service} ns, expected an integer >= 0; round once, with nanoseconds(seconds)`,
+    );
+  }
+}

@@ -1,0 +1,69 @@
+/** A hash table from doubles to small integers that allocates nothing on look-up (a Map would box the key). Values are 0 .. n - 1, each used once. */
+export class NumberTable {
+  private buckets = new Int32Array(16).fill(-1);
+  private next = new Int32Array(16);
+  private keys = new Float64Array(16);
+  private count = 0;
+  private readonly double = new Float64Array(1);
+  private readonly words = new Uint32Array(this.double.buffer);
+
+  /** The value stored under `key`, -1 if there is none. */
+  find(key: number): number {
+    this.double[0] = key;
+    let value = this.buckets[this.bucket()];
+    while (value >= 0 && this.keys[value] !== key) value = this.next[value];
+    return value;
+  }
+
+  /** Stores `value` under `key`, which must be new. */
+  insert(key: number, value: number): void {
+    if (value >= this.keys.length) this.grow(value + 1);
+    if (++this.count > this.buckets.length) this.rehash();
+    this.keys[value] = key;
+    this.link(value);
+  }
+
+  remove(key: number): void {
+    this.double[0] = key;
+    const bucket = this.bucket();
+    let before = -1;
+    let value = this.buckets[bucket];
+    while (this.keys[value] !== key) {
+      before = value;
+      value = this.next[value];
+    }
+    if (before < 0) this.buckets[bucket] = this.next[value];
+    else this.next[before] = this.next[value];
+    this.count--;
+    this.next[value] = -1;
+  }
+
+  /** Bucket of the number in `double`. */
+  private bucket(): number {
+    const mixed = Math.imul(this.words[0] ^ Math.imul(this.words[1], 0x9e3779b1), 0x85ebca6b);
+    return (mixed ^ (mixed >>> 15)) & (this.buckets.length - 1);
+  }
+
+  private link(value: number): void {
+    this.double[0] = this.keys[value];
+    const bucket = this.bucket();
+    this.next[value] = this.buckets[bucket];
+    this.buckets[bucket] = value;
+  }
+
+  private rehash(): void {
+    const old = this.buckets;
+    const oldNext = this.next.slice();
+    this.buckets = new Int32Array(2 * old.length).fill(-1);
+    for (const first of old) for (let value = first; value >= 0; value = oldNext[value]) this.link(value);
+  }
+
+  private grow(length: number): void {
+    const keys = new Float64Array(Math.max(length, 2 * this.keys.length));
+    const next = new Int32Array(keys.length);
+    keys.set(this.keys);
+    next.set(this.next);
+    this.keys = keys;
+    this.next = next;
+  }
+}

@@ -1,0 +1,390 @@
+/**
+ * A processor shared by groups of jobs: hierarchical generalized processor sharing.
+ *
+ * Between groups capacity is max-min fair by weight, a group getting at most min(cap, number of its jobs) cores, so no job has more
+ * than one core. Inside a group jobs share by weight, equally by default. A submission or completion costs O(log n).
+ *
+ * Shares are computed as a fluid, in fractions of a nanosecond: when a job has had its demand the others speed up at that very fraction,
+ * and only the instant at which its completion is announced is rounded, up to the next nanosecond. So rounding never adds up.
+ *
+ * Not covered: time slices, migration between cores, wake-up delays. Source: Parekh and Gallager, IEEE/ACM Trans. Networking 1(3), 1993;
+ * caps by water-filling, Bertsekas and Gallager, Data Networks, 6.5.2.
+ */
+import type { EventHandle, HandlerId, Simulation } from "../kernel/simulation.ts";
+import type { Station, StationCounters } from "../kernel/station.ts";
+import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
+import { FairSharing } from "./fair-sharing.ts";
+import { HeapIndex } from "./indexed-heap.ts";
+import { JobGroup } from "./job-group.ts";
+import { Population } from "./population.ts";
+
+/** A group of one processor, a small integer; used again after `removeGroup`. */
+export type GroupId = number;
+/** A job in one processor, a positive int32. Out of date once the job has finished; used again after 1,023 other jobs at the soonest. */
+export type JobId = number;
+
+export interface SharedProcessorOptions {
+  readonly name: string;
+  /** Cores, or cores as a function of the number of jobs (SMT, context switches): pure, positive for 1 job or more. */
+  readonly capacity: number | ((runnable: number) => number);
+}
+
+export interface GroupOptions {
+  /** Share against other groups, > 0. */
+  readonly weight: number;
+  /** Cores at most, > 0; Infinity for no cap. */
+  readonly cap: number;
+  readonly name?: string;
+}
+
+/** Fluid instants closer than this to a nanosecond are taken for it: rounding noise of the clocks, not work [ns]. */
+const GRAIN = 2 ** -10;
+/** Clocks start again from zero after about 69 s, which keeps their rounding below 1e-5 ns. */
+const REBASE_AFTER = 2 ** 36;
+/** A job's id is generation * 2^21 + slot. */
+const SLOT_BITS = 21;
+const SLOT_MASK = (1 << SLOT_BITS) - 1;
+const LAST_GENERATION = (1 << (31 - SLOT_BITS)) - 1;
+
+export class SharedProcessor implements Station {
+  readonly name: string;
+  readonly kind = "shared-processor";
+
+  private readonly simulation: Simulation;
+  private readonly capacityOf: ((runnable: number) => number) | undefined;
+  private capacity: number;
+  private readonly sharing = new FairSharing();
+  /** Instant from which the clocks of `sharing` count. */
+  private epoch: Nanoseconds = 0;
+
+  private readonly groups: (JobGroup | undefined)[] = [];
+  private readonly freeGroups: GroupId[] = [];
+
+  private readonly jobIndex = new HeapIndex();
+  private demands = new Float64Array(0);
+  private arrivals = new Float64Array(0);
+  private weights = new Float64Array(0);
+  private groupOf = new Int32Array(0);
+  private doneOf = new Int32Array(0);
+  private argOf = new Int32Array(0);
+  private generations = new Int32Array(0);
+  private nextFree = new Int32Array(0);
+  private firstFree = -1;
+  private sequence = 0;
+
+  private readonly wake: HandlerId;
+  private wakeEvent: EventHandle = 0;
+  private wakeInstant: Nanoseconds = -1;
+
+  private readonly population = new Population();
+  private busyIntegral = 0;
+  private capacityIntegral = 0;
+  private workOfDeparted = 0;
+
+  constructor(simulation: Simulation, options: SharedProcessorOptions) {
+    this.name = options.name;
+    this.simulation = simulation;
+    this.capacityOf = typeof options.capacity === "function" ? options.capacity : undefined;
+    this.capacity = typeof options.capacity === "function" ? options.capacity(0) : options.capacity;
+    if (!(this.capacity > 0 || (this.capacityOf && this.capacity === 0)) || this.capacity === Infinity) {
+      throw new RangeError(`processor "${this.name}": found a capacity of ${this.capacity} cores, expected more than 0 and finite`);
+    }
+    this.sharing.setCapacity(this.capacity);
+    this.wake = simulation.on(`${this.name}: completion`, () => {
+      this.wakeEvent = 0;
+      this.wakeInstant = -1;
+      this.catchUp();
+      this.plan();
+    });
+    simulation.register(this);
+  }
+
+  /** @throws RangeError unless weight and cap are positive and the weight is finite */
+  addGroup(options: GroupOptions): GroupId {
+    const id = this.freeGroups.pop() ?? this.groups.length;
+    const name = options.name ?? `group ${id}`;
+    this.checkGroup(name, options);
+    this.groups[id] = new JobGroup(name, options.weight, options.cap, this.jobIndex);
+    return id;
+  }
+
+  /** @throws RangeError if the group still has jobs */
+  removeGroup(id: GroupId): void {
+    const group = this.group(id);
+    if (group.jobs.size > 0) {
+      throw new RangeError(
+        `processor "${this.name}": removeGroup("${group.name}") with ${group.jobs.size} unfinished jobs, expected none; withdraw them first`,
+      );
+    }
+    this.groups[id] = undefined;
+    this.freeGroups.push(id);
+  }
+
+  /** Changes weight and cap of a group from now on. */
+  changeGroup(id: GroupId, options: Pick<GroupOptions, "weight" | "cap">): void {
+    const group = this.group(id);
+    this.checkGroup(group.name, options);
+    this.catchUp();
+    group.settleEntitlement(this.simulation.now);
+    if (group.jobs.size > 0) {
+      this.collect(id, group);
+      this.sharing.leave(id);
+      group.limit = 0;
+    }
+    group.weight = options.weight;
+    group.cap = options.cap;
+    this.resize(id, group);
+    this.plan();
+  }
+
+  /**
+   * A job with `demand` [ns of one core] enters `group`; `done(arg)` is scheduled at the instant it has been served. Weight counts against
+   * the other jobs of the group.
+   * @throws RangeError if the demand is negative or not finite, or the weight not positive
+   */
+  submit(group: GroupId, demand: Nanoseconds, done: HandlerId, arg: number, weight = 1): JobId {
+    if (!(demand >= 0 && demand < Infinity && weight > 0 && weight < Infinity)) this.refuse(demand, weight);
+    const into = this.group(group);
+    this.catchUp();
+    const now = this.simulation.now;
+    const slot = this.newSlot();
+    this.demands[slot] = demand;
+    this.arrivals[slot] = now;
+    this.weights[slot] = weight;
+    this.groupOf[slot] = group;
+    this.doneOf[slot] = done;
+    this.argOf[slot] = arg;
+    this.jobIndex.rank[slot] = this.sequence++;
+    this.population.enter(now);
+    into.settleEntitlement(now);
+    if (into.jobs.size > 0) this.collect(group, into);
+    else into.attained = 0;
+    into.jobs.push(slot, into.attained + demand / weight);
+    into.include(weight);
+    this.resize(group, into);
+    this.plan();
+    return (this.generations[slot] << SLOT_BITS) | slot;
+  }
+
+  /**
+   * Takes an unfinished job out (killed, moved): it departs with what it attained, its `done` never comes. Returns the work left, rounded
+   * up [ns]; 0 if the job has finished already, in which case its `done` is scheduled or has been.
+   */
+  withdraw(job: JobId): Nanoseconds {
+    this.catchUp();
+    const slot = job & SLOT_MASK;
+    let left = 0;
+    if (slot < this.generations.length && this.generations[slot] === job >> SLOT_BITS && this.jobIndex.position[slot] >= 0) {
+      const group = this.group(this.groupOf[slot]);
+      this.collect(this.groupOf[slot], group);
+      left = Math.min(this.demands[slot], Math.max(0, group.jobs.keyOf(slot) - group.attained) * this.weights[slot]);
+      this.workOfDeparted += this.demands[slot] - left;
+      this.take(slot);
+    }
+    this.plan();
+    return Math.ceil(left);
+  }
+
+  /** Unfinished jobs [1]. */
+  get runnable(): number {
+    return this.population.present;
+  }
+
+  groupRunnable(group: GroupId): number {
+    return this.group(group).jobs.size;
+  }
+
+  /**
+   * ∫ min(cap, n) / n dt of the group while it has jobs [ns]: the time one of its jobs would have had on the group's own cores if no other
+   * group had ever been in the way. A job that stayed T, saw this advance by A and demanded D waited T - A for its own group and A - D for
+   * others (steal). Equal job weights assumed.
+   */
+  entitlement(group: GroupId): Nanoseconds {
+    return this.group(group).entitlement(this.simulation.now);
+  }
+
+  /** Changes nothing, not even rounding, so that looking never alters a run. */
+  counters(): StationCounters {
+    const { population, sharing } = this;
+    const now = this.simulation.now;
+    const until = Math.max(sharing.time, Math.min(now - this.epoch, sharing.nextAlarm));
+    let residence = population.residenceOfDeparted;
+    let workDone = this.workOfDeparted;
+    this.groups.forEach((group, id) => {
+      if (group === undefined || group.jobs.size === 0) return;
+      const attained = group.attained + sharing.uncollected(id, until) / group.totalWeight;
+      for (let position = 0; position < group.jobs.size; position++) {
+        const slot = group.jobs.itemAt(position);
+        residence += now - this.arrivals[slot];
+        workDone += this.demands[slot] - (group.jobs.keyOf(slot) - attained) * this.weights[slot];
+      }
+    });
+    return {
+      arrivals: population.arrivals,
+      departures: population.departures,
+      losses: population.losses,
+      inStation: population.present,
+      numberIntegral: population.numberIntegral(now),
+      residence,
+      busyIntegral: this.busyIntegral + sharing.totalRate * (until - sharing.time),
+      workDone,
+      capacityIntegral: this.capacityIntegral + this.capacity * (until - sharing.time),
+    };
+  }
+
+  /** Brings the fluid up to now, completing on the way what finishes. */
+  private catchUp(): void {
+    const { sharing } = this;
+    const now = this.simulation.now - this.epoch;
+    while (sharing.nextAlarm <= now + GRAIN) {
+      this.flow(sharing.nextAlarm);
+      const id = sharing.nextMember;
+      const group = this.group(id);
+      this.collect(id, group);
+      this.complete(group.jobs.top);
+    }
+    this.flow(now);
+    if (now > REBASE_AFTER) this.rebase(now);
+  }
+
+  /** Hands out service up to the fluid instant `time`. */
+  private flow(time: number): void {
+    const { sharing } = this;
+    const elapsed = time - sharing.time;
+    if (elapsed <= 0) return;
+    this.busyIntegral += elapsed * sharing.totalRate;
+    this.capacityIntegral += elapsed * this.capacity;
+    sharing.advance(time);
+  }
+
+  private complete(slot: number): void {
+    this.workOfDeparted += this.demands[slot];
+    this.simulation.after(0, this.doneOf[slot], this.argOf[slot]);
+    this.take(slot);
+  }
+
+  /** Takes a job out of its group, whose service has just been collected. */
+  private take(slot: number): void {
+    const now = this.simulation.now;
+    const id = this.groupOf[slot];
+    const group = this.group(id);
+    group.settleEntitlement(now);
+    group.jobs.remove(slot);
+    group.exclude(this.weights[slot]);
+    this.population.leave(now, this.arrivals[slot]);
+    this.freeSlot(slot);
+    this.resize(id, group);
+  }
+
+  /** Books what the group has been served since the last time. */
+  private collect(id: GroupId, group: JobGroup): void {
+    group.attained += this.sharing.collect(id) / group.totalWeight;
+  }
+
+  /** Fits cap, alarm and capacity to the jobs that `group` has now, and finds the new rates. */
+  private resize(id: GroupId, group: JobGroup): void {
+    const { sharing } = this;
+    const usable = group.usable;
+    const limit = group.cap < usable ? group.cap : usable;
+    if (limit !== group.limit) {
+      if (group.limit > 0) sharing.leave(id);
+      if (limit > 0) sharing.join(id, group.weight, limit);
+      group.limit = limit;
+    }
+    if (limit > 0) sharing.setAlarm(id, (group.jobs.topKey - group.attained) * group.totalWeight);
+    if (this.capacityOf !== undefined) {
+      this.capacity = this.capacityOf(this.population.present);
+      if (!(this.capacity > 0 || this.population.present === 0)) this.refuseCapacity();
+      sharing.setCapacity(this.capacity);
+    }
+    sharing.settle();
+  }
+
+  /** Has the kernel call when the next job finishes. */
+  private plan(): void {
+    const instant = this.epoch + Math.ceil(this.sharing.nextAlarm - GRAIN);
+    if (instant === this.wakeInstant) return;
+    if (this.wakeEvent !== 0) this.simulation.cancel(this.wakeEvent);
+    const reachable = instant <= HORIZON;
+    this.wakeEvent = reachable ? this.simulation.at(instant, this.wake, 0) : 0;
+    this.wakeInstant = reachable ? instant : -1;
+  }
+
+  private rebase(now: number): void {
+    this.groups.forEach((group, id) => {
+      if (group === undefined || group.jobs.size === 0) return;
+      this.collect(id, group);
+      group.jobs.shift(group.attained);
+      group.attained = 0;
+    });
+    this.epoch += now;
+    this.sharing.rebase(now);
+  }
+
+  private group(id: GroupId): JobGroup {
+    const group = this.groups[id];
+    if (group === undefined) throw new RangeError(`processor "${this.name}": found group ${id}, expected one that addGroup returned`);
+    return group;
+  }
+
+  private newSlot(): number {
+    if (this.firstFree < 0) this.growJobs();
+    const slot = this.firstFree;
+    this.firstFree = this.nextFree[slot];
+    return slot;
+  }
+
+  private freeSlot(slot: number): void {
+    this.generations[slot] = this.generations[slot] === LAST_GENERATION ? 1 : this.generations[slot] + 1;
+    this.nextFree[slot] = this.firstFree;
+    this.firstFree = slot;
+  }
+
+  private growJobs(): void {
+    const old = this.demands.length;
+    const length = Math.max(16, 2 * old);
+    if (length > SLOT_MASK + 1) throw new RangeError(`processor "${this.name}": more than ${SLOT_MASK + 1} jobs at once`);
+    const doubles = (from: Float64Array) => {
+      const to = new Float64Array(length);
+      to.set(from);
+      return to;
+    };
+    const integers = (from: Int32Array) => {
+      const to = new Int32Array(length);
+      to.set(from);
+      return to;
+    };
+    this.demands = doubles(this.demands);
+    this.arrivals = doubles(this.arrivals);
+    this.weights = doubles(this.weights);
+    this.groupOf = integers(this.groupOf);
+    this.doneOf = integers(this.doneOf);
+    this.argOf = integers(this.argOf);
+    this.generations = integers(this.generations).fill(1, old);
+    this.nextFree = integers(this.nextFree);
+    this.jobIndex.reserve(length);
+    for (let slot = length - 1; slot >= old; slot--) {
+      this.nextFree[slot] = this.firstFree;
+      this.firstFree = slot;
+    }
+  }
+
+  private checkGroup(name: string, { weight, cap }: Pick<GroupOptions, "weight" | "cap">): void {
+    if (weight > 0 && weight < Infinity && cap > 0) return;
+    throw new RangeError(
+      `processor "${this.name}", group "${name}": found weight ${weight} and cap ${cap}, expected both above 0 and a finite weight`,
+    );
+  }
+
+  private refuse(demand: number, weight: number): never {
+    throw new RangeError(
+      `processor "${this.name}": found a job of demand ${demand} ns and weight ${weight}, expected a finite demand of at least 0 and a finite weight above 0`,
+    );
+  }
+
+  private refuseCapacity(): never {
+    throw new RangeError(
+      `processor "${this.name}": capacity(${this.population.present}) returned ${this.capacity}, expected more than 0 cores while there are jobs`,
+    );
+  }
+}
