@@ -19,7 +19,8 @@ export function renewalArrivals(gap: () => number): ArrivalProcess {
   return {
     next() {
       const wait = gap();
-      if (!(wait >= 0)) throw new RangeError(`renewal arrivals: found a gap of ${wait}, expected 0 or more; choose a distribution that is never negative`);
+      if (!(wait >= 0))
+        throw new RangeError(`renewal arrivals: found a gap of ${wait}, expected 0 or more; choose a distribution that is never negative`);
       return (time += wait);
     },
   };
@@ -48,7 +49,9 @@ export function varyingPoissonArrivals(
         time += stream.exponential(1 / maximum);
         const now = rate(time);
         if (!(now >= 0 && now <= maximum)) {
-          throw new RangeError(`varying poisson arrivals: found rate ${now} at time ${time}, expected 0 to the maximum ${maximum}; raise the maximum`);
+          throw new RangeError(
+            `varying poisson arrivals: found rate ${now} at time ${time}, expected 0 to the maximum ${maximum}; raise the maximum`,
+          );
         }
         if (stream.next() * maximum < now && time <= end) return time;
       }
@@ -102,7 +105,8 @@ function checkModulation(states: readonly ModulatingState[], start: number): voi
       throw new RangeError(`mmpp state ${i}: found ${state.transitions.length} transition rates, expected ${states.length}, one a state`);
     }
     for (const rate of [state.rate, ...state.transitions]) {
-      if (!(rate >= 0 && rate < Infinity)) throw new RangeError(`mmpp state ${i}: found rate ${rate}, expected a finite number of at least 0`);
+      if (!(rate >= 0 && rate < Infinity))
+        throw new RangeError(`mmpp state ${i}: found rate ${rate}, expected a finite number of at least 0`);
     }
   });
   // Spread "leads to arrivals" backwards along the transitions until nothing changes.
@@ -115,7 +119,11 @@ function checkModulation(states: readonly ModulatingState[], start: number): voi
 }
 
 /** Periods with arrivals alternate with silent ones, beginning with one that is on. A gap that a period cuts off is forgotten. */
-export function onOffArrivals(options: { readonly on: () => number; readonly off: () => number; readonly gap: () => number }): ArrivalProcess {
+export function onOffArrivals(options: {
+  readonly on: () => number;
+  readonly off: () => number;
+  readonly gap: () => number;
+}): ArrivalProcess {
   const { on, off, gap } = options;
   let time = 0;
   let periodEnd = on();
@@ -158,7 +166,9 @@ export function batchArrivals(arrivals: ArrivalProcess, size: () => number): Arr
 export function traceArrivals(times: readonly number[]): ArrivalProcess {
   const odd = times.findIndex((time, i) => !(time >= (i === 0 ? 0 : times[i - 1]) && time < Infinity));
   if (odd >= 0) {
-    throw new RangeError(`trace arrivals: times[${odd}]: found ${times[odd]} after ${odd === 0 ? 0 : times[odd - 1]}, expected ascending times; sort the trace`);
+    throw new RangeError(
+      `trace arrivals: times[${odd}]: found ${times[odd]} after ${odd === 0 ? 0 : times[odd - 1]}, expected ascending times; sort the trace`,
+    );
   }
   let position = 0;
   return { next: () => (position < times.length ? times[position++] : Infinity) };
