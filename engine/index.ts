@@ -2,9 +2,22 @@
 
 // --- kernel ---
 export * from "./kernel/audit.ts";
+export { BudgetError, SimulationError } from "./kernel/failure.ts";
+export {
+  Interrupt,
+  type Process,
+  ProcessFailure,
+  type ProcessHandle,
+  type ProcessId,
+  Wait,
+  type WaitingProcess,
+  type Waiter,
+} from "./kernel/process.ts";
 export * from "./kernel/simulation.ts";
 export * from "./kernel/station.ts";
 export * from "./kernel/time.ts";
+export type { ProcessStep, Tracer } from "./kernel/tracer.ts";
+export type { FirstOf } from "./kernel/waits.ts";
 
 // --- random ---
 export * from "./random/distributions.ts";

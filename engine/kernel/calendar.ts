@@ -1,0 +1,651 @@
+/**
+ * The calendar: all pending events of a simulation.
+ *
+ * ORDER. Events leave in order of (time, sequence): by time, and among equal times in the order in which they were scheduled. An
+ * event scheduled for the present runs in this instant, after everything that was already due in it. Rescheduling gives an event a
+ * new place in the sequence. Cancelling one event changes the order of no other, and a cancelled event neither runs nor moves the
+ * clock. Nothing else (no identity, hash, name, or state of the machine) has any influence.
+ *
+ * HOW. A ladder queue (Tang, Goh, Thng: ACM TOMACS 15(3), 2005): an event enters at most a few coarse zones and is sorted only when
+ * it is nearly due, among a handful of neighbours. From the past to the future, the zones are
+ *
+ *     now list   events for the present, first in, first out
+ *     bottom     a sorted array: the next few events
+ *     rungs      bucket lists; the deepest rung subdivides one bucket of the rung above it
+ *     top        an unsorted array: everything from `TOP_START` on
+ *
+ * Sequence numbers are neither stored nor compared. A zone's range depends on the time alone and only ever moves forward, so two
+ * events of equal time always meet again in the same zone, and every transfer keeps those that came first in front.
+ *
+ * MEMORY. One buffer, seen as doubles and as 32-bit words, so that an event costs no object and a checkpoint is one copy. Records of
+ * 32 bytes are numbered by slot; the header takes the place of the first 16 slots, so that slot 0 can mean "none":
+ *
+ *     double 4k      time [ns]                     word 8k+4   next slot of the list this one is in
+ *     double 4k+1    handle of its next or         word 8k+5   handler, negative when cancelled
+ *                    pending event                 word 8k+6   argument
+ *
+ * A handle is a generation and a slot. When the event runs or is cancelled the slot gets the next generation, so an old handle matches
+ * nothing (until the slot has been used 2^29 times). A cancelled record is dropped when its zone is emptied, or swept when memory runs
+ * short before that.
+ */
+import { HORIZON, type Nanoseconds } from "./time.ts";
+
+/** A pending event. Always at least 2^31 where it is not 0, so that it has one representation from the first event on. */
+export type EventHandle = number;
+
+/** The handle of no event. */
+export const NONE: EventHandle = 0;
+
+/** All there is to know about a calendar (pending events, clock, fingerprint), as a copy. */
+export interface CalendarState {
+  readonly buffer: ArrayBuffer;
+}
+
+/** A pending event as a debugger wants to see it. */
+export interface PendingEvent {
+  readonly time: Nanoseconds;
+  readonly handler: number;
+  readonly arg: number;
+}
+
+// Header: doubles.
+const NOW = 0; // the clock [ns]
+const LIMIT = 1; // events after this instant stay
+const TOP_START = 2; // events from this instant on go to the top
+const TOP_MIN = 3; // no event in the top is earlier
+const EXECUTED = 5; // events taken so far
+const WIDTH_FACTOR = 4; // correction of the bucket width, learned from the last epoch
+const RUNG_START = 8; // [rung] time where bucket 0 begins
+const RUNG_RATE = 16; // [rung] buckets per ns
+const RUNG_CURRENT = 24; // [rung] first bucket still to come; Infinity when there is none
+
+// Header: words.
+const CAPACITY = 64; // slots, those of the header included
+const FREE = 65; // first slot of the free list
+const FRESH = 66; // slots from here on have never been used
+const CANCELLED = 67; // cancelled records that still take up a slot
+const NOW_HEAD = 68;
+const NOW_TAIL = 69; // valid while NOW_HEAD is not 0
+const BOTTOM_SIZE = 70;
+const TOP_SIZE = 71;
+const RUNGS = 72;
+const LOADS = 73; // buckets of rung 0 emptied in this epoch ...
+const LOADED = 74; // ... and events found in them
+const FINGERPRINT = 76; // two words
+const RUNG_NEXT = 80; // [rung] RUNG_CURRENT as an integer
+const RUNG_SIZE = 88; // [rung] buckets
+const RUNG_OFFSET = 96; // [rung] place of bucket 0 among the heads
+
+const FIRST_SLOT = 16;
+const FIRST_CAPACITY = 256;
+const MAX_CAPACITY = 1 << 24;
+const WORDS_PER_SLOT = 16; // record 8, bottom 4, top 1, bucket heads 3
+const GENERATION = 1 << 24;
+const FIRST_GENERATION = 128 * GENERATION; // see EventHandle
+const LAST_GENERATION = HORIZON - GENERATION;
+
+const MAX_RUNGS = 8;
+const SMALL = 16; // so few events are simply kept sorted
+const CROWDED = 40; // a bucket or bottom above this is subdivided
+const SAMPLE = 15;
+const PER_BUCKET = 3; // events a bucket should hold when it is emptied
+const REACH = 8; // an epoch covers this many times the span of the sooner half of the top
+
+export class Calendar {
+  /** The whole state; seen also as `words`. Replaced when the calendar grows: do not keep across a `schedule`. */
+  floats: Float64Array;
+  words: Int32Array;
+
+  constructor() {
+    this.floats = new Float64Array((FIRST_CAPACITY * WORDS_PER_SLOT) / 2);
+    this.words = new Int32Array(this.floats.buffer);
+    this.floats[TOP_START] = Infinity;
+    this.floats[TOP_MIN] = Infinity;
+    this.floats[WIDTH_FACTOR] = 1;
+    this.words[CAPACITY] = FIRST_CAPACITY;
+    this.words[FRESH] = FIRST_SLOT;
+  }
+
+  get now(): Nanoseconds {
+    return this.floats[NOW];
+  }
+
+  /** Moves the clock forward although there is no event; nothing may be pending before `time`. */
+  set now(time: Nanoseconds) {
+    this.floats[NOW] = time;
+  }
+
+  /** Events after this instant are not taken. */
+  set limit(time: Nanoseconds) {
+    this.floats[LIMIT] = time;
+  }
+
+  /**
+   * Adds an event for `time` [ns].
+   * @throws RangeError if `time` is in the past, beyond the horizon or not an integer
+   */
+  schedule(time: Nanoseconds, handler: number, arg: number): EventHandle {
+    if (this.words[FREE] === 0) this.replenish();
+    const floats = this.floats;
+    const words = this.words;
+    const slot = words[FREE];
+    words[FREE] = words[(slot << 3) | 4];
+    floats[slot << 2] = time;
+    words[(slot << 3) | 5] = handler;
+    words[(slot << 3) | 6] = arg;
+    this.place(slot);
+    return floats[(slot << 2) | 1];
+  }
+
+  /** Removes a pending event. A stale handle is harmless: false. */
+  cancel(event: EventHandle): boolean {
+    const slot = event & (GENERATION - 1);
+    if (slot < FIRST_SLOT || slot >= this.words[FRESH] || this.floats[(slot << 2) | 1] !== event) return false;
+    this.renew(slot);
+    this.words[(slot << 3) | 5] = -1;
+    this.words[CANCELLED]++;
+    return true;
+  }
+
+  /** Gives a pending event another time and a new place in the sequence. A stale handle is harmless: NONE. */
+  reschedule(event: EventHandle, time: Nanoseconds): EventHandle {
+    const slot = event & (GENERATION - 1);
+    const handler = this.words[(slot << 3) | 5];
+    const arg = this.words[(slot << 3) | 6];
+    return this.cancel(event) ? this.schedule(time, handler, arg) : NONE;
+  }
+
+  /** The time for which an event is scheduled [ns], or -1 for a stale handle. */
+  timeOf(event: EventHandle): Nanoseconds {
+    const slot = event & (GENERATION - 1);
+    return slot >= FIRST_SLOT && slot < this.words[FRESH] && this.floats[(slot << 2) | 1] === event ? this.floats[slot << 2] : -1;
+  }
+
+  /**
+   * Takes the next event and moves the clock to it. Returns its slot, where handler and argument can be read until the next
+   * `schedule`; 0 if nothing is pending up to the limit.
+   */
+  take(): number {
+    const floats = this.floats;
+    const words = this.words;
+    for (;;) {
+      const size = words[BOTTOM_SIZE];
+      const last = (words[CAPACITY] << 2) + (size << 1) - 2;
+      let slot = 0;
+      if (size > 0 && (words[NOW_HEAD] === 0 || floats[last] === floats[NOW])) {
+        slot = words[(last << 1) | 2];
+        if (words[(slot << 3) | 5] >= 0) {
+          if (floats[last] > floats[LIMIT]) return 0;
+          floats[NOW] = floats[last];
+        }
+        words[BOTTOM_SIZE] = size - 1;
+      } else if (words[NOW_HEAD] !== 0) {
+        if (floats[NOW] > floats[LIMIT]) return 0;
+        slot = words[NOW_HEAD];
+        words[NOW_HEAD] = words[(slot << 3) | 4];
+      } else if (this.load()) continue;
+      else return 0;
+      words[(slot << 3) | 4] = words[FREE];
+      words[FREE] = slot;
+      if (words[(slot << 3) | 5] >= 0) {
+        floats[EXECUTED] += 1;
+        this.stamp(slot);
+        this.renew(slot);
+        return slot;
+      }
+      words[CANCELLED]--;
+    }
+  }
+
+  /** Mixes (time, handler, argument) into the fingerprint: two multiplications, so that it can always stay on. */
+  private stamp(slot: number): void {
+    const words = this.words;
+    const a = Math.imul(words[FINGERPRINT] ^ words[slot << 3], 0x9e3779b1) + words[FINGERPRINT + 1];
+    const b = Math.imul(words[FINGERPRINT + 1] ^ words[(slot << 3) | 6], 0x85ebca77) + ((a << 13) | (a >>> 19));
+    words[FINGERPRINT] = (a ^ (b >>> 15)) + words[(slot << 3) | 1];
+    words[FINGERPRINT + 1] = b + Math.imul(words[(slot << 3) | 5], 0xc2b2ae3d);
+  }
+
+  /** 16 hexadecimal digits that depend on (time, handler, argument) of every event taken so far, in order. */
+  get fingerprint(): string {
+    const hex = (word: number) => (word >>> 0).toString(16).padStart(8, "0");
+    return hex(this.words[FINGERPRINT]) + hex(this.words[FINGERPRINT + 1]);
+  }
+
+  /** Number of events taken so far. */
+  get executed(): number {
+    return this.floats[EXECUTED];
+  }
+
+  /** After `take` found nothing: whether nothing is pending at all, rather than nothing up to the limit. */
+  get isDrained(): boolean {
+    const words = this.words;
+    return words[BOTTOM_SIZE] === 0 && words[NOW_HEAD] === 0 && words[RUNGS] === 0 && words[TOP_SIZE] === 0;
+  }
+
+  /** Number of pending events. Walks the free list: not for the hot path. */
+  get size(): number {
+    let unused = 0;
+    for (let slot = this.words[FREE]; slot !== 0; slot = this.words[(slot << 3) | 4]) unused++;
+    return this.words[FRESH] - FIRST_SLOT - unused - this.words[CANCELLED];
+  }
+
+  /** All pending events in the order in which they will run. */
+  pending(): PendingEvent[] {
+    const words = this.words;
+    const slots: number[] = [];
+    const bottom = words[CAPACITY] << 3;
+    for (let i = words[BOTTOM_SIZE] - 1; i >= 0; i--) slots.push(words[bottom + (i << 2) + 2]);
+    for (let slot = words[NOW_HEAD]; slot !== 0; slot = words[(slot << 3) | 4]) slots.push(slot);
+    for (let bucket = this.heads; bucket < this.headsEnd; bucket++) {
+      const list: number[] = [];
+      for (let slot = words[bucket]; slot !== 0; slot = words[(slot << 3) | 4]) list.push(slot);
+      slots.push(...list.reverse());
+    }
+    for (let i = 0; i < words[TOP_SIZE]; i++) slots.push(words[this.top + i]);
+    return slots
+      .filter((slot) => words[(slot << 3) | 5] >= 0)
+      .map((slot) => ({ time: this.floats[slot << 2], handler: words[(slot << 3) | 5], arg: words[(slot << 3) | 6] }))
+      .sort((a, b) => a.time - b.time); // stable, and equal times were collected in sequence
+  }
+
+  save(): CalendarState {
+    return { buffer: this.words.buffer.slice(0) as ArrayBuffer };
+  }
+
+  restore(state: CalendarState): void {
+    const buffer = state.buffer.slice(0);
+    this.floats = new Float64Array(buffer);
+    this.words = new Int32Array(buffer);
+  }
+
+  // --- from the future to the present: place, epoch, load, spill ---
+
+  /** Puts a new record where its time belongs. Takes no double, and is too long to be inlined into every handler. */
+  private place(slot: number): void {
+    const floats = this.floats;
+    const words = this.words;
+    const time = floats[slot << 2];
+    const now = floats[NOW];
+    if (time === now) {
+      floats[slot << 2] = now; // -0 becomes 0
+      words[(slot << 3) | 4] = 0;
+      if (words[NOW_HEAD] === 0) words[NOW_HEAD] = slot;
+      else words[(words[NOW_TAIL] << 3) | 4] = slot;
+      words[NOW_TAIL] = slot;
+      return;
+    }
+    if (!(time > now && time <= HORIZON && Math.floor(time) === time)) this.refuse(slot, time);
+    if (time >= floats[TOP_START]) {
+      const size = words[TOP_SIZE];
+      words[words[CAPACITY] * 12 + size] = slot;
+      words[TOP_SIZE] = size + 1;
+      if (time < floats[TOP_MIN]) floats[TOP_MIN] = time;
+      return;
+    }
+    const rungs = words[RUNGS];
+    for (let rung = 0; rung < rungs; rung++) {
+      const x = (time - floats[RUNG_START | rung]) * floats[RUNG_RATE | rung];
+      if (x >= floats[RUNG_CURRENT | rung]) {
+        const last = words[RUNG_SIZE | rung] - 1;
+        const bucket = words[CAPACITY] * 13 + words[RUNG_OFFSET | rung] + (x < last ? x | 0 : last);
+        words[(slot << 3) | 4] = words[bucket];
+        words[bucket] = slot;
+        return;
+      }
+    }
+    // Into the bottom: after everything that is later, before everything that is not.
+    const size = words[BOTTOM_SIZE];
+    const first = words[CAPACITY] << 2;
+    let i = first + (size << 1);
+    while (i > first && floats[i - 2] <= time) {
+      floats[i] = floats[i - 2];
+      words[(i << 1) | 2] = words[(i << 1) - 2];
+      i -= 2;
+    }
+    floats[i] = time;
+    words[(i << 1) | 2] = slot;
+    words[BOTTOM_SIZE] = size + 1;
+    if (size >= CROWDED && floats[first] !== floats[first + (size << 1)]) this.relieve();
+  }
+
+  /** The bottom is crowded: what is due moves to the front of the now list, the rest becomes a rung if it still is too much. */
+  private relieve(): void {
+    const floats = this.floats;
+    const words = this.words;
+    const first = words[CAPACITY] << 2;
+    let end = words[BOTTOM_SIZE];
+    while (floats[first + (end << 1) - 2] === floats[NOW]) end--;
+    for (let i = end; i < words[BOTTOM_SIZE]; i++) {
+      const slot = words[(first << 1) + (i << 2) + 2];
+      if (words[NOW_HEAD] === 0) words[NOW_TAIL] = slot;
+      words[(slot << 3) | 4] = words[NOW_HEAD];
+      words[NOW_HEAD] = slot;
+    }
+    words[BOTTOM_SIZE] = end;
+    if (end > CROWDED && floats[first] !== floats[first + (end << 1) - 2]) this.spill(0);
+  }
+
+  /** Fills the empty bottom with the next events. False if nothing is pending. */
+  private load(): boolean {
+    const floats = this.floats;
+    const words = this.words;
+    for (;;) {
+      const rung = words[RUNGS] - 1;
+      if (rung < 0) {
+        if (words[TOP_SIZE] === 0) {
+          floats[TOP_START] = Infinity; // everything into the bottom, until that is crowded
+          return false;
+        }
+        this.epoch();
+        if (words[BOTTOM_SIZE] > 0) return true;
+        continue;
+      }
+      const heads = words[CAPACITY] * 13 + words[RUNG_OFFSET | rung];
+      const size = words[RUNG_SIZE | rung];
+      let bucket = words[RUNG_NEXT | rung];
+      while (bucket < size && words[heads + bucket] === 0) bucket++;
+      if (bucket === size) {
+        words[RUNGS] = rung;
+        continue;
+      }
+      const list = words[heads + bucket];
+      words[heads + bucket] = 0;
+      words[RUNG_NEXT | rung] = bucket + 1;
+      floats[RUNG_CURRENT | rung] = bucket + 1 < size ? bucket + 1 : Infinity;
+      this.unload(list);
+      if (rung === 0) {
+        words[LOADS]++;
+        words[LOADED] += words[RUNGS] > 1 ? CROWDED : words[BOTTOM_SIZE];
+      }
+      if (words[BOTTOM_SIZE] > 0) return true;
+    }
+  }
+
+  /** Sorts a list, newest first, into the empty bottom; one that turns out to be long becomes a rung instead. */
+  private unload(list: number): void {
+    const floats = this.floats;
+    const words = this.words;
+    const first = words[CAPACITY] << 2;
+    let end = first;
+    for (let slot = list; slot !== 0; ) {
+      const next = words[(slot << 3) | 4];
+      if (words[(slot << 3) | 5] < 0) this.bury(slot);
+      else {
+        const time = floats[slot << 2];
+        let i = end;
+        while (i > first && floats[i - 2] < time) {
+          floats[i] = floats[i - 2];
+          words[(i << 1) | 2] = words[(i << 1) - 2];
+          i -= 2;
+        }
+        floats[i] = time;
+        words[(i << 1) | 2] = slot;
+        end += 2;
+        words[BOTTOM_SIZE] = (end - first) >> 1;
+        if (end - first > CROWDED << 1 && floats[first] !== floats[end - 2] && this.spill(next)) return;
+      }
+      slot = next;
+    }
+  }
+
+  /**
+   * Turns the bottom, and a list of older records (newest first), into a new deepest rung. They must not all have the same time.
+   * False if there is no room for another rung.
+   */
+  private spill(list: number): boolean {
+    const floats = this.floats;
+    const words = this.words;
+    const rung = words[RUNGS];
+    const offset = rung === 0 ? 0 : words[RUNG_OFFSET + rung - 1] + words[RUNG_SIZE + rung - 1];
+    const room = words[CAPACITY] * 3 - offset;
+    if (rung === MAX_RUNGS || room < CROWDED) return false;
+    const first = words[CAPACITY] << 2;
+    let count = words[BOTTOM_SIZE];
+    let max = floats[first];
+    let min = floats[first + (count << 1) - 2];
+    let older = 0; // the list reversed: oldest first
+    for (let slot = list; slot !== 0; count++) {
+      const next = words[(slot << 3) | 4];
+      words[(slot << 3) | 4] = older;
+      older = slot;
+      const time = floats[slot << 2];
+      if (time < min) min = time;
+      if (time > max) max = time;
+      slot = next;
+    }
+    const size = Math.min(count >> 1, room, max - min + 1);
+    floats[RUNG_START | rung] = min;
+    floats[RUNG_RATE | rung] = 1 / Math.max(1, (max - min) / size);
+    floats[RUNG_CURRENT | rung] = 0;
+    words[RUNG_NEXT | rung] = 0;
+    words[RUNG_SIZE | rung] = size;
+    words[RUNG_OFFSET | rung] = offset;
+    words[RUNGS] = rung + 1;
+    if (floats[TOP_START] === Infinity) floats[TOP_START] = max + 1;
+    while (older !== 0) {
+      const next = words[(older << 3) | 4];
+      this.push(rung, older);
+      older = next;
+    }
+    for (let i = words[BOTTOM_SIZE] - 1; i >= 0; i--) this.push(rung, words[(first << 1) + (i << 2) + 2]);
+    words[BOTTOM_SIZE] = 0;
+    return true;
+  }
+
+  /** Bottom and rungs are used up: spreads the sooner part of the top over a new rung 0. */
+  private epoch(): void {
+    const floats = this.floats;
+    const words = this.words;
+    const top = words[CAPACITY] * 12;
+    const count = words[TOP_SIZE];
+    if (count <= SMALL) {
+      let list = 0;
+      for (let i = 0; i < count; i++) {
+        words[(words[top + i] << 3) | 4] = list;
+        list = words[top + i];
+      }
+      words[TOP_SIZE] = 0;
+      floats[TOP_MIN] = Infinity;
+      floats[TOP_START] = Infinity;
+      this.unload(list);
+      return;
+    }
+    const start = floats[TOP_MIN];
+    const span = this.sampleMedian() - start;
+    const width = Math.max(1, (span / count) * 2 * PER_BUCKET * this.correction());
+    const size = Math.max(1, Math.min(Math.ceil((REACH * span) / width), words[CAPACITY] << 1));
+    const end = start + size * width;
+    floats[RUNG_START] = start;
+    floats[RUNG_RATE] = 1 / width;
+    floats[RUNG_CURRENT] = 0;
+    words[RUNG_NEXT] = 0;
+    words[RUNG_SIZE] = size;
+    words[RUNG_OFFSET] = 0;
+    words[RUNGS] = 1;
+    floats[TOP_START] = end;
+    let kept = 0;
+    let min = Infinity;
+    for (let i = 0; i < count; i++) {
+      const slot = words[top + i];
+      const time = floats[slot << 2];
+      if (words[(slot << 3) | 5] < 0) this.bury(slot);
+      else if (time < end) this.push(0, slot);
+      else {
+        words[top + kept] = slot;
+        kept++;
+        if (time < min) min = time;
+      }
+    }
+    words[TOP_SIZE] = kept;
+    floats[TOP_MIN] = min;
+  }
+
+  /** Median time of a few records of the top. Sorts them in the bottom, which is empty. */
+  private sampleMedian(): number {
+    const floats = this.floats;
+    const words = this.words;
+    const top = words[CAPACITY] * 12;
+    const scratch = words[CAPACITY] << 2;
+    const stride = words[TOP_SIZE] / SAMPLE;
+    for (let n = 0; n < SAMPLE; n++) {
+      const time = floats[words[top + Math.floor(n * stride)] << 2];
+      let i = n;
+      for (; i > 0 && floats[scratch + i - 1] > time; i--) floats[scratch + i] = floats[scratch + i - 1];
+      floats[scratch + i] = time;
+    }
+    return floats[scratch + (SAMPLE >> 1)];
+  }
+
+  /** Factor on the bucket width, adjusted by how full the buckets of the last epoch were when their turn came. */
+  private correction(): number {
+    const words = this.words;
+    const found = words[LOADED] / words[LOADS];
+    let factor = this.floats[WIDTH_FACTOR];
+    if (found > PER_BUCKET * 1.5) factor = Math.max(factor * 0.7, 1 / 16);
+    else if (found < PER_BUCKET / 1.5) factor = Math.min(factor * 1.4, 16);
+    this.floats[WIDTH_FACTOR] = factor;
+    words[LOADS] = 0;
+    words[LOADED] = 0;
+    return factor;
+  }
+
+  /** In front of its bucket's list: lists are newest first. The same bucket as in `place`. */
+  private push(rung: number, slot: number): void {
+    const floats = this.floats;
+    const words = this.words;
+    const x = (floats[slot << 2] - floats[RUNG_START | rung]) * floats[RUNG_RATE | rung];
+    const last = words[RUNG_SIZE | rung] - 1;
+    const bucket = words[CAPACITY] * 13 + words[RUNG_OFFSET | rung] + (x < last ? x | 0 : last);
+    words[(slot << 3) | 4] = words[bucket];
+    words[bucket] = slot;
+  }
+
+  // --- slots ---
+
+  /** Makes the slot's handle stale. */
+  private renew(slot: number): void {
+    const next = this.floats[(slot << 2) | 1] + GENERATION;
+    this.floats[(slot << 2) | 1] = next <= LAST_GENERATION ? next : FIRST_GENERATION + slot;
+  }
+
+  /** Frees a cancelled record. */
+  private bury(slot: number): void {
+    this.words[(slot << 3) | 4] = this.words[FREE];
+    this.words[FREE] = slot;
+    this.words[CANCELLED]--;
+  }
+
+  /** Frees the record of an event that cannot be scheduled. */
+  private refuse(slot: number, time: number): never {
+    this.words[(slot << 3) | 5] = -1;
+    this.words[CANCELLED]++;
+    this.bury(slot);
+    throw new RangeError(
+      `cannot schedule at ${time} ns: expected an integer from now, ${this.now} ns, to the horizon, ${HORIZON} ns (104 days); ` +
+        (time < this.now
+          ? "the past cannot be changed"
+          : time > HORIZON
+            ? "shorten the run"
+            : "round where you schedule: nanoseconds(seconds)"),
+    );
+  }
+
+  /** Puts at least one slot on the empty free list: a fresh one, those of cancelled events if there are many, or by growing. */
+  private replenish(): void {
+    const fresh = this.words[FRESH];
+    if (fresh === this.words[CAPACITY]) {
+      if (this.words[CANCELLED] << 1 > fresh) return this.sweep();
+      this.grow();
+    }
+    this.floats[(fresh << 2) | 1] = FIRST_GENERATION + fresh;
+    this.words[(fresh << 3) | 4] = 0;
+    this.words[FREE] = fresh;
+    this.words[FRESH] = fresh + 1;
+  }
+
+  /** Drops all cancelled records. */
+  private sweep(): void {
+    const words = this.words;
+    const floats = this.floats;
+    this.filterTop();
+    for (let bucket = this.heads; bucket < this.headsEnd; bucket++) words[bucket] = this.filterList(words[bucket]);
+    words[NOW_HEAD] = this.filterList(words[NOW_HEAD]);
+    for (let slot = words[NOW_HEAD]; slot !== 0; slot = words[(slot << 3) | 4]) words[NOW_TAIL] = slot;
+    const first = words[CAPACITY] << 2;
+    let kept = 0;
+    for (let i = 0; i < words[BOTTOM_SIZE]; i++) {
+      const slot = words[(first << 1) + (i << 2) + 2];
+      if (words[(slot << 3) | 5] < 0) this.bury(slot);
+      else {
+        floats[first + (kept << 1)] = floats[slot << 2];
+        words[(first << 1) + (kept << 2) + 2] = slot;
+        kept++;
+      }
+    }
+    words[BOTTOM_SIZE] = kept;
+  }
+
+  private filterTop(): void {
+    const words = this.words;
+    let kept = 0;
+    for (let i = 0; i < words[TOP_SIZE]; i++) {
+      const slot = words[this.top + i];
+      if (words[(slot << 3) | 5] < 0) this.bury(slot);
+      else {
+        words[this.top + kept] = slot;
+        kept++;
+      }
+    }
+    words[TOP_SIZE] = kept;
+  }
+
+  /** The list without its cancelled records, in the same order. */
+  private filterList(list: number): number {
+    const words = this.words;
+    let head = 0;
+    let tail = 0;
+    for (let slot = list; slot !== 0; ) {
+      const next = words[(slot << 3) | 4];
+      if (words[(slot << 3) | 5] < 0) this.bury(slot);
+      else {
+        words[(slot << 3) | 4] = 0;
+        if (head === 0) head = slot;
+        else words[(tail << 3) | 4] = slot;
+        tail = slot;
+      }
+      slot = next;
+    }
+    return head;
+  }
+
+  /** Doubles the capacity. */
+  private grow(): void {
+    const old = this.words;
+    const capacity = old[CAPACITY];
+    if (capacity === MAX_CAPACITY)
+      throw new RangeError(`more than ${MAX_CAPACITY - FIRST_SLOT} events pending: pull arrivals from a source, one at a time`);
+    const words = new Int32Array(capacity * 2 * WORDS_PER_SLOT);
+    words.set(old.subarray(0, capacity * 8));
+    words.set(old.subarray(capacity * 8, capacity * 8 + old[BOTTOM_SIZE] * 4), capacity * 16);
+    words.set(old.subarray(this.top, this.top + old[TOP_SIZE]), capacity * 24);
+    words.set(old.subarray(this.heads, this.headsEnd), capacity * 26);
+    words[CAPACITY] = capacity * 2;
+    this.words = words;
+    this.floats = new Float64Array(words.buffer);
+  }
+
+  // Places in `words`.
+  private get top(): number {
+    return this.words[CAPACITY] * 12;
+  }
+
+  private get heads(): number {
+    return this.words[CAPACITY] * 13;
+  }
+
+  private get headsEnd(): number {
+    const rungs = this.words[RUNGS];
+    return rungs === 0 ? this.heads : this.heads + this.words[RUNG_OFFSET + rungs - 1] + this.words[RUNG_SIZE + rungs - 1];
+  }
+}

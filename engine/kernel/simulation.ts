@@ -1,0 +1,278 @@
+import { Streams } from "../random/stream.ts";
+import type { RandomStream } from "../random/stream.ts";
+import { type AuditReport, auditStations } from "./audit.ts";
+import { Calendar, type EventHandle } from "./calendar.ts";
+import { BudgetError, messageOf, SimulationError } from "./failure.ts";
+import { Join, type Process, Processes, type ProcessHandle, type ProcessId, type Wait, type WaitingProcess } from "./process.ts";
+import type { Station } from "./station.ts";
+import { formatTime, HORIZON, type Nanoseconds } from "./time.ts";
+import type { Tracer } from "./tracer.ts";
+import { AllOf, AnyOf, type FirstOf, Timeout, Timers, type Waits } from "./waits.ts";
+
+export type { EventHandle } from "./calendar.ts";
+
+/** Number of a registered handler. */
+export type HandlerId = number;
+
+/** Budgets that stop a loop in the model with a message. Without one, no limit. */
+export interface Guards {
+  /** Events in all runs of this simulation together [1]. */
+  readonly events?: number;
+  /** Events at one instant [1]; noticed after at most twice as many. Default 100 million. */
+  readonly eventsPerInstant?: number;
+  /** Simulated time [ns]. */
+  readonly time?: Nanoseconds;
+}
+
+export interface SimulationOptions {
+  /** Every random number follows from this and the name of its stream. */
+  readonly seed: number | string;
+  /** Mirrors every random draw: the other half of an antithetic pair. */
+  readonly antithetic?: boolean;
+  readonly guards?: Guards;
+  readonly tracer?: Tracer;
+}
+
+/** Why and when a run came back: nothing pending, the deadline reached, or `stop` called. */
+export interface Outcome {
+  readonly kind: "drained" | "deadline" | "stopped";
+  readonly at: Nanoseconds;
+}
+
+const DEFAULT_EVENTS_PER_INSTANT = 1e8;
+
+/** A discrete-event simulation: clock, calendar, handlers, processes, random streams, and the stations to audit. */
+export class Simulation {
+  readonly stations: readonly Station[] = [];
+  private readonly stationNames = new Set<string>();
+  private readonly calendar = new Calendar();
+  private readonly handlers: ((arg: number) => void)[] = [];
+  private readonly handlerNames: string[] = [];
+  private readonly streams: Streams;
+  private readonly processes: Processes;
+  private readonly timers: Timers;
+  private readonly guards: Guards;
+  private tracer: Tracer | undefined;
+  private isRunning = false;
+  private isStopped = false;
+  private nextCheck = Infinity;
+  private lastCheckedInstant: Nanoseconds = -1;
+
+  constructor(options: SimulationOptions) {
+    this.streams = new Streams(options.seed, { antithetic: options.antithetic ?? false });
+    this.guards = options.guards ?? {};
+    this.processes = new Processes(this);
+    this.timers = new Timers(this);
+    if (options.tracer !== undefined) this.attach(options.tracer);
+  }
+
+  /** The clock [ns]. */
+  get now(): Nanoseconds {
+    return this.calendar.now;
+  }
+
+  // --- events ---
+
+  /** Registers a handler, once per kind of event. Its name appears in traces and errors. */
+  on(name: string, handle: (arg: number) => void): HandlerId {
+    this.handlerNames.push(name);
+    return this.handlers.push(handle) - 1;
+  }
+
+  /**
+   * Schedules an event at `time` [ns]; `arg` is a 32-bit integer for the handler.
+   * @throws RangeError if `time` is in the past, beyond the horizon or not an integer
+   */
+  at(time: Nanoseconds, handler: HandlerId, arg = 0): EventHandle {
+    return this.calendar.schedule(time, handler, arg);
+  }
+
+  /** Schedules an event `delay` [ns] from now. */
+  after(delay: Nanoseconds, handler: HandlerId, arg = 0): EventHandle {
+    return this.calendar.schedule(this.calendar.now + delay, handler, arg);
+  }
+
+  /** Cancels a pending event. False, and harmless, for one that has run, is running, or was cancelled, and for NONE. */
+  cancel(event: EventHandle): boolean {
+    return this.calendar.cancel(event);
+  }
+
+  /** Moves a pending event to another time, with a new place in the order. Returns its new handle; NONE for a stale one. */
+  reschedule(event: EventHandle, time: Nanoseconds): EventHandle {
+    return this.calendar.reschedule(event, time);
+  }
+
+  // --- running ---
+
+  /** Runs until nothing is pending, `stop` is called, or the next event lies beyond `until` [ns]; events at `until` still run. */
+  run(until: Nanoseconds): Outcome {
+    const { calendar, tracer } = this;
+    this.start(until);
+    let handler = -1;
+    let arg = 0;
+    try {
+      for (let event = calendar.take(); event !== 0; event = calendar.take()) {
+        handler = calendar.words[(event << 3) | 5];
+        arg = calendar.words[(event << 3) | 6];
+        if (calendar.executed >= this.nextCheck) this.checkBudgets();
+        if (tracer !== undefined) this.trace(tracer, handler, arg);
+        this.handlers[handler](arg);
+      }
+    } catch (error) {
+      throw this.located(error, handler, arg);
+    } finally {
+      this.isRunning = false;
+    }
+    return this.finish(until);
+  }
+
+  /** Makes `run` return before the next event. */
+  stop(): void {
+    this.isStopped = true;
+    this.calendar.limit = -1;
+  }
+
+  /** Events executed so far. */
+  get eventCount(): number {
+    return this.calendar.executed;
+  }
+
+  /** 16 hexadecimal digits that depend on (time, handler, argument) of every event executed so far, in order. */
+  fingerprint(): string {
+    return this.calendar.fingerprint;
+  }
+
+  // --- randomness ---
+
+  /** The stream of random numbers for one purpose; the same name gives the same stream. */
+  stream(name: string): RandomStream {
+    return this.streams.get(name);
+  }
+
+  // --- processes ---
+
+  /** Starts a process in the present, after everything already due. */
+  spawn<Result>(name: string, process: Process<Result>): ProcessId<Result> {
+    return this.processes.spawn(name, process);
+  }
+
+  /** `yield* simulation.timeout(delay)`: waits [ns]; can be combined with other waits. */
+  timeout(delay: Nanoseconds): Wait<void> {
+    return new Timeout(this.timers, delay);
+  }
+
+  /** `yield simulation.hold(delay)`: waits [ns], the fastest way, but not to be combined with other waits. */
+  hold(delay: Nanoseconds): undefined {
+    return this.processes.wakeCurrentAt(this.calendar.now + delay);
+  }
+
+  /** Waits for the end of a process and gives its result; throws its failure. */
+  join<Result>(process: ProcessHandle<Result>): Wait<Result> {
+    return new Join(process);
+  }
+
+  /** Waits for the first of several and gives up the others. */
+  anyOf<Results extends readonly unknown[]>(...waits: Waits<Results>): Wait<FirstOf<Results>> {
+    return new AnyOf<Results>(waits);
+  }
+
+  /** Waits for all of several and gives their results in order. */
+  allOf<Results extends readonly unknown[]>(...waits: Waits<Results>): Wait<Results> {
+    return new AllOf<Results>(waits);
+  }
+
+  /** Throws an `Interrupt` in the process where it waits. False if it has ended. */
+  interrupt(process: ProcessId, reason: unknown = undefined): boolean {
+    return this.processes.interrupt(process, reason);
+  }
+
+  /** Ends the process at once; its `finally` blocks run. False if it has ended. */
+  kill(process: ProcessId): boolean {
+    return this.processes.kill(process);
+  }
+
+  /** Who waits for what since when, those that wait longest first: ask when a run ends early. */
+  waiting(): WaitingProcess[] {
+    return this.processes.waiting();
+  }
+
+  // --- stations ---
+
+  /** Adds a station to those that are audited. Stations call it themselves. */
+  register(station: Station): void {
+    if (this.stationNames.has(station.name)) throw new SimulationError(`station "${station.name}" exists already: give each its own name`);
+    this.stationNames.add(station.name);
+    (this.stations as Station[]).push(station);
+  }
+
+  /**
+   * Checks the operational laws at every station.
+   * @throws AuditError on the first violation
+   */
+  audit(): AuditReport {
+    return auditStations(this.stations, this.now);
+  }
+
+  // --- observation ---
+
+  /** Lets a tracer look on, from the next run on; undefined: nobody. */
+  attach(tracer: Tracer | undefined): void {
+    this.tracer = tracer;
+    this.processes.tracer = tracer;
+    tracer?.attached?.(this);
+  }
+
+  private trace(tracer: Tracer, handler: HandlerId, arg: number): void {
+    tracer.event?.(this.now, this.handlerNames[handler], arg, this.eventCount);
+  }
+
+  private start(until: Nanoseconds): void {
+    if (!(until >= this.now)) throw new SimulationError(`cannot run until ${until} ns: expected a time from now, ${this.now} ns`);
+    if (this.isRunning) throw new SimulationError("run() called by a handler or process: it is running already; schedule an event instead");
+    this.isRunning = true;
+    this.isStopped = false;
+    this.calendar.limit = Math.min(until, this.guards.time ?? HORIZON);
+    this.lastCheckedInstant = -1;
+    this.planCheck();
+  }
+
+  private finish(until: Nanoseconds): Outcome {
+    if (this.isStopped) return { kind: "stopped", at: this.now };
+    if (this.calendar.isDrained) return { kind: "drained", at: this.now };
+    if (this.guards.time !== undefined && this.guards.time < until) {
+      throw new BudgetError(
+        `the budget of ${formatTime(this.guards.time)} of simulated time is used up after ${this.eventCount} events; raise guards.time or stop earlier`,
+      );
+    }
+    this.calendar.now = until;
+    return { kind: "deadline", at: until };
+  }
+
+  /** Budgets are looked at once in a while only: an instant has too many events if the clock stood still from one look to the next. */
+  private planCheck(): void {
+    const perInstant = this.guards.eventsPerInstant ?? DEFAULT_EVENTS_PER_INSTANT;
+    this.nextCheck = Math.min((this.guards.events ?? Infinity) + 1, this.eventCount + perInstant);
+  }
+
+  private checkBudgets(): void {
+    const { events, eventsPerInstant = DEFAULT_EVENTS_PER_INSTANT } = this.guards;
+    if (events !== undefined && this.eventCount > events) {
+      throw new BudgetError(`the budget of ${events} events is used up; raise guards.events, or look for a loop`);
+    }
+    if (this.lastCheckedInstant === this.now) {
+      throw new BudgetError(
+        `more than ${eventsPerInstant} events at one instant; look for events that schedule each other without delay, or raise guards.eventsPerInstant`,
+      );
+    }
+    this.lastCheckedInstant = this.now;
+    this.planCheck();
+  }
+
+  /** The error with the place and time where it happened. */
+  private located(error: unknown, handler: HandlerId, arg: number): unknown {
+    if (error instanceof SimulationError && !(error instanceof BudgetError)) return error;
+    const place = `handler "${this.handlerNames[handler]}" (argument ${arg}) at ${formatTime(this.now)}, event ${this.eventCount}`;
+    if (error instanceof BudgetError) return new BudgetError(`${place}: ${error.message}`);
+    return new SimulationError(`${place}: ${messageOf(error)}`, { cause: error });
+  }
+}

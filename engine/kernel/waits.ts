@@ -1,0 +1,185 @@
+import type { EventHandle } from "./calendar.ts";
+import { type ProcessHost, Wait, type Waiter } from "./process.ts";
+import { formatTime, type Nanoseconds } from "./time.ts";
+
+/** The pending timeouts of a simulation, by number, because an event carries only a number. */
+export class Timers {
+  readonly host: ProcessHost;
+  private readonly handler: number;
+  private readonly table: (Timeout | undefined)[] = [];
+  private readonly free: number[] = [];
+
+  constructor(host: ProcessHost) {
+    this.host = host;
+    this.handler = host.on("timeout", (index) => {
+      const timeout = this.table[index] as Timeout;
+      this.release(index);
+      timeout.grant(undefined);
+    });
+  }
+
+  start(timeout: Timeout, delay: Nanoseconds): { index: number; event: EventHandle } {
+    const event = this.host.at(this.host.now + delay, this.handler, this.free.at(-1) ?? this.table.length);
+    const index = this.free.pop() ?? this.table.length;
+    this.table[index] = timeout;
+    return { index, event };
+  }
+
+  release(index: number): void {
+    this.table[index] = undefined;
+    this.free.push(index);
+  }
+}
+
+/** Waits for `delay` [ns]. Cancelled, it leaves no event behind. */
+export class Timeout extends Wait<void> {
+  private readonly timers: Timers;
+  private readonly delay: Nanoseconds;
+  private index = 0;
+  private event: EventHandle = 0;
+
+  constructor(timers: Timers, delay: Nanoseconds) {
+    super();
+    this.timers = timers;
+    this.delay = delay;
+  }
+
+  protected override begin(): boolean {
+    const { index, event } = this.timers.start(this, this.delay);
+    this.index = index;
+    this.event = event;
+    return false;
+  }
+
+  protected override cancel(granted: boolean): void {
+    if (granted) return;
+    this.timers.host.cancel(this.event);
+    this.timers.release(this.index);
+  }
+
+  override describe(): string {
+    return `a timeout of ${formatTime(this.delay)}`;
+  }
+}
+
+/** Which of several waits was over first, and its result. */
+export type FirstOf<Results extends readonly unknown[]> = {
+  [Index in keyof Results]: {
+    readonly index: Index extends `${infer Place extends number}` ? Place : number;
+    readonly value: Results[Index];
+  };
+}[number];
+
+export type Waits<Results extends readonly unknown[]> = { readonly [Index in keyof Results]: Wait<Results[Index]> };
+
+/** Waits for the first of several; gives up the others at once. Among those over at the same instant, the first in event order wins. */
+export class AnyOf<Results extends readonly unknown[]> extends Wait<FirstOf<Results>> implements Waiter {
+  private readonly waits: readonly Wait<unknown>[];
+  private begun = 0;
+
+  constructor(waits: Waits<Results>) {
+    super();
+    this.waits = waits;
+  }
+
+  protected override begin(): boolean {
+    for (const wait of this.waits) {
+      try {
+        if (wait.beginFor(this)) {
+          this.abandonAllBut(wait);
+          this.result = this.first(wait);
+          return true;
+        }
+      } catch (error) {
+        this.abandonAllBut(undefined);
+        throw error;
+      }
+      this.begun++;
+    }
+    return false;
+  }
+
+  granted(wait: Wait<unknown>): void {
+    this.abandonAllBut(wait);
+    this.grant(this.first(wait));
+  }
+
+  failed(wait: Wait<unknown>, error: unknown): void {
+    this.abandonAllBut(wait);
+    this.fail(error);
+  }
+
+  protected override cancel(granted: boolean): void {
+    if (granted) this.waits[(this.result as { index: number }).index].abandon();
+    else this.abandonAllBut(undefined);
+  }
+
+  override describe(): string {
+    return `any of (${this.waits.map((wait) => wait.describe()).join(", ")})`;
+  }
+
+  private first(wait: Wait<unknown>): FirstOf<Results> {
+    return { index: this.waits.indexOf(wait), value: wait.result } as FirstOf<Results>;
+  }
+
+  private abandonAllBut(winner: Wait<unknown> | undefined): void {
+    const begun = this.begun;
+    this.begun = 0;
+    for (let i = 0; i < begun; i++) if (this.waits[i] !== winner) this.waits[i].abandon();
+  }
+}
+
+/** Waits for all of several; the results come in the order of the waits. An error in one gives up the others. */
+export class AllOf<Results extends readonly unknown[]> extends Wait<Results> implements Waiter {
+  private readonly waits: readonly Wait<unknown>[];
+  private begun = 0;
+  private missing = 0;
+
+  constructor(waits: Waits<Results>) {
+    super();
+    this.waits = waits;
+  }
+
+  protected override begin(): boolean {
+    for (const wait of this.waits) {
+      try {
+        if (!wait.beginFor(this)) this.missing++;
+      } catch (error) {
+        this.abandonAllBut(undefined);
+        throw error;
+      }
+      this.begun++;
+    }
+    if (this.missing === 0) this.result = this.results();
+    return this.missing === 0;
+  }
+
+  granted(): void {
+    this.missing--;
+    if (this.missing === 0) this.grant(this.results());
+  }
+
+  failed(wait: Wait<unknown>, error: unknown): void {
+    this.abandonAllBut(wait);
+    this.fail(error);
+  }
+
+  protected override cancel(): void {
+    this.abandonAllBut(undefined);
+  }
+
+  override describe(): string {
+    const open = this.waits.filter((wait) => !wait.isGranted).map((wait) => wait.describe());
+    return `all of (${open.join(", ")})`;
+  }
+
+  private results(): Results {
+    return this.waits.map((wait) => wait.result) as unknown as Results;
+  }
+
+  private abandonAllBut(failed: Wait<unknown> | undefined): void {
+    const begun = this.begun;
+    this.begun = 0;
+    for (let i = 0; i < begun; i++) if (this.waits[i] !== failed) this.waits[i].abandon();
+  }
+}
