@@ -1,0 +1,73 @@
+/** The table under the verdict: one row a deployment, the same cells for terminal, Markdown and HTML. */
+import type { Point, StudyRecord } from "../scenarios/study/record.ts";
+import { formatBytes, formatDuration, formatEstimate } from "./format.ts";
+import { memoryPerTenant, objectiveLatency, objectiveStatistic, pointAtLine } from "./select.ts";
+import type { Table } from "./table.ts";
+import { lineText, relativeText, type Standing, verdict } from "./verdict.ts";
+
+const NOTHING = "–";
+
+const startText = (point: Point): string => {
+  const first = point.starts.find(({ p50 }) => p50 !== null);
+  return first === undefined || first.p50 === null ? NOTHING : formatDuration(first.p50, 2);
+};
+
+function bottleneckText(standing: Standing): string {
+  const line = standing.deployment.loadLine;
+  if (line === null) return NOTHING;
+  if (line.bottleneck !== null) return line.bottleneck.resource;
+  return line.endOfRange ? "none in the range" : NOTHING;
+}
+
+/** Latency, throughput, errors and memory are those at the load line. */
+export function comparisonTable(record: StudyRecord): Table {
+  const statistic = objectiveStatistic(record);
+  const rows = verdict(record).standings.map((standing): string[] => {
+    const point = pointAtLine(standing.deployment);
+    const measured =
+      point === undefined
+        ? [NOTHING, NOTHING, NOTHING, NOTHING]
+        : [
+            formatEstimate(point.latency.p50, "duration").compact,
+            formatEstimate(objectiveLatency(record, point), "duration").compact,
+            formatEstimate(point.throughput, "rate").compact,
+            formatEstimate(point.errorRate, "share").compact,
+          ];
+    return [
+      standing.name,
+      lineText(standing),
+      standing.relative === null ? NOTHING : relativeText(standing),
+      ...measured,
+      bottleneckText(standing),
+      point === undefined ? NOTHING : formatBytes(memoryPerTenant(point), 2),
+      point === undefined ? NOTHING : startText(point),
+    ];
+  });
+  const right = (title: string) => ({ title, align: "right" as const });
+  return {
+    columns: [
+      { title: "deployment", align: "left" },
+      right("tenants"),
+      right("against best"),
+      right("p50"),
+      right(statistic === "p50" ? "objective p50" : statistic),
+      right("throughput"),
+      right("errors"),
+      { title: "stops at", align: "left" },
+      right("memory/tenant"),
+      right("start (median)"),
+    ],
+    rows,
+  };
+}
+
+/** How many replications are behind the numbers, and with which confidence; one sentence. */
+export function precisionText(record: StudyRecord): string {
+  const points = record.deployments.flatMap((deployment) => pointAtLine(deployment) ?? []);
+  const replications = points.map((point) => point.replications);
+  const confidence = `${formatEstimate({ value: record.experiment.confidence, low: null, high: null, n: 1 }, "share").value}`;
+  if (replications.length === 0) return `Intervals are at ${confidence} confidence.`;
+  const [least, most] = [Math.min(...replications), Math.max(...replications)];
+  const runs = least === most ? `${least} replications` : `${least} to ${most} replications`;
+  return `Latency and throughput are those at the load line, from ${runs}; ± is the ${confidence} confidence interval.`;
+}

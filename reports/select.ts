@@ -1,0 +1,80 @@
+/** What the reports pick from a record: names for people, the loads they show in detail, the statistic that the objective is about. */
+import type { DeploymentRecord, Estimate, LATENCY_STATISTICS, Point, StudyRecord } from "../scenarios/study/record.ts";
+import { formatDuration, formatPercentile, formatShare } from "./format.ts";
+
+const NOUNS: Readonly<Record<string, string>> = { vm: "VMs", container: "containers", function: "functions" };
+
+/** How a deployment is called in sentences, tables and charts. */
+export interface DisplayName {
+  readonly text: string;
+  /** "VMs carry", but "kvm-small carries". */
+  readonly plural: boolean;
+}
+
+/** The model's noun if the deployment is simply named after its model, else its own name as in the scenario. */
+export function displayName(deployment: DeploymentRecord): DisplayName {
+  const name = deployment.name.toLowerCase();
+  const noun = NOUNS[deployment.model];
+  if (noun !== undefined && (name === deployment.model || name === `${deployment.model}s`)) return { text: noun, plural: true };
+  return { text: deployment.name, plural: false };
+}
+
+export type LatencyStatistic = (typeof LATENCY_STATISTICS)[number];
+
+const PERCENTILES: readonly (readonly [number, LatencyStatistic])[] = [
+  [50, "p50"],
+  [90, "p90"],
+  [95, "p95"],
+  [99, "p99"],
+  [99.9, "p99.9"],
+];
+
+/** The recorded percentile that the objective is about; the next higher one where exactly that is not recorded. */
+export function objectiveStatistic(record: StudyRecord): LatencyStatistic {
+  return PERCENTILES.find(([percentile]) => percentile >= record.objective.percentile)?.[1] ?? "max";
+}
+
+/** "p99 ≤ 250 ms and at most 1 % errors" */
+export function objectiveText(record: StudyRecord): string {
+  const { percentile, latency, errors } = record.objective;
+  return `${formatPercentile(percentile)} ≤ ${formatDuration(latency)} and at most ${formatShare(errors)} errors`;
+}
+
+export const objectiveLatency = (record: StudyRecord, point: Point): Estimate => point.latency[objectiveStatistic(record)];
+
+/** The largest load that met the objective: the load line itself wherever the search ended properly. */
+export function pointAtLine(deployment: DeploymentRecord): Point | undefined {
+  const met = deployment.points.filter((point) => point.verdict === "met");
+  const line = deployment.loadLine?.tenants;
+  return met.find((point) => point.tenants === line) ?? met.at(-1);
+}
+
+/** The first load beyond the line: the one that names the bottleneck, else the smallest that missed the objective. */
+export function pointBeyond(deployment: DeploymentRecord): Point | undefined {
+  const atTenants = deployment.loadLine?.bottleneck?.atTenants;
+  const line = pointAtLine(deployment)?.tenants ?? 0;
+  return (
+    deployment.points.find((point) => point.tenants === atTenants) ??
+    deployment.points.find((point) => point.tenants > line && point.verdict === "missed")
+  );
+}
+
+/** The loads shown in detail: at the line and first beyond, as far as they exist. */
+export function detailedPoints(deployment: DeploymentRecord): readonly { readonly where: "at" | "beyond"; readonly point: Point }[] {
+  const at = pointAtLine(deployment);
+  const beyond = pointBeyond(deployment);
+  return [
+    ...(at === undefined ? [] : [{ where: "at" as const, point: at }]),
+    ...(beyond === undefined ? [] : [{ where: "beyond" as const, point: beyond }]),
+  ];
+}
+
+/** Memory that one tenant costs: all resident and swapped bytes but the host's own system and droppable cache, by the number of tenants [B]. */
+export function memoryPerTenant(point: Point): number {
+  const { resident, swapped } = point.memory;
+  const tenantBytes = Object.entries(resident).reduce(
+    (sum, [kind, bytes]) => (kind === "host" || kind === "imageCache" ? sum : sum + bytes),
+    swapped,
+  );
+  return tenantBytes / point.tenants;
+}
