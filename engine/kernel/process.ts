@@ -94,7 +94,7 @@ export abstract class Wait<Result> implements Iterator<Wait<unknown> | undefined
     return { done: false, value: this };
   }
 
-  throw(error: unknown): never {
+  throw(error: unknown): IteratorResult<Wait<unknown> | undefined, Result> {
     throw error;
   }
 
