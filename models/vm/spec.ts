@@ -10,6 +10,8 @@ export interface HypervisorSpec {
   readonly name: string;
   /** Memory of the virtual machine monitor itself, per VM [B]. */
   readonly memory: number;
+  /** The part of it in constant use while the guest serves requests [B]. */
+  readonly workingSet: number;
   /** Trap costs by processor family; a family that is not listed is not supported. */
   readonly traps: Readonly<Record<string, TrapCycles>>;
   /** Added to each block read / write that misses no cache [s]. */

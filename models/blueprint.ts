@@ -1,0 +1,81 @@
+/**
+ * What one instance (virtual machine, container, function instance) costs its host: the common form that the three execution models compile to,
+ * so that one machinery runs them all and a difference in a result is a difference in these numbers.
+ */
+import type { MemoryKind } from "./components.ts";
+import type { Machine } from "./machine.ts";
+import { packetsFor } from "./hardware/nic.ts";
+import { CPU, type Program, READ, REPLY, WRITE } from "./workload/program.ts";
+
+export interface SegmentPlan {
+  readonly kind: MemoryKind;
+  /** [B] */
+  readonly size: number;
+  /** The part in constant use [B]. */
+  readonly hot: number;
+  /** No file behind it: goes to swap. Segments with a file have to be shared. */
+  readonly anonymous: boolean;
+  /** All instances on the host that name the same key share one segment, which stays when they go. */
+  readonly sharedAs?: string;
+}
+
+export type StartStep =
+  /** CPU work [ns on a core of the host]. */
+  | { readonly kind: "cpu"; readonly work: number }
+  /** Reads `size` bytes of a file through the host's page cache: what an earlier start has read and memory has kept costs nothing. */
+  | { readonly kind: "image"; readonly file: string; readonly size: number }
+  /** Fills the instance's segments, waiting for page frames; shared ones that are files are read from disk. */
+  | { readonly kind: "fill" };
+
+/** What virtualization adds to each operation. */
+export interface Adders {
+  /** CPU work for a message in and out, and for a disk operation [ns]. */
+  readonly messageInCpu: number;
+  readonly messageOutCpu: number;
+  readonly diskCpu: number;
+  /** Time without a core added to each read and write [ns]. */
+  readonly read: number;
+  readonly write: number;
+  /** Added to a network round trip [ns]. */
+  readonly roundTrip: number;
+}
+
+export const NO_ADDERS: Adders = { messageInCpu: 0, messageOutCpu: 0, diskCpu: 0, read: 0, write: 0, roundTrip: 0 };
+
+export interface Blueprint {
+  readonly startKind: "vm boot" | "container start" | "function cold start";
+  /** Weight and cap [cores] of its group on the host's cores. */
+  readonly weight: number;
+  readonly cap: number;
+  readonly segments: readonly SegmentPlan[];
+  readonly start: readonly StartStep[];
+  readonly adders: Adders;
+  /** Factor on the application's CPU demands [1]. */
+  readonly slowdown: number;
+  /** CPU work of system calls, per request [ns]. */
+  readonly systemCallCpu: number;
+  /** CPU work of an idle instance each second [ns]. */
+  readonly idleCpu: number;
+  /** Waiting of the group as a whole is steal time: a guest runs its own scheduler inside. */
+  readonly guestScheduler: boolean;
+  /** Requests in service at once [1]. */
+  readonly threads: number;
+  /** Limit of one request's service [ns], Infinity if none. */
+  readonly timeout: number;
+}
+
+/** Extra CPU work of each step of a program under a blueprint [ns], and of receiving a message. */
+export function extraCpu(program: Program, machine: Machine, adders: Adders): Float64Array {
+  const packet = machine.spec.nic.cpuPerPacket * 1e9;
+  return Float64Array.from(program.operations, (operation, step) => {
+    if (operation === READ || operation === WRITE) return adders.diskCpu;
+    const isReplyBurst = operation === CPU && program.operations[step + 1] === REPLY;
+    if (!isReplyBurst) return 0;
+    return packetsFor(machine.spec.nic, program.amounts[step + 1]) * packet + adders.messageOutCpu;
+  });
+}
+
+export function receiveCpu(messageSize: number, machine: Machine, blueprint: Blueprint): number {
+  const packets = packetsFor(machine.spec.nic, messageSize);
+  return packets * machine.spec.nic.cpuPerPacket * 1e9 + blueprint.adders.messageInCpu + blueprint.systemCallCpu;
+}

@@ -1,0 +1,292 @@
+/**
+ * Carries out requests, step by step, on the stations of a machine, and keeps the books of where each one's time went.
+ * The hot path of a simulation: rows in typed arrays, handlers, no allocation.
+ */
+import { type HandlerId, nanoseconds, type Simulation } from "../engine/index.ts";
+import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, REFUSED, RUNNING, STEAL, TIMEOUT, WAITING } from "./components.ts";
+import type { Instance } from "./instance.ts";
+import type { Machine } from "./machine.ts";
+import type { Measurement } from "./measurement.ts";
+import type { Service } from "./service.ts";
+import { CPU, PROTOCOL_WORK, READ, REPLY, TOUCH } from "./workload/program.ts";
+import {
+  ARRIVING,
+  DOOMED,
+  IN_FAULT,
+  IN_SHARED_FAULT,
+  LEAVING,
+  ON_CPU,
+  ON_DISK,
+  QUEUED,
+  type RequestTable,
+} from "./workload/request-table.ts";
+
+export interface ExecutionHooks {
+  /** An invocation ran into the platform's time limit: its instance has to go. */
+  onTimeout(instance: Instance): void;
+}
+
+const TOUCHES_NOT_DRAWN = -1;
+
+export class Execution {
+  readonly #simulation: Simulation;
+  readonly #machine: Machine;
+  readonly #requests: RequestTable;
+  readonly #services: readonly Service[];
+  readonly #instances: readonly (Instance | undefined)[];
+  readonly #measurement: Measurement;
+  readonly #received: HandlerId;
+  readonly #cpuDone: HandlerId;
+  readonly #pageIn: HandlerId;
+  readonly #diskDone: HandlerId;
+  readonly #diskReturned: HandlerId;
+  readonly #sent: HandlerId;
+  readonly #timedOut: HandlerId;
+
+  constructor(
+    simulation: Simulation,
+    machine: Machine,
+    requests: RequestTable,
+    services: readonly Service[],
+    instances: readonly (Instance | undefined)[],
+    measurement: Measurement,
+    hooks: ExecutionHooks,
+  ) {
+    this.#simulation = simulation;
+    this.#machine = machine;
+    this.#requests = requests;
+    this.#services = services;
+    this.#instances = instances;
+    this.#measurement = measurement;
+    this.#received = simulation.on("request received", (row) => this.#onReceived(row));
+    this.#cpuDone = simulation.on("request: CPU burst done", (row) => this.#onCpuDone(row));
+    this.#pageIn = simulation.on("request: page in memory", (row) => this.#onPageIn(row));
+    this.#diskDone = simulation.on("request: disk done", (row) => this.#onDiskDone(row));
+    this.#diskReturned = simulation.on("request: back from virtual disk", (row) => this.#onDiskReturned(row));
+    this.#sent = simulation.on("request: answer sent", (row) => this.#onSent(row));
+    this.#timedOut = simulation.on("request: time limit", (row) => {
+      this.#requests.timer[row] = 0;
+      const instance = this.#instances[this.#requests.instance[row]];
+      this.fail(row, TIMEOUT);
+      if (instance !== undefined) hooks.onTimeout(instance);
+    });
+  }
+
+  /** A message for `service` begins to arrive; its work is drawn now, so that it does not depend on what serves it. */
+  arrive(service: Service, traceRow: number): void {
+    const { id, app, demands } = service.context;
+    const requests = this.#requests;
+    const row = requests.allocate(id, this.#simulation.now);
+    for (let k = 0; k < demands.length; k++) requests.demands[row * requests.cpuSteps + k] = demands[k](traceRow);
+    this.#measurement.arrive();
+    this.#machine.nic.receive(app.message, this.#received, row);
+  }
+
+  /** Puts a request that waits into the service of an instance with a free thread. */
+  begin(row: number, instance: Instance): void {
+    const { now } = this.#simulation;
+    const requests = this.#requests;
+    const { context } = this.#services[requests.service[row]];
+    // Waiting for an instance to get ready is its cold start; what came after, and waiting for a busy one, is queueing.
+    const waited = now - requests.mark[row];
+    const coldStart = Math.min(waited, Math.max(0, instance.readyAt - requests.mark[row]));
+    requests.addPart(row, COLD_START, coldStart);
+    requests.addPart(row, QUEUEING, waited - coldStart);
+    requests.mark[row] = now;
+    requests.instance[row] = instance.id;
+    requests.step[row] = 0;
+    requests.extra[row] = context.receiveCpu;
+    requests.touches[row] = TOUCHES_NOT_DRAWN;
+    instance.busy++;
+    const { timeout } = instance.blueprint;
+    if (timeout !== Number.POSITIVE_INFINITY) requests.timer[row] = this.#simulation.after(timeout, this.#timedOut, row);
+    this.#advance(row, instance);
+  }
+
+  /** The request failed. What it still holds at a station is given back when the station is done with it. */
+  fail(row: number, failure: number): void {
+    const requests = this.#requests;
+    this.#simulation.cancel(requests.timer[row]);
+    this.#measurement.fail(failure, this.#simulation.now - requests.arrival[row]);
+    const instance = this.#instances[requests.instance[row]];
+    if (instance !== undefined) instance.busy--;
+    requests.instance[row] = -1;
+    switch (requests.phase[row]) {
+      case ON_CPU:
+        this.#machine.cores.withdraw(requests.job[row]);
+        return requests.release(row);
+      case ARRIVING:
+      case IN_SHARED_FAULT:
+      case ON_DISK:
+      case LEAVING:
+        requests.phase[row] = DOOMED;
+        return;
+      default:
+        return requests.release(row);
+    }
+  }
+
+  /** Fails every request that the instance serves. To be followed by the end of the instance. */
+  failAllOf(instance: Instance): void {
+    const requests = this.#requests;
+    for (let row = 0; row < requests.capacity && instance.busy > 0; row++) {
+      if (requests.instance[row] === instance.id) this.fail(row, KILLED);
+    }
+  }
+
+  refuse(row: number): void {
+    this.fail(row, REFUSED);
+  }
+
+  #onReceived(row: number): void {
+    const requests = this.#requests;
+    requests.account(row, NETWORK, this.#simulation.now);
+    requests.phase[row] = QUEUED;
+    this.#services[requests.service[row]].offer(row);
+  }
+
+  #advance(row: number, instance: Instance): void {
+    const requests = this.#requests;
+    const { context } = this.#services[requests.service[row]];
+    const { program, extraCpu } = context;
+    for (;;) {
+      const step = requests.step[row];
+      const amount = program.amounts[step];
+      switch (program.operations[step]) {
+        case CPU: {
+          const demand = amount === PROTOCOL_WORK ? 0 : requests.demands[row * requests.cpuSteps + amount] * instance.blueprint.slowdown;
+          const burst = nanoseconds(demand) + Math.round(requests.extra[row] + extraCpu[step]);
+          requests.extra[row] = 0;
+          if (burst > 0) return this.#startBurst(row, instance, burst);
+          break;
+        }
+        case TOUCH:
+          if (this.#machine.memory.pressured && !this.#touch(row, instance, amount)) return;
+          break;
+        case REPLY:
+          return this.#reply(row, instance, amount);
+        case READ:
+          return this.#startDisk(row, extraCpu[step], amount, true);
+        default:
+          return this.#startDisk(row, extraCpu[step], amount, false);
+      }
+      requests.step[row]++;
+    }
+  }
+
+  #startBurst(row: number, instance: Instance, burst: number): void {
+    const requests = this.#requests;
+    const { cores } = this.#machine;
+    requests.phase[row] = ON_CPU;
+    requests.burst[row] = burst;
+    requests.clock[row] = cores.entitlement(instance.group);
+    requests.job[row] = cores.submit(instance.group, burst, this.#cpuDone, row);
+    // With the request in, the group's clock runs for n tasks rather than n - 1; it has not moved yet, so the reading above holds.
+  }
+
+  #onCpuDone(row: number): void {
+    const requests = this.#requests;
+    const instance = this.#instances[requests.instance[row]] as Instance;
+    const { now } = this.#simulation;
+    const stay = now - requests.mark[row];
+    const entitled = this.#machine.cores.entitlement(instance.group) - requests.clock[row];
+    const running = Math.min(requests.burst[row], stay);
+    const contended = Math.min(Math.max(Math.round(entitled) - running, 0), stay - running);
+    const waiting = stay - running - contended;
+    requests.addPart(row, RUNNING, running);
+    if (instance.blueprint.guestScheduler) {
+      requests.addPart(row, STEAL, contended);
+      requests.addPart(row, WAITING, waiting);
+    } else requests.addPart(row, WAITING, contended + waiting);
+    requests.mark[row] = now;
+    requests.step[row]++;
+    this.#advance(row, instance);
+  }
+
+  /** Refers to the pages of a touch step; false if one is not in memory and the request has to wait for it. */
+  #touch(row: number, instance: Instance, pages: number): boolean {
+    const requests = this.#requests;
+    const { memory } = this.#machine;
+    const { context } = this.#services[requests.service[row]];
+    if (requests.touches[row] === TOUCHES_NOT_DRAWN) requests.touches[row] = this.#scaledTouches(context.app.memory.workingSet, instance, pages);
+    while (requests.touches[row] > 0) {
+      // One draw says both which page and whether it is written: the place of a uniform number within its page is uniform again.
+      const position = context.pages.next() * instance.hotPages;
+      let index = Math.floor(position);
+      const write = position - index < context.app.memory.dirtyShare;
+      let area = 0;
+      while (index >= instance.hot[area].count) index -= instance.hot[area++].count;
+      const hot = instance.hot[area];
+      requests.touches[row]--;
+      if (!memory.touch(hot.first + index, write && hot.writable)) {
+        requests.phase[row] = hot.shared ? IN_SHARED_FAULT : IN_FAULT;
+        requests.extra[row] += this.#machine.spec.mmu.majorFault * 1e9;
+        memory.pageIn(hot.segment, hot.first + index, this.#pageIn, row);
+        return false;
+      }
+    }
+    requests.touches[row] = TOUCHES_NOT_DRAWN;
+    return true;
+  }
+
+  /** The scenario counts pages of the application; guest, runtime and monitor are referred to at the same density on the request's way. */
+  #scaledTouches(workingSet: number, instance: Instance, pages: number): number {
+    const application = Math.max(1, this.#machine.memory.pagesOf(workingSet));
+    return Math.round((pages * instance.hotPages) / application);
+  }
+
+  #onPageIn(row: number): void {
+    const requests = this.#requests;
+    if (requests.phase[row] === DOOMED) return requests.release(row);
+    const instance = this.#instances[requests.instance[row]] as Instance;
+    requests.account(row, FAULTS, this.#simulation.now);
+    this.#advance(row, instance);
+  }
+
+  #startDisk(row: number, cpu: number, size: number, read: boolean): void {
+    const requests = this.#requests;
+    requests.phase[row] = ON_DISK;
+    requests.extra[row] += cpu;
+    if (read) this.#machine.disk.read(size, this.#diskDone, row);
+    else this.#machine.disk.write(size, this.#diskDone, row);
+  }
+
+  #onDiskDone(row: number): void {
+    const requests = this.#requests;
+    if (requests.phase[row] === DOOMED) return requests.release(row);
+    const { blueprint } = this.#instances[requests.instance[row]] as Instance;
+    const { program } = this.#services[requests.service[row]].context;
+    const adder = program.operations[requests.step[row]] === READ ? blueprint.adders.read : blueprint.adders.write;
+    if (adder > 0) this.#simulation.after(adder, this.#diskReturned, row);
+    else this.#onDiskReturned(row);
+  }
+
+  #onDiskReturned(row: number): void {
+    const requests = this.#requests;
+    if (requests.phase[row] === DOOMED) return requests.release(row);
+    requests.account(row, DISK, this.#simulation.now);
+    requests.step[row]++;
+    this.#advance(row, this.#instances[requests.instance[row]] as Instance);
+  }
+
+  /** Hands the answer to the wire; the thread is free at once, the request ends when the last bit has left. */
+  #reply(row: number, instance: Instance, size: number): void {
+    const requests = this.#requests;
+    this.#simulation.cancel(requests.timer[row]);
+    requests.timer[row] = 0;
+    requests.phase[row] = LEAVING;
+    requests.instance[row] = -1;
+    instance.busy--;
+    this.#machine.nic.send(size, this.#sent, row);
+    this.#services[requests.service[row]].freed(instance);
+  }
+
+  #onSent(row: number): void {
+    const requests = this.#requests;
+    requests.account(row, NETWORK, this.#simulation.now);
+    const { context } = this.#services[requests.service[row]];
+    requests.addPart(row, NETWORK, context.networkDelay);
+    this.#measurement.complete(requests, row, context);
+    requests.release(row);
+  }
+}

@@ -1,0 +1,49 @@
+/** Whether a deployment can run on its host at all. A refusal says what is missing. */
+import type { DeploymentSpec, PlacementSpec } from "./deployment.ts";
+import type { HostSpec } from "./hardware/spec.ts";
+import { instanceMemory } from "./serverless/blueprint.ts";
+import { guestMemoryNeeded } from "./vm/blueprint.ts";
+import type { AppSpec } from "./workload/spec.ts";
+
+const mebibytes = (size: number): string => `${Math.ceil(size / (1024 * 1024))} MiB`;
+
+/** Why the deployment is refused, or undefined if it can run. */
+export function whyRefused(deployment: DeploymentSpec): string | undefined {
+  for (const { app, placement } of deployment.parts) {
+    const reason = whyPlacementRefused(deployment.host, app, placement);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+function whyPlacementRefused(host: HostSpec, app: AppSpec, placement: PlacementSpec): string | undefined {
+  switch (placement.kind) {
+    case "vm": {
+      if (host.mmu.kind === "none") return `${host.preset} has no MMU: virtual machines need paged memory`;
+      if (!host.virtualization) return `${host.preset} has no virtualization support: its processor can't run virtual machines`;
+      if (placement.hypervisor.traps[host.cpu.isa] === undefined) return `${placement.hypervisor.name} does not run on ${host.cpu.isa} processors`;
+      const needed = guestMemoryNeeded(placement, app);
+      if (needed > placement.memory) {
+        return `a guest of ${mebibytes(placement.memory)} is too small: kernel, ${placement.guest.name} and ${app.name} need ${mebibytes(needed)}`;
+      }
+      return undefined;
+    }
+    case "container": {
+      if (host.mmu.kind === "none") return `${host.preset} has no MMU: containers need separate address spaces`;
+      const needed = app.memory.code + app.memory.heap;
+      if (needed > placement.memory) return `a limit of ${mebibytes(placement.memory)} is too small: ${app.name} needs ${mebibytes(needed)}`;
+      return undefined;
+    }
+    case "function": {
+      if (host.mmu.kind === "none" && placement.platform.sandbox === "container") {
+        return `${host.preset} has no MMU: ${placement.platform.name} runs functions in containers, which need separate address spaces`;
+      }
+      const sandbox = placement.platform.sandbox === "container" ? placement.engine.shimMemory : 0;
+      const needed = instanceMemory(app, placement) - sandbox;
+      if (needed > placement.memory) {
+        return `an instance of ${mebibytes(placement.memory)} is too small: ${placement.runtime.name} and ${app.name} need ${mebibytes(needed)}`;
+      }
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/**
+ * Starting and stopping instances. A start is work like any other: it runs on the cores, reads from the disk and waits for page frames beside
+ * the requests of everybody else, so a boot storm slows what already serves, and a loaded host slows a boot.
+ */
+import { type HandlerId, nanoseconds, type Simulation } from "../engine/index.ts";
+import type { Blueprint, SegmentPlan } from "./blueprint.ts";
+import { GONE, Instance, NO_JOB, READY } from "./instance.ts";
+import type { Machine } from "./machine.ts";
+import type { SegmentId } from "./os/memory.ts";
+import { PageCache } from "./os/page-cache.ts";
+
+const SECOND = nanoseconds(1);
+
+export interface LifecycleEvents {
+  /** The instance can serve from now on. */
+  onReady(instance: Instance): void;
+  /** Delay of an instance's first idle tick [ns]; a random phase keeps guests from ticking in step. */
+  idlePhase(instance: Instance): number;
+}
+
+export class Lifecycle {
+  readonly pageCache: PageCache;
+  /** By id; undefined when gone. Ids are not used again, so a late event of a dead instance finds nothing. */
+  readonly instances: (Instance | undefined)[] = [];
+  /** Instances that exist, and those of them that can serve. */
+  alive = 0;
+  ready = 0;
+  readonly #simulation: Simulation;
+  readonly #machine: Machine;
+  readonly #events: LifecycleEvents;
+  readonly #shared = new Map<string, SegmentId>();
+  readonly #workDone: HandlerId;
+  readonly #imageRead: HandlerId;
+  readonly #segmentFilled: HandlerId;
+  readonly #idleTick: HandlerId;
+  readonly #idleDone: HandlerId;
+
+  constructor(simulation: Simulation, machine: Machine, events: LifecycleEvents) {
+    this.#simulation = simulation;
+    this.#machine = machine;
+    this.#events = events;
+    this.pageCache = new PageCache(simulation, machine.memory, machine.disk);
+    const onInstance = (name: string, handle: (instance: Instance) => void): HandlerId =>
+      simulation.on(name, (id) => {
+        const instance = this.instances[id];
+        if (instance !== undefined) handle(instance);
+      });
+    this.#workDone = onInstance("start: CPU work done", (instance) => {
+      instance.startJob = NO_JOB;
+      this.#nextStep(instance);
+    });
+    this.#imageRead = onInstance("start: image read", (instance) => this.#nextStep(instance));
+    this.#segmentFilled = onInstance("start: segment filled", (instance) => this.#nextSegment(instance));
+    this.#idleTick = onInstance("idle load", (instance) => this.#tickIdle(instance));
+    this.#idleDone = onInstance("idle load done", (instance) => {
+      instance.idleJob = NO_JOB;
+    });
+  }
+
+  /** A new instance of `service` that begins to start now. */
+  start(service: number, blueprint: Blueprint): Instance {
+    const group = this.#machine.cores.addGroup({ weight: blueprint.weight, cap: blueprint.cap });
+    const instance = new Instance(this.instances.length, service, blueprint, group, this.#simulation.now);
+    this.instances.push(instance);
+    this.alive++;
+    this.#nextStep(instance);
+    return instance;
+  }
+
+  /** Ends an instance that has no request in service: its work stops, its memory is free. */
+  end(instance: Instance): void {
+    if (instance.state === READY) this.ready--;
+    instance.state = GONE;
+    this.instances[instance.id] = undefined;
+    this.alive--;
+    const { cores, memory } = this.#machine;
+    if (instance.startJob !== NO_JOB) cores.withdraw(instance.startJob);
+    if (instance.idleJob !== NO_JOB) cores.withdraw(instance.idleJob);
+    this.#simulation.cancel(instance.expiry);
+    cores.removeGroup(instance.group);
+    for (const segment of instance.own) memory.destroy(segment);
+  }
+
+  /** Bytes of its own that an instance has in frames. */
+  residentBytes(instance: Instance): number {
+    return instance.own.reduce((sum, segment) => sum + this.#machine.memory.residentBytes(segment), 0);
+  }
+
+  #nextStep(instance: Instance): void {
+    const step = instance.blueprint.start[instance.stepsBegun++];
+    switch (step?.kind) {
+      case undefined:
+        return this.#becomeReady(instance);
+      case "cpu":
+        instance.startJob = this.#machine.cores.submit(instance.group, step.work, this.#workDone, instance.id);
+        return;
+      case "image":
+        return this.pageCache.load(step.file, "imageCache", step.size, 0, this.#imageRead, instance.id);
+      case "fill":
+        return this.#nextSegment(instance);
+    }
+  }
+
+  #nextSegment(instance: Instance): void {
+    const plan = instance.blueprint.segments[instance.segmentsBegun++];
+    if (plan === undefined) return this.#nextStep(instance);
+    const { memory } = this.#machine;
+    const { kind, size, hot, anonymous, sharedAs } = plan;
+    if (sharedAs === undefined) {
+      const segment = memory.create(kind, size, hot, { anonymous });
+      instance.own.push(segment);
+      this.#addHot(instance, segment, plan);
+      return memory.fill(segment, this.#segmentFilled, instance.id);
+    }
+    if (!anonymous) {
+      this.#addHot(instance, this.pageCache.segmentOf(sharedAs, kind, size, hot), plan);
+      return this.pageCache.load(sharedAs, kind, size, hot, this.#segmentFilled, instance.id);
+    }
+    let segment = this.#shared.get(sharedAs);
+    if (segment === undefined) {
+      segment = memory.create(kind, size, hot, { anonymous });
+      this.#shared.set(sharedAs, segment);
+    }
+    this.#addHot(instance, segment, plan);
+    memory.fill(segment, this.#segmentFilled, instance.id);
+  }
+
+  #addHot(instance: Instance, segment: SegmentId, plan: SegmentPlan): void {
+    const { memory } = this.#machine;
+    instance.addHot({
+      segment,
+      first: memory.firstPage(segment),
+      count: memory.hotPages(segment),
+      shared: plan.sharedAs !== undefined,
+      writable: plan.anonymous && plan.kind !== "code",
+    });
+  }
+
+  #becomeReady(instance: Instance): void {
+    instance.state = READY;
+    instance.readyAt = this.#simulation.now;
+    this.ready++;
+    if (instance.blueprint.idleCpu > 0) this.#simulation.after(this.#events.idlePhase(instance), this.#idleTick, instance.id);
+    this.#events.onReady(instance);
+  }
+
+  /** Timer ticks and services of an idle guest. A tick that finds the last one's work unfinished adds none: a busy guest coalesces them. */
+  #tickIdle(instance: Instance): void {
+    if (instance.idleJob === NO_JOB) {
+      instance.idleJob = this.#machine.cores.submit(instance.group, instance.blueprint.idleCpu, this.#idleDone, instance.id);
+    }
+    this.#simulation.after(SECOND, this.#idleTick, instance.id);
+  }
+}

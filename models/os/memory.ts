@@ -1,0 +1,470 @@
+/**
+ * Memory of a host with demand paging, at the level of single pages.
+ *
+ * Owners have segments; a page of a segment is resident in a frame, dropped (its file still has it), on swap, or being read.
+ * Replacement is the clock algorithm (second chance), the usual approximation of global least recently used: the hand clears the referenced bit
+ * of a frame once before it takes it. Reclaim starts when free frames fall below a low watermark and goes on to a high one, in batches as Linux
+ * does; clean pages go at once, dirty ones are written to swap in clusters and their frames are free when the write ends. A fault waits for a frame,
+ * then for its read, both in the same disk queue as everybody else's input and output. When nothing can be reclaimed, somebody is killed.
+ *
+ * Leaves out: read-ahead around a fault, huge pages, swappiness (all pages are treated alike), compression.
+ * Source: Carr and Hennessy, "WSClock", SOSP 1981 (clock); Linux admin-guide/sysctl/vm.rst (watermark gap 0.1 %).
+ */
+import type { HandlerId, Simulation } from "../../engine/index.ts";
+import { MEMORY_KINDS, type MemoryKind } from "../components.ts";
+import type { Disk } from "../hardware/disk.ts";
+import { DIRTY, FrameTable, PINNED, REFERENCED, SLOT, WRITEBACK } from "./frames.ts";
+
+/** Places of a page that is in no frame. */
+const ABSENT = -1; // never filled
+const DROPPED = -2; // clean copy in its file
+const SWAPPED = -3;
+const READING = -4;
+
+/** Pages that reclaim takes at a time. Source: Linux SWAP_CLUSTER_MAX. */
+const BATCH = 32;
+
+export type SegmentId = number;
+
+interface Segment {
+  readonly kind: number;
+  readonly pages: number;
+  /** The first `hot` pages are in constant use. */
+  readonly hot: number;
+  readonly base: number;
+  /** True for memory without a file behind it. */
+  readonly anonymous: boolean;
+  readonly pinned: boolean;
+  /** Reads and fills under way; the page numbers are used again only when there are none. */
+  pending: number;
+  alive: boolean;
+  resident: number;
+}
+
+/** Somebody waits for a frame: a fault for one page, or a segment that is being filled. */
+interface FrameRequest {
+  readonly segment: SegmentId;
+  readonly done: HandlerId;
+  readonly arg: number;
+  /** A page to be read, or -1: fill the segment from `cursor`. */
+  readonly page: number;
+  cursor: number;
+}
+
+export interface MemoryOptions {
+  readonly frames: number;
+  /** [B] */
+  readonly pageSize: number;
+  /** Where anonymous pages go; undefined: they can't be reclaimed. */
+  readonly swap: { readonly disk: Disk; readonly pages: number } | undefined;
+  /** Where file pages are read from. */
+  readonly fileDisk: Disk;
+  /** Must free memory by destroying segments; false if there is nothing left to kill. Called as an event of its own. */
+  readonly onOutOfMemory: () => boolean;
+}
+
+export class Memory {
+  readonly pageSize: number;
+  readonly frames: FrameTable;
+  /** Frames by kind of content. */
+  readonly residentByKind = new Float64Array(MEMORY_KINDS.length);
+  /** Pages whose only copy is on swap. */
+  swapped = 0;
+  slotsUsed = 0;
+  majorFaults = 0;
+  pagesWritten = 0;
+  kills = 0;
+  /** True once anything was reclaimed. Before that every page is resident and touches need not be looked up. */
+  pressured = false;
+
+  readonly #simulation: Simulation;
+  readonly #options: MemoryOptions;
+  readonly #segments: Segment[] = [];
+  readonly #spareSegments = new Map<number, SegmentId[]>();
+  #pageFrame = new Int32Array(1 << 16);
+  #pageCount = 0;
+  readonly #low: number;
+  readonly #high: number;
+  #hand = -1;
+  /** Frames with file pages, without gaps, and the place of each frame in that list. */
+  readonly #fileFrames: Int32Array;
+  readonly #filePlace: Int32Array;
+  #filePages = 0;
+  #fileHand = -1;
+  #writing = 0;
+  /** Frames held by reads under way. */
+  #held = 0;
+  readonly #waiting: FrameRequest[] = [];
+  readonly #reads: (FrameRequest & { frame: number })[] = [];
+  readonly #freeReads: number[] = [];
+  readonly #alsoWaiting = new Map<number, { done: HandlerId; arg: number }[]>();
+  readonly #clusters: Int32Array[] = [];
+  readonly #clusterLength: number[] = [];
+  readonly #freeClusters: number[] = [];
+  readonly #readDone: HandlerId;
+  readonly #writeDone: HandlerId;
+  readonly #service: HandlerId;
+  #serviceDue = false;
+
+  constructor(simulation: Simulation, options: MemoryOptions) {
+    this.#simulation = simulation;
+    this.#options = options;
+    this.pageSize = options.pageSize;
+    this.frames = new FrameTable(options.frames);
+    this.#fileFrames = new Int32Array(options.frames);
+    this.#filePlace = new Int32Array(options.frames);
+    this.#low = Math.ceil(options.frames / 1000);
+    this.#high = 2 * this.#low;
+    this.#readDone = simulation.on("memory: page read", (read) => this.#finishRead(read));
+    this.#writeDone = simulation.on("memory: cluster written", (cluster) => this.#finishWrite(cluster));
+    this.#service = simulation.on("memory: serve or kill", () => this.#serveOrKill());
+  }
+
+  pagesOf(size: number): number {
+    return Math.ceil(size / this.pageSize);
+  }
+
+  /** Bytes of a segment that are in frames. */
+  residentBytes(segment: SegmentId): number {
+    return this.#segments[segment].resident * this.pageSize;
+  }
+
+  /** Bytes of the segment that are neither in frames nor on swap nor being read: what a fill has to provide. */
+  missingBytes(id: SegmentId): number {
+    const { base, pages } = this.#segments[id];
+    let missing = 0;
+    for (let page = base; page < base + pages; page++) if (this.#pageFrame[page] === ABSENT || this.#pageFrame[page] === DROPPED) missing++;
+    return missing * this.pageSize;
+  }
+
+  /** Number of the segment's first page; its first `hotPages` follow. */
+  firstPage(segment: SegmentId): number {
+    return this.#segments[segment].base;
+  }
+
+  hotPages(segment: SegmentId): number {
+    return this.#segments[segment].hot;
+  }
+
+  /** A new segment with no page resident yet. Sizes in bytes. */
+  create(kind: MemoryKind, size: number, hot: number, options: { readonly anonymous: boolean; readonly pinned?: boolean }): SegmentId {
+    const pages = this.pagesOf(size);
+    const spare = this.#spareSegments.get(pages)?.pop();
+    const base = spare === undefined ? this.#addPages(pages) : this.#segments[spare].base;
+    this.#pageFrame.fill(ABSENT, base, base + pages);
+    const segment: Segment = {
+      kind: MEMORY_KINDS.indexOf(kind),
+      pages,
+      hot: Math.min(pages, this.pagesOf(hot)),
+      base,
+      anonymous: options.anonymous,
+      pinned: options.pinned ?? false,
+      pending: 0,
+      alive: true,
+      resident: 0,
+    };
+    if (spare === undefined) return this.#segments.push(segment) - 1;
+    this.#segments[spare] = segment;
+    return spare;
+  }
+
+  /** Gives every page without a place a frame, waiting for reclaim where none is free; then `done(arg)`. */
+  fill(segment: SegmentId, done: HandlerId, arg: number): void {
+    this.#segments[segment].pending++;
+    this.#request({ segment, done, arg, page: -1, cursor: 0 });
+  }
+
+  /** Forgets the segment and frees its frames and swap slots. Its pending requests are dropped: their `done` is never called. */
+  destroy(id: SegmentId): void {
+    const segment = this.#segments[id];
+    segment.alive = false;
+    for (let page = segment.base; page < segment.base + segment.pages; page++) {
+      const frame = this.#pageFrame[page];
+      if (frame >= 0) {
+        if (this.frames.state[frame] & SLOT) this.slotsUsed--;
+        this.#leave(segment, frame);
+        if (this.frames.state[frame] & WRITEBACK) this.frames.orphan(frame);
+        else this.frames.give(frame);
+      } else if (frame === SWAPPED) {
+        this.swapped--;
+        this.slotsUsed--;
+      }
+      this.#pageFrame[page] = ABSENT;
+    }
+    this.#recycle(id);
+    this.#serveWaiting();
+  }
+
+  /** Notes a use of `page`; false if it is not resident and has to be brought in first. `write` makes it dirty. */
+  touch(page: number, write: boolean): boolean {
+    const frame = this.#pageFrame[page];
+    if (frame < 0) return false;
+    const state = this.frames.state;
+    state[frame] |= REFERENCED;
+    if (write && (state[frame] & DIRTY) === 0) {
+      state[frame] |= DIRTY;
+      // A page that is being written keeps its slot until the write ends, see #finishWrite.
+      if ((state[frame] & (SLOT | WRITEBACK)) === SLOT) this.#dropSlot(frame);
+    }
+    return true;
+  }
+
+  /** Major fault: brings in `page` of `segment`, then `done(arg)`. */
+  pageIn(segment: SegmentId, page: number, done: HandlerId, arg: number): void {
+    this.majorFaults++;
+    if (this.#pageFrame[page] === READING) {
+      const others = this.#alsoWaiting.get(page);
+      if (others) others.push({ done, arg });
+      else this.#alsoWaiting.set(page, [{ done, arg }]);
+      return;
+    }
+    if (this.#pageFrame[page] === SWAPPED) this.swapped--;
+    // Remembered in the request's cursor: a page read from swap keeps its slot, one from a file has none.
+    const fromSwap = this.#pageFrame[page] === SWAPPED ? 1 : 0;
+    this.#pageFrame[page] = READING;
+    this.#segments[segment].pending++;
+    this.#request({ segment, done, arg, page, cursor: fromSwap });
+  }
+
+  /** Counts frames from scratch; equal to `frames.total` when none is lost or counted twice. */
+  countFrames(): { free: number; resident: number; held: number; orphaned: number; total: number } {
+    let resident = 0;
+    let orphaned = 0;
+    for (let frame = 0; frame < this.frames.used; frame++) {
+      if (this.frames.isOwned(frame)) resident++;
+      else if (this.frames.state[frame] & WRITEBACK) orphaned++;
+    }
+    return { free: this.frames.free, resident, held: this.#held, orphaned, total: this.frames.free + resident + this.#held + orphaned };
+  }
+
+  #addPages(pages: number): number {
+    const base = this.#pageCount;
+    this.#pageCount += pages;
+    if (this.#pageCount > this.#pageFrame.length) {
+      const larger = new Int32Array(Math.max(this.#pageCount, 2 * this.#pageFrame.length));
+      larger.set(this.#pageFrame);
+      this.#pageFrame = larger;
+    }
+    return base;
+  }
+
+  #dropSlot(frame: number): void {
+    this.frames.state[frame] &= ~SLOT;
+    this.slotsUsed--;
+  }
+
+  #recycle(id: SegmentId): void {
+    const segment = this.#segments[id];
+    if (segment.alive || segment.pending > 0) return;
+    const spares = this.#spareSegments.get(segment.pages);
+    if (spares) spares.push(id);
+    else this.#spareSegments.set(segment.pages, [id]);
+  }
+
+  #enter(segment: Segment, id: SegmentId, page: number, frame: number, state: number): void {
+    this.frames.page[frame] = page;
+    this.frames.segment[frame] = id;
+    this.frames.state[frame] = state;
+    this.#pageFrame[page] = frame;
+    segment.resident++;
+    this.residentByKind[segment.kind]++;
+    if (segment.anonymous) return;
+    this.#filePlace[frame] = this.#filePages;
+    this.#fileFrames[this.#filePages++] = frame;
+  }
+
+  #leave(segment: Segment, frame: number): void {
+    if (!segment.anonymous) {
+      const last = this.#fileFrames[--this.#filePages];
+      this.#fileFrames[this.#filePlace[frame]] = last;
+      this.#filePlace[last] = this.#filePlace[frame];
+    }
+    segment.resident--;
+    this.residentByKind[segment.kind]--;
+  }
+
+  #request(request: FrameRequest): void {
+    if (this.#waiting.length > 0 || !this.#serve(request)) this.#waiting.push(request);
+    this.#reclaim();
+  }
+
+  /** True when the request needs nothing more from here. */
+  #serve(request: FrameRequest): boolean {
+    const segment = this.#segments[request.segment];
+    if (request.page >= 0) return this.#serveFault(request, segment);
+    if (!segment.alive) {
+      this.#endPending(request.segment);
+      return true;
+    }
+    // With others waiting, a fill takes its turn in batches so that it can't starve a fault.
+    const turn = this.#waiting.length > 0 ? request.cursor + BATCH : segment.pages;
+    const initial = (segment.anonymous ? DIRTY : 0) | (segment.pinned ? PINNED : 0);
+    for (; request.cursor < segment.pages; request.cursor++) {
+      const place = this.#pageFrame[segment.base + request.cursor];
+      if (place !== ABSENT && place !== DROPPED) continue;
+      if (request.cursor >= turn) return false;
+      const frame = this.frames.take();
+      if (frame < 0) return false;
+      this.#enter(
+        segment,
+        request.segment,
+        segment.base + request.cursor,
+        frame,
+        initial | (request.cursor < segment.hot ? REFERENCED : 0),
+      );
+      request.cursor++;
+    }
+    this.#endPending(request.segment);
+    this.#simulation.after(0, request.done, request.arg);
+    return true;
+  }
+
+  #serveFault(request: FrameRequest, segment: Segment): boolean {
+    if (!segment.alive) {
+      // Its slot, if any, was not counted by destroy(), which saw the page as being read.
+      if (request.cursor === 1) this.slotsUsed--;
+      this.#alsoWaiting.delete(request.page);
+      this.#endPending(request.segment);
+      return true;
+    }
+    const frame = this.frames.take();
+    if (frame < 0) return false;
+    this.#held++;
+    const read = { ...request, frame };
+    const index = this.#freeReads.pop() ?? this.#reads.length;
+    this.#reads[index] = read;
+    const { swap, fileDisk } = this.#options;
+    (request.cursor === 1 && swap ? swap.disk : fileDisk).read(this.pageSize, this.#readDone, index);
+    return true;
+  }
+
+  #finishRead(index: number): void {
+    const read = this.#reads[index];
+    this.#freeReads.push(index);
+    this.#held--;
+    const segment = this.#segments[read.segment];
+    if (segment.alive) {
+      this.#enter(segment, read.segment, read.page, read.frame, REFERENCED | (read.cursor === 1 ? SLOT : 0));
+      this.#simulation.after(0, read.done, read.arg);
+      for (const other of this.#alsoWaiting.get(read.page) ?? []) this.#simulation.after(0, other.done, other.arg);
+    } else {
+      if (read.cursor === 1) this.slotsUsed--;
+      this.frames.give(read.frame);
+    }
+    this.#alsoWaiting.delete(read.page);
+    this.#endPending(read.segment);
+    this.#serveWaiting();
+  }
+
+  #endPending(id: SegmentId): void {
+    this.#segments[id].pending--;
+    this.#recycle(id);
+  }
+
+  #serveWaiting(): void {
+    for (let turns = this.#waiting.length; turns > 0 && this.frames.free > 0; turns--) {
+      const request = this.#waiting.shift() as FrameRequest;
+      if (this.#serve(request)) continue;
+      if (request.page < 0) this.#waiting.push(request);
+      else this.#waiting.unshift(request);
+    }
+    this.#reclaim();
+  }
+
+  /** Keeps free frames (and those about to be) above the low watermark. */
+  #reclaim(): void {
+    if (this.frames.free + this.#writing >= this.#low && this.#waiting.length === 0) return;
+    let found = true;
+    while (found && this.frames.free + this.#writing < this.#high) found = this.#evictBatch();
+    if (this.#waiting.length === 0) return;
+    // Clean pages were freed on the spot, or nothing will be: handled as an event of its own rather than deeper in this call.
+    if (this.#serviceDue || (this.frames.free === 0 && this.#writing > 0)) return;
+    this.#serviceDue = true;
+    this.#simulation.after(0, this.#service, 0);
+  }
+
+  #serveOrKill(): void {
+    this.#serviceDue = false;
+    if (this.#waiting.length === 0) return;
+    if (this.frames.free > 0) return this.#serveWaiting();
+    if (this.#writing > 0) return;
+    if (this.#held > 0) return; // a read that ends will make a page that can be reclaimed
+    if (this.#options.onOutOfMemory()) {
+      this.kills++;
+      this.#serveWaiting();
+    }
+  }
+
+  /** Takes up to a batch of pages from under the clock hand; false if two rounds found none. */
+  #evictBatch(): boolean {
+    this.pressured = true;
+    const swap = this.#options.swap;
+    // Where no swap is left only file pages can go, and looking at all the others would take for ever.
+    const candidates = swap !== undefined && this.slotsUsed < swap.pages ? this.frames.used : this.#filePages;
+    const id = this.#freeClusters.pop() ?? this.#clusters.push(new Int32Array(BATCH)) - 1;
+    this.#clusterLength[id] = 0;
+    let taken = 0;
+    for (let looked = 0; looked < 2 * candidates && taken < BATCH; looked++) {
+      if (candidates === this.frames.used) {
+        this.#hand = this.#hand + 1 >= candidates ? 0 : this.#hand + 1;
+        if (this.#tryEvict(this.#hand, id)) taken++;
+      } else {
+        if (this.#filePages === 0) break;
+        this.#fileHand = this.#fileHand + 1 >= this.#filePages ? 0 : this.#fileHand + 1;
+        if (this.#tryEvict(this.#fileFrames[this.#fileHand], id)) taken++;
+      }
+    }
+    const length = this.#clusterLength[id];
+    if (length === 0) this.#freeClusters.push(id);
+    else {
+      this.#writing += length;
+      this.pagesWritten += length;
+      swap?.disk.write(length * this.pageSize, this.#writeDone, id);
+    }
+    return taken > 0;
+  }
+
+  /** Second chance: true if the page in `frame` was dropped, or put into write cluster `cluster`. */
+  #tryEvict(frame: number, cluster: number): boolean {
+    const { state } = this.frames;
+    const bits = state[frame];
+    if (bits & (PINNED | WRITEBACK) || !this.frames.isOwned(frame)) return false;
+    if (bits & REFERENCED) {
+      state[frame] = bits & ~REFERENCED;
+      return false;
+    }
+    const segment = this.#segments[this.frames.segment[frame]];
+    if (segment.anonymous && (bits & SLOT) === 0) {
+      const swap = this.#options.swap;
+      if (swap === undefined || this.slotsUsed >= swap.pages) return false;
+      this.slotsUsed++;
+      state[frame] = (bits & ~DIRTY) | WRITEBACK | SLOT;
+      this.#clusters[cluster][this.#clusterLength[cluster]++] = frame;
+    } else this.#evict(frame, segment);
+    return true;
+  }
+
+  /** Takes a page that has a current copy elsewhere out of its frame. */
+  #evict(frame: number, segment: Segment): void {
+    const page = this.frames.page[frame];
+    this.#pageFrame[page] = segment.anonymous ? SWAPPED : DROPPED;
+    if (segment.anonymous) this.swapped++;
+    this.#leave(segment, frame);
+    this.frames.give(frame);
+  }
+
+  #finishWrite(id: number): void {
+    const cluster = this.#clusters[id];
+    const { state } = this.frames;
+    this.#writing -= this.#clusterLength[id];
+    for (let i = 0; i < this.#clusterLength[id]; i++) {
+      const frame = cluster[i];
+      state[frame] &= ~WRITEBACK;
+      if (!this.frames.isOwned(frame)) this.frames.give(frame);
+      else if (state[frame] & DIRTY) this.#dropSlot(frame);
+      else if ((state[frame] & REFERENCED) === 0) this.#evict(frame, this.#segments[this.frames.segment[frame]]);
+    }
+    this.#freeClusters.push(id);
+    this.#serveWaiting();
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * A function instance as seen by its host. Memory of each warm instance = runtime + the function's code and heap, plus the shim of its sandbox.
+ * Cold start = sandbox + code + runtime initialization + the application's own, each as work on the host.
+ * Leaves out: pre-warmed pools, snapshots, CPU in proportion to memory beyond its weight.
+ */
+import { nanoseconds } from "../../engine/index.ts";
+import { type Blueprint, NO_ADDERS, type StartStep } from "../blueprint.ts";
+import { containerAdders, securityCpu } from "../container/blueprint.ts";
+import type { Machine } from "../machine.ts";
+import type { AppSpec } from "../workload/spec.ts";
+import type { FunctionSpec } from "./spec.ts";
+
+/** Memory that has weight 1 on the cores [B]: OpenWhisk's default size of an action. */
+const UNIT_OF_WEIGHT = 256 * 1024 * 1024;
+
+/** Memory of one warm instance, its sandbox included [B]. */
+export function instanceMemory(app: AppSpec, spec: FunctionSpec): number {
+  const sandbox = spec.platform.sandbox === "container" ? spec.engine.shimMemory : 0;
+  return spec.runtime.memory + app.memory.code + app.memory.heap + sandbox;
+}
+
+export function functionBlueprint(machine: Machine, app: AppSpec, spec: FunctionSpec): Blueprint {
+  const { engine, runtime, platform } = spec;
+  const { code, heap, workingSet } = app.memory;
+  const hotShare = workingSet / (code + heap);
+  const contained = platform.sandbox === "container";
+  const fillCpu = machine.memory.pagesOf(instanceMemory(app, spec)) * nanoseconds(machine.spec.mmu.minorFault);
+  const sandboxStart: StartStep[] = contained ? [{ kind: "cpu", work: machine.work(engine.startCpu, engine.startSpeed) }] : [];
+  return {
+    startKind: "function cold start",
+    weight: spec.memory / UNIT_OF_WEIGHT,
+    cap: spec.cpus,
+    segments: [
+      { kind: "runtime", size: runtime.memory + (contained ? engine.shimMemory : 0), hot: runtime.workingSet, anonymous: true },
+      { kind: "code", size: code, hot: code * hotShare, anonymous: true },
+      { kind: "heap", size: heap, hot: heap * hotShare, anonymous: true },
+      { kind: "platform", size: platform.memory, hot: platform.workingSet, anonymous: true, sharedAs: "platform" },
+    ],
+    start: [
+      ...sandboxStart,
+      { kind: "image", file: `function ${app.name}`, size: (contained ? engine.startRead : 0) + runtime.initRead + code },
+      { kind: "fill" },
+      { kind: "cpu", work: fillCpu + machine.work(runtime.initCpu, runtime.initSpeed) + machine.work(app.startCpu, app.startSpeed) },
+    ],
+    adders: contained ? containerAdders(engine) : NO_ADDERS,
+    slowdown: 1,
+    systemCallCpu: securityCpu(spec.security, app),
+    idleCpu: 0,
+    guestScheduler: false,
+    threads: spec.concurrency,
+    timeout: nanoseconds(spec.timeout),
+  };
+}

@@ -1,0 +1,151 @@
+/** One run: a deployment with a number of tenants, from an empty host to the end of the run, audited. */
+import { AuditError, type AuditReport, Histogram, mser5, nanoseconds, seconds, Simulation } from "../engine/index.ts";
+import { COMPONENTS, FAILURES, LATE } from "./components.ts";
+import { LatencyProfile } from "./latency-profile.ts";
+import { Measurement, SERIES_LENGTH, SLICES } from "./measurement.ts";
+import { Observation } from "./observation.ts";
+import type { RunRecord, RunSpec } from "./run-record.ts";
+import { FREE } from "./workload/request-table.ts";
+import { World } from "./world.ts";
+
+/** The warm-up never takes more than this share of a run. */
+const LATEST_CUT = SLICES / 2;
+
+/** @throws AuditError if the books of a station do not balance; Error from the specs' own checks. */
+export function simulate(run: RunSpec): RunRecord {
+  const simulation = new Simulation({ seed: `${run.seed} / replication ${run.replication}` });
+  const duration = nanoseconds(run.duration);
+  const measurement = new Measurement(simulation, duration);
+  const world = new World(simulation, run.deployment, run.tenants, measurement);
+  const observation = new Observation(simulation, world, duration);
+  simulation.run(duration);
+  measurement.settle();
+  const audit = auditRun(simulation, world, measurement);
+
+  const { first, steady } = warmupSlices(run, world, measurement, duration);
+  const window = run.duration * (1 - first / SLICES);
+  const total = { arrivals: 0, completed: 0, latencySum: 0, failures: new Float64Array(FAILURES.length) };
+  const latency = new Histogram();
+  const profile = new LatencyProfile();
+  for (const slice of measurement.slices.slice(first)) {
+    total.arrivals += slice.arrivals;
+    total.completed += slice.completed;
+    total.latencySum += slice.latencySum;
+    slice.failures.forEach((count, failure) => {
+      total.failures[failure] += count;
+    });
+    latency.merge(slice.latency);
+    profile.merge(slice.profile.toData());
+  }
+  const unfinished = addUnfinished(run, world, latency, profile);
+  const { instances, ...memory } = observation.memoryFrom(first);
+  const utilization = observation.utilizationFrom(first);
+  const windowStart = duration * (first / SLICES);
+  return {
+    tenants: run.tenants,
+    replication: run.replication,
+    duration: run.duration,
+    warmup: run.duration - window,
+    steady,
+    arrivals: total.arrivals,
+    completed: total.completed,
+    failures: Array.from(total.failures),
+    unfinished: unfinished.count,
+    latency: latency.toJSON(),
+    latencyMean: seconds((total.latencySum + unfinished.sum) / (total.completed + unfinished.count)),
+    profile: profile.toData(),
+    utilization: { ...utilization, memory: 1 - memory.free / (world.machine.memory.frames.total * world.machine.memory.pageSize) },
+    memory,
+    majorFaults: observation.majorFaultsFrom(first) / window,
+    instances,
+    starts: {
+      kind: [...new Set(run.deployment.parts.map((_, part) => world.services[part]?.context.blueprint.startKind))].join(", "),
+      durations: world.startDurations.map(seconds),
+      inWindow: world.startInstants.filter((instant) => instant >= windowStart).length,
+    },
+    outOfMemoryKills: world.machine.memory.kills,
+    evictions: [...world.platforms.values()].reduce((sum, platform) => sum + platform.evictions, 0),
+    audit,
+    events: simulation.eventCount,
+    fingerprint: simulation.fingerprint(),
+  };
+}
+
+/** First slice of the measured window, and whether what follows can be called steady. */
+function warmupSlices(run: RunSpec, world: World, measurement: Measurement, duration: number): { first: number; steady: boolean } {
+  if (run.warmup !== "auto") return { first: Math.min(SLICES - 1, Math.ceil((run.warmup / run.duration) * SLICES)), steady: true };
+  const allReady = world.notReady.size === 0;
+  const readySlice = allReady ? Math.ceil((world.allReadyAt / duration) * SLICES) : LATEST_CUT;
+  const start = Math.min(readySlice, LATEST_CUT) * (SERIES_LENGTH / SLICES);
+  const cut = mser5(meansOf(measurement).slice(start));
+  const cutSlice = Math.ceil((start + cut.truncate) / (SERIES_LENGTH / SLICES));
+  return { first: Math.min(LATEST_CUT, cutSlice), steady: allReady && readySlice <= LATEST_CUT && cut.reliable };
+}
+
+/** Mean response time of each stretch; one without completions repeats the one before. */
+function meansOf(measurement: Measurement): number[] {
+  const means: number[] = [];
+  measurement.seriesCount.forEach((count, index) => {
+    means.push(count > 0 ? measurement.seriesSum[index] / count : (means[index - 1] ?? 0));
+  });
+  return means;
+}
+
+/**
+ * A request that is still there at the end and already older than the limit is late for certain: it counts with its age. Leaving it out would make
+ * a host that answers nothing look fast.
+ */
+function addUnfinished(run: RunSpec, world: World, latency: Histogram, profile: LatencyProfile): { count: number; sum: number } {
+  const { requests, simulation } = world;
+  const limit = run.latencyLimit * 1e9;
+  const parts = new Float64Array(COMPONENTS.length);
+  let count = 0;
+  let sum = 0;
+  for (let row = 0; row < requests.capacity; row++) {
+    const age = simulation.now - requests.arrival[row];
+    if (requests.phase[row] === FREE || !world.isAlive(row) || age <= limit) continue;
+    const offset = row * COMPONENTS.length;
+    parts.set(requests.parts.subarray(offset, offset + COMPONENTS.length));
+    parts[world.componentNow(row)] += simulation.now - requests.mark[row];
+    latency.add(age);
+    profile.add(age, parts, 0);
+    count++;
+    sum += age;
+  }
+  return { count, sum };
+}
+
+/** The stations' own laws, and those of the system as a whole. */
+function auditRun(simulation: Simulation, world: World, measurement: Measurement): AuditReport {
+  const stations = simulation.audit();
+  const { memory } = world.machine;
+  const frames = memory.countFrames();
+  const { arrivals, completions, failures, inSystem } = measurement;
+  const late = measurement.slices.reduce((sum, slice) => sum + slice.failures[LATE], 0);
+  const failed = measurement.slices.reduce((sum, slice) => sum + slice.failures.reduce((a, b) => a + b, 0), 0) - late;
+  let inside = 0;
+  let residence = measurement.residence;
+  for (let row = 0; row < world.requests.capacity; row++) {
+    if (world.requests.phase[row] === FREE || !world.isAlive(row)) continue;
+    inside++;
+    residence += simulation.now - world.requests.arrival[row];
+  }
+  const laws: readonly (readonly [string, number, number])[] = [
+    ["requests: arrivals = completions + failures + in progress", arrivals, completions + failures + inSystem],
+    ["requests: in progress = rows in use", inSystem, inside],
+    ["requests: failures by reason", failures, failed],
+    ["requests: Little's law (number integral = time in system) [request ns]", measurement.numberIntegral, residence],
+    ["memory: free + resident + being read + being written = frames", frames.total, memory.frames.total],
+    ["memory: resident by kind = frames in use", memory.residentByKind.reduce((a, b) => a + b, 0), frames.resident],
+  ];
+  let { worst, worstCheck } = stations;
+  for (const [law, left, right] of laws) {
+    const residual = Math.abs(left - right) / Math.max(1, Math.abs(right));
+    if (!(residual <= 1e-9)) throw new AuditError(`${law} is violated at ${seconds(simulation.now)} s: found ${left}, expected ${right}`);
+    if (residual > worst) {
+      worst = residual;
+      worstCheck = law;
+    }
+  }
+  return { checks: stations.checks + laws.length, worst, worstCheck };
+}

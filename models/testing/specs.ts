@@ -1,0 +1,150 @@
+/** Small, round-numbered specs for tests; a test overrides what it is about. */
+import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "../container/spec.ts";
+import type { DeploymentSpec, PlacementSpec } from "../deployment.ts";
+import type { HostSpec } from "../hardware/spec.ts";
+import type { RunSpec } from "../run-record.ts";
+import type { FunctionSpec } from "../serverless/spec.ts";
+import type { VmSpec } from "../vm/spec.ts";
+import type { AppSpec } from "../workload/spec.ts";
+
+export const MiB = 1024 * 1024;
+export const GiB = 1024 * MiB;
+
+export const host = (changes: Partial<HostSpec> = {}): HostSpec => ({
+  name: "host",
+  preset: "test host",
+  cpu: {
+    isa: "arm64",
+    cores: 4,
+    threadsPerCore: 1,
+    smtGain: 0,
+    speed: 300,
+    clock: 1.5e9,
+    contextSwitch: 5e-6,
+    cachePerCore: 256 * 1024,
+    copyBandwidth: 2.7e9,
+  },
+  mmu: { kind: "paged", pageSize: 4096, tlbReach: 4 * MiB, nestedWalkRatio: 2, minorFault: 3e-6, majorFault: 5e-6 },
+  virtualization: true,
+  memory: { size: 4 * GiB },
+  disks: { main: { parallel: 1, readAccess: 1 / 2900, writeAccess: 1 / 800, readBandwidth: 45e6, writeBandwidth: 25e6 } },
+  systemDisk: "main",
+  nic: { bandwidth: 117e6, latency: 100e-6, mtu: 1460, cpuPerPacket: 10e-6 },
+  swap: { disk: "main", size: 2 * GiB },
+  system: { memory: 220 * MiB, workingSet: 60 * MiB },
+  ...changes,
+});
+
+export const app = (changes: Partial<AppSpec> = {}): AppSpec => ({
+  name: "telemetry",
+  arrivals: [{ kind: "poisson", rate: 2 }],
+  message: 512,
+  request: [
+    { kind: "cpu", demand: { kind: "drawn", distribution: { kind: "exponential", mean: 4e-3 } }, speed: 300 },
+    { kind: "touch", pages: 64 },
+    { kind: "write", size: 4096 },
+    { kind: "reply", size: 512 },
+  ],
+  memory: { code: 12 * MiB, heap: 30 * MiB, workingSet: 20 * MiB, dirtyShare: 0.3 },
+  startCpu: 0.2,
+  startSpeed: 300,
+  pageWalkShare: 0.05,
+  systemCalls: 50,
+  threads: 8,
+  backlog: 1000,
+  patience: Number.POSITIVE_INFINITY,
+  ...changes,
+});
+
+export const engine: ContainerEngineSpec = {
+  name: "docker",
+  daemonMemory: 150 * MiB,
+  shimMemory: 8 * MiB,
+  startCpu: 0.8,
+  startSpeed: 300,
+  startRead: 5 * MiB,
+  networkRoundTrip: 37e-6,
+};
+
+export const security: SecuritySpec = { name: "none", perCall: 0 };
+
+export const container = (changes: Partial<ContainerSpec> = {}): ContainerSpec => ({
+  kind: "container",
+  engine,
+  security,
+  cpus: 1,
+  memory: 64 * MiB,
+  ...changes,
+});
+
+export const vm = (changes: Partial<VmSpec> = {}): VmSpec => ({
+  kind: "vm",
+  hypervisor: {
+    name: "kvm",
+    memory: 131 * MiB,
+    workingSet: 10 * MiB,
+    traps: { arm64: { ioOut: 6024, ioIn: 13872 } },
+    blockReadAdder: 72e-6,
+    blockWriteAdder: 36e-6,
+    networkRoundTrip: 30e-6,
+    createCpu: 0.3,
+    bootSpeed: 300,
+  },
+  guest: {
+    name: "alpine",
+    kernelBase: 13.9 * MiB,
+    kernelShare: 1 / 64,
+    system: 45 * MiB,
+    systemWorkingSet: 12 * MiB,
+    bootCpu: 1.5,
+    bootSpeed: 300,
+    bootRead: 44 * MiB,
+    idleCpu: 0.01,
+  },
+  vcpus: 1,
+  memory: 256 * MiB,
+  image: "alpine.qcow2",
+  ...changes,
+});
+
+export const lambda = (changes: Partial<FunctionSpec> = {}): FunctionSpec => ({
+  kind: "function",
+  platform: {
+    name: "openwhisk",
+    sandbox: "container",
+    memory: 512 * MiB,
+    workingSet: 128 * MiB,
+    dispatchCpu: 2e-3,
+    dispatchSpeed: 1200,
+    dispatchLatency: 6e-3,
+    poolMemory: Number.POSITIVE_INFINITY,
+    parallelStarts: 10,
+  },
+  runtime: { name: "nodejs", memory: 74 * MiB, workingSet: 20 * MiB, initCpu: 0.14, initSpeed: 1200, initRead: 20 * MiB },
+  engine,
+  security,
+  memory: 128 * MiB,
+  timeout: 10,
+  keepAlive: 600,
+  concurrency: 1,
+  cpus: 1,
+  maxInstances: 100,
+  backlog: 100,
+  ...changes,
+});
+
+export const deployment = (placement: PlacementSpec, changes: Partial<DeploymentSpec> & { app?: AppSpec } = {}): DeploymentSpec => {
+  const { app: application = app(), ...rest } = changes;
+  return { name: placement.kind, host: host(), parts: [{ app: application, placement }], restartEvery: undefined, ...rest };
+};
+
+export const run = (spec: DeploymentSpec, changes: Partial<RunSpec> = {}): RunSpec => ({
+  deployment: spec,
+  tenants: 10,
+  seed: 1,
+  replication: 0,
+  duration: 120,
+  warmup: "auto",
+  latencyLimit: 0.25,
+  ...changes,
+});

@@ -1,0 +1,60 @@
+/**
+ * A virtual machine as seen by its host. Memory = monitor + guest kernel + guest system + application, all private and anonymous; the base image is
+ * shared in the host's page cache. CPU: a group of `vcpus` virtual cores with a guest scheduler on top, so waiting for the host is steal time.
+ * Leaves out: guest paging (a guest that does not fit its memory is refused), halt polling, live migration.
+ */
+import { nanoseconds } from "../../engine/index.ts";
+import type { Blueprint } from "../blueprint.ts";
+import { nestedPagingSlowdown } from "../hardware/mmu.ts";
+import type { Machine } from "../machine.ts";
+import type { AppSpec } from "../workload/spec.ts";
+import type { GuestSpec, VmSpec } from "./spec.ts";
+
+/** Memory the guest kernel keeps for itself in a guest of `memory` bytes [B]. */
+export const guestKernelMemory = (guest: GuestSpec, memory: number): number => guest.kernelBase + guest.kernelShare * memory;
+
+/** Least memory a guest needs to hold its kernel, its system and the application [B]. */
+export const guestMemoryNeeded = (spec: VmSpec, app: AppSpec): number =>
+  guestKernelMemory(spec.guest, spec.memory) + spec.guest.system + app.memory.code + app.memory.heap;
+
+export function vmBlueprint(machine: Machine, app: AppSpec, spec: VmSpec): Blueprint {
+  const { hypervisor, guest } = spec;
+  const traps = hypervisor.traps[machine.spec.cpu.isa];
+  const { code, heap, workingSet } = app.memory;
+  const hotShare = workingSet / (code + heap);
+  const kernel = guestKernelMemory(guest, spec.memory);
+  const resident = hypervisor.memory + kernel + guest.system + code + heap;
+  const fillCpu = machine.memory.pagesOf(resident) * nanoseconds(machine.spec.mmu.minorFault);
+  return {
+    startKind: "vm boot",
+    weight: spec.vcpus,
+    cap: spec.vcpus,
+    segments: [
+      { kind: "hypervisor", size: hypervisor.memory, hot: hypervisor.workingSet, anonymous: true },
+      { kind: "guest", size: kernel + guest.system, hot: guest.systemWorkingSet, anonymous: true },
+      { kind: "code", size: code, hot: code * hotShare, anonymous: true },
+      { kind: "heap", size: heap, hot: heap * hotShare, anonymous: true },
+    ],
+    start: [
+      { kind: "cpu", work: machine.work(hypervisor.createCpu, hypervisor.bootSpeed) },
+      { kind: "image", file: spec.image, size: guest.bootRead },
+      { kind: "fill" },
+      { kind: "cpu", work: fillCpu + machine.work(guest.bootCpu, guest.bootSpeed) },
+      { kind: "cpu", work: machine.work(app.startCpu, app.startSpeed) },
+    ],
+    adders: {
+      messageInCpu: machine.cycles(traps.ioIn),
+      messageOutCpu: machine.cycles(traps.ioOut),
+      diskCpu: machine.cycles(traps.ioOut + traps.ioIn),
+      read: nanoseconds(hypervisor.blockReadAdder),
+      write: nanoseconds(hypervisor.blockWriteAdder),
+      roundTrip: nanoseconds(hypervisor.networkRoundTrip),
+    },
+    slowdown: nestedPagingSlowdown(machine.spec.mmu, workingSet, app.pageWalkShare),
+    systemCallCpu: 0,
+    idleCpu: nanoseconds(guest.idleCpu),
+    guestScheduler: true,
+    threads: app.threads,
+    timeout: Number.POSITIVE_INFINITY,
+  };
+}

@@ -1,0 +1,115 @@
+/** All requests in the system, one row each in typed arrays; rows are used again. */
+import { COMPONENTS } from "../components.ts";
+
+const WIDTH = COMPONENTS.length;
+
+/** What a request is doing, so that whoever stops it knows what to undo. */
+export const FREE = 0;
+export const ARRIVING = 1; // on the wire or in the platform
+export const QUEUED = 2; // for a thread
+export const ON_CPU = 3;
+export const IN_FAULT = 4; // for a page of its own instance
+export const IN_SHARED_FAULT = 5; // for a page that outlives the instance
+export const ON_DISK = 6;
+export const LEAVING = 7; // answer on the wire
+export const DOOMED = 8; // failed already; the row is freed when the station gives it back
+
+export class RequestTable {
+  readonly cpuSteps: number;
+  arrival = new Float64Array(0);
+  /** Start of what it does now [ns]. */
+  mark = new Float64Array(0);
+  /** The group's entitlement clock at the start of the CPU burst [ns]. */
+  clock = new Float64Array(0);
+  /** CPU work of the current burst, and work to be added to the next one [ns]. */
+  burst = new Float64Array(0);
+  extra = new Float64Array(0);
+  service = new Int32Array(0);
+  instance = new Int32Array(0);
+  step = new Int32Array(0);
+  phase = new Uint8Array(0);
+  job = new Float64Array(0);
+  timer = new Float64Array(0);
+  touches = new Int32Array(0);
+  page = new Int32Array(0);
+  next = new Int32Array(0);
+  /** CPU demands [s], `cpuSteps` a row. */
+  demands = new Float64Array(0);
+  /** Time by component [ns], one row of COMPONENTS each. */
+  parts = new Float64Array(0);
+  active = 0;
+  #free = -1;
+
+  constructor(cpuSteps: number) {
+    this.cpuSteps = Math.max(1, cpuSteps);
+  }
+
+  get capacity(): number {
+    return this.arrival.length;
+  }
+
+  allocate(service: number, now: number): number {
+    if (this.#free < 0) this.#grow();
+    const row = this.#free;
+    this.#free = this.next[row];
+    this.active++;
+    this.arrival[row] = now;
+    this.mark[row] = now;
+    this.extra[row] = 0;
+    this.service[row] = service;
+    this.instance[row] = -1;
+    this.step[row] = 0;
+    this.phase[row] = ARRIVING;
+    this.timer[row] = 0;
+    this.next[row] = -1;
+    this.parts.fill(0, row * WIDTH, (row + 1) * WIDTH);
+    return row;
+  }
+
+  release(row: number): void {
+    this.phase[row] = FREE;
+    this.next[row] = this.#free;
+    this.#free = row;
+    this.active--;
+  }
+
+  /** Adds the time since the row's mark to a component, and marks again. */
+  account(row: number, component: number, now: number): void {
+    this.parts[row * WIDTH + component] += now - this.mark[row];
+    this.mark[row] = now;
+  }
+
+  addPart(row: number, component: number, time: number): void {
+    this.parts[row * WIDTH + component] += time;
+  }
+
+  #grow(): void {
+    const old = this.capacity;
+    const size = Math.max(256, 2 * old);
+    const grown = <A extends Float64Array | Int32Array | Uint8Array>(array: A, width = 1): A => {
+      const larger = new (array.constructor as new (length: number) => A)(size * width);
+      larger.set(array);
+      return larger;
+    };
+    this.arrival = grown(this.arrival);
+    this.mark = grown(this.mark);
+    this.clock = grown(this.clock);
+    this.burst = grown(this.burst);
+    this.extra = grown(this.extra);
+    this.service = grown(this.service);
+    this.instance = grown(this.instance);
+    this.step = grown(this.step);
+    this.phase = grown(this.phase);
+    this.job = grown(this.job);
+    this.timer = grown(this.timer);
+    this.touches = grown(this.touches);
+    this.page = grown(this.page);
+    this.next = grown(this.next);
+    this.demands = grown(this.demands, this.cpuSteps);
+    this.parts = grown(this.parts, WIDTH);
+    for (let row = size - 1; row >= old; row--) {
+      this.next[row] = this.#free;
+      this.#free = row;
+    }
+  }
+}

@@ -1,0 +1,233 @@
+/** One host with all its tenants, wired and ready to run. */
+import { nanoseconds, type Simulation } from "../engine/index.ts";
+import { type Blueprint, extraCpu, receiveCpu, type SegmentPlan } from "./blueprint.ts";
+import { containerBlueprint } from "./container/blueprint.ts";
+import type { DeploymentSpec, PlacementSpec } from "./deployment.ts";
+import { COLD_START, DISK, FAULTS, NETWORK, QUEUEING, WAITING } from "./components.ts";
+import { Execution } from "./execution.ts";
+import type { Instance } from "./instance.ts";
+import { Lifecycle } from "./lifecycle.ts";
+import { Machine } from "./machine.ts";
+import type { Measurement } from "./measurement.ts";
+import { ResidentService } from "./resident-service.ts";
+import { functionBlueprint } from "./serverless/blueprint.ts";
+import { FunctionService } from "./serverless/function-service.ts";
+import { Platform } from "./serverless/platform.ts";
+import type { PlatformSpec } from "./serverless/spec.ts";
+import type { Service, ServiceContext } from "./service.ts";
+import { vmBlueprint } from "./vm/blueprint.ts";
+import { createArrivals } from "./workload/arrivals.ts";
+import { compileProgram, demandSamplers, type Program } from "./workload/program.ts";
+import { DOOMED, IN_FAULT, IN_SHARED_FAULT, ON_CPU, ON_DISK, QUEUED, RequestTable } from "./workload/request-table.ts";
+import type { AppSpec } from "./workload/spec.ts";
+
+/** What all tenants have in common of one part of the deployment. */
+interface Part {
+  readonly app: AppSpec;
+  readonly placement: PlacementSpec;
+  readonly program: Program;
+  readonly blueprint: Blueprint;
+}
+
+export class World {
+  readonly simulation: Simulation;
+  readonly deployment: DeploymentSpec;
+  readonly machine: Machine;
+  readonly lifecycle: Lifecycle;
+  readonly requests: RequestTable;
+  readonly services: Service[] = [];
+  readonly platforms = new Map<string, Platform>();
+  /** Start instants and durations, in order of completion [ns]. */
+  readonly startDurations: number[] = [];
+  readonly startInstants: number[] = [];
+  /** Services whose first instance is not ready yet; functions have none to wait for. */
+  readonly notReady = new Set<number>();
+  /** Instant at which the last of them became ready [ns]. */
+  allReadyAt = 0;
+  readonly #execution: Execution;
+
+  constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
+    this.simulation = simulation;
+    this.deployment = deployment;
+    this.machine = new Machine(simulation, deployment.host, () => this.#killLargest());
+    const parts = deployment.parts.map(({ app, placement }) => this.#compile(app, placement));
+    this.requests = new RequestTable(Math.max(...parts.map((part) => part.program.cpuSteps)));
+    this.lifecycle = new Lifecycle(simulation, this.machine, {
+      onReady: (instance) => this.#onReady(instance),
+      idlePhase: (instance) => nanoseconds(simulation.stream(`${this.services[instance.service].context.name} / idle phase`).next()),
+    });
+    this.#execution = new Execution(simulation, this.machine, this.requests, this.services, this.lifecycle.instances, measurement, {
+      onTimeout: (instance) => this.kill(instance),
+    });
+    this.#addHostMemory(parts);
+    for (let tenant = 0; tenant < tenants; tenant++) for (const part of parts) this.#addService(tenant, part);
+    this.#scheduleArrivals();
+    if (deployment.restartEvery !== undefined) this.#scheduleCrashes(deployment.restartEvery);
+    for (const service of this.services) service.begin();
+  }
+
+  /** Ends an instance with everything it serves; its service decides what follows. */
+  kill(instance: Instance): void {
+    this.#execution.failAllOf(instance);
+    this.lifecycle.end(instance);
+    this.services[instance.service].ended(instance);
+  }
+
+  /** The request in `row` has neither ended nor failed. */
+  isAlive(row: number): boolean {
+    return this.requests.phase[row] !== DOOMED;
+  }
+
+  /** The component to which the time since its mark will be added. */
+  componentNow(row: number): number {
+    switch (this.requests.phase[row]) {
+      case QUEUED:
+        return this.services[this.requests.service[row]].hasReadyInstance() ? QUEUEING : COLD_START;
+      case ON_CPU:
+        return WAITING;
+      case IN_FAULT:
+      case IN_SHARED_FAULT:
+        return FAULTS;
+      case ON_DISK:
+        return DISK;
+      default:
+        return NETWORK;
+    }
+  }
+
+  #compile(app: AppSpec, placement: PlacementSpec): Part {
+    const { machine } = this;
+    const program = compileProgram(app);
+    switch (placement.kind) {
+      case "vm":
+        return { app, placement, program, blueprint: vmBlueprint(machine, app, placement) };
+      case "container":
+        return { app, placement, program, blueprint: containerBlueprint(machine, app, placement) };
+      case "function":
+        return { app, placement, program, blueprint: functionBlueprint(machine, app, placement) };
+    }
+  }
+
+  /** The host's own kernel and services, and the daemons of what it runs. */
+  #addHostMemory(parts: readonly Part[]): void {
+    const { system } = this.machine.spec;
+    const engines = new Map(
+      parts.flatMap(({ placement }) => {
+        if (placement.kind === "container") return [placement.engine];
+        return placement.kind === "function" && placement.platform.sandbox === "container" ? [placement.engine] : [];
+      }).map((engine) => [engine.name, engine.daemonMemory]),
+    );
+    const plans: (SegmentPlan & { pinned?: boolean })[] = [
+      { kind: "host", size: system.workingSet, hot: system.workingSet, anonymous: true, pinned: true },
+      { kind: "host", size: system.memory - system.workingSet, hot: 0, anonymous: true },
+      ...[...engines.values()].map((size): SegmentPlan => ({ kind: "runtime", size, hot: 0, anonymous: true })),
+    ];
+    const { memory } = this.machine;
+    const filled = this.simulation.on("host memory filled", () => {});
+    for (const { kind, size, hot, anonymous, pinned } of plans) {
+      memory.fill(memory.create(kind, size, hot, { anonymous, pinned: pinned ?? false }), filled, 0);
+    }
+  }
+
+  #addService(tenant: number, part: Part): void {
+    const { simulation, machine, lifecycle, requests } = this;
+    const { app, placement, program, blueprint } = part;
+    const id = this.services.length;
+    const own = `tenant ${tenant} / ${app.name}`;
+    const context: ServiceContext = {
+      id,
+      name: own,
+      app,
+      program,
+      blueprint,
+      extraCpu: extraCpu(program, machine, blueprint.adders),
+      receiveCpu: receiveCpu(app.message, machine, blueprint),
+      networkDelay: 2 * nanoseconds(machine.spec.nic.latency) + blueprint.adders.roundTrip,
+      arrivals: app.arrivals.map((spec, index) =>
+        createArrivals(spec, simulation.stream(`${own} / arrivals ${index}`), simulation.stream(`${app.name} / start of trace ${index}`)),
+      ),
+      demands: demandSamplers(app, simulation.stream(`${own} / demand`), machine.spec.cpu.speed),
+      pages: simulation.stream(`${own} / pages`),
+    };
+    if (placement.kind === "function") {
+      this.services.push(
+        new FunctionService(context, placement, this.#platformOf(placement.platform), {
+          simulation,
+          lifecycle,
+          execution: this.#execution,
+          requests,
+          expire: this.#expireHandler(),
+        }),
+      );
+    } else {
+      this.services.push(new ResidentService(context, lifecycle, this.#execution, requests));
+      this.notReady.add(id);
+    }
+  }
+
+  #platformOf(spec: PlatformSpec): Platform {
+    let platform = this.platforms.get(spec.name);
+    if (platform === undefined) {
+      platform = new Platform(this.simulation, this.machine, this.requests, spec, (id) => this.services[id] as FunctionService);
+      this.platforms.set(spec.name, platform);
+    }
+    return platform;
+  }
+
+  #expire = 0;
+  #expireHandler(): number {
+    this.#expire ||= this.simulation.on("keep-alive over", (id) => {
+      const instance = this.lifecycle.instances[id];
+      if (instance !== undefined) (this.services[instance.service] as FunctionService).remove(instance);
+    });
+    return this.#expire;
+  }
+
+  #scheduleArrivals(): void {
+    const { simulation } = this;
+    const sources = this.services.flatMap((service) => service.context.arrivals.map((source) => ({ service, source })));
+    const arrival = simulation.on("arrival", (index) => {
+      const { service, source } = sources[index];
+      this.#execution.arrive(service, source.row);
+      simulation.at(source.next(), arrival, index);
+    });
+    sources.forEach(({ source }, index) => simulation.at(source.next(), arrival, index));
+  }
+
+  /** Crashes of each service's instance as a Poisson process; of a function with several instances, the one started first goes. */
+  #scheduleCrashes(meanTime: number): void {
+    const { simulation } = this;
+    const streams = this.services.map((service) => simulation.stream(`${service.context.name} / crashes`));
+    const delay = (id: number): number => nanoseconds(streams[id].exponential(meanTime));
+    const crash = simulation.on("crash", (id) => {
+      const instance = this.lifecycle.instances.find((candidate) => candidate?.service === id);
+      if (instance !== undefined) this.kill(instance);
+      simulation.after(delay(id), crash, id);
+    });
+    for (const { context } of this.services) simulation.after(delay(context.id), crash, context.id);
+  }
+
+  #onReady(instance: Instance): void {
+    this.startInstants.push(instance.startedAt);
+    this.startDurations.push(instance.readyAt - instance.startedAt);
+    if (this.notReady.delete(instance.service)) this.allReadyAt = instance.readyAt;
+    this.services[instance.service].ready(instance);
+  }
+
+  /** Out of memory: ends the instance with the most memory in frames, the first of equals, as the kernel's killer does. */
+  #killLargest(): boolean {
+    let largest: Instance | undefined;
+    let most = 0;
+    for (const instance of this.lifecycle.instances) {
+      if (instance === undefined) continue;
+      const size = this.lifecycle.residentBytes(instance);
+      if (size > most) {
+        largest = instance;
+        most = size;
+      }
+    }
+    if (largest === undefined) return false;
+    this.kill(largest);
+    return true;
+  }
+}
