@@ -20,6 +20,7 @@ export type { ProcessStep, Tracer } from "./kernel/tracer.ts";
 export type { FirstOf } from "./kernel/waits.ts";
 
 // --- random ---
+export * from "./random/arrival-processes.ts";
 export * from "./random/distributions.ts";
 export * from "./random/portable-math.ts";
 export * from "./random/stream.ts";
@@ -29,9 +30,16 @@ export * from "./stations/multi-server-queue.ts";
 export * from "./stations/shared-processor.ts";
 
 // --- statistics ---
+export * from "./statistics/batch-means.ts";
+export * from "./statistics/comparison.ts";
 export * from "./statistics/histogram.ts";
 export * from "./statistics/interval.ts";
+export * from "./statistics/kolmogorov-smirnov.ts";
 export * from "./statistics/mser5.ts";
+export * from "./statistics/quantile-interval.ts";
+export * from "./statistics/sample-size.ts";
+export * from "./statistics/sequential.ts";
+export * from "./statistics/series.ts";
 export * from "./statistics/student-t.ts";
 export * from "./statistics/tally.ts";
 export * from "./statistics/time-weighted.ts";

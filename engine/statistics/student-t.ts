@@ -7,7 +7,8 @@ const { cos, erfcinv, exp, gammaln, ln, log1p, sin } = portable;
 export const normalQuantile = (probability: number): number => -Math.SQRT2 * erfcinv(2 * probability);
 
 /**
- * Quantile of Student's t distribution, relative error below 1e-9: `studentT(0.975, n - 1)` is the factor of a 95 % interval.
+ * Quantile of Student's t distribution, error below 1e-9 (relative; absolute for quantiles below 1): `studentT(0.975, n - 1)` is the
+ * factor of a 95 % interval.
  * `degrees` of freedom > 0, not necessarily whole; Infinity gives the normal distribution.
  * @throws RangeError outside 0..1 or for degrees not above 0.
  */
@@ -19,13 +20,16 @@ export function studentT(probability: number, degrees: number): number {
   return -upperQuantile(probability, degrees);
 }
 
+/** P(|T| > t) for t >= 0: the p-value of a two-sided t test. */
+export const studentTwoSided = (t: number, degrees: number): number => (t === Infinity ? 0 : 2 * upperTail(t, degrees));
+
 /** t with P(T > t) = tail, for tail < 1/2. */
 function upperQuantile(tail: number, degrees: number): number {
   if (tail === 0) return Infinity;
   if (degrees === 1) return cos(Math.PI * tail) / sin(Math.PI * tail);
   if (degrees === 2) return (1 - 2 * tail) / Math.sqrt(2 * tail * (1 - tail));
   const start = expansion(-normalQuantile(tail), degrees);
-  return degrees > 1e6 ? start : solve(tail, degrees, start);
+  return degrees > 1e4 ? start : solve(tail, degrees, start);
 }
 
 /** Cornish-Fisher expansion of the t quantile around the normal quantile z (Abramowitz and Stegun 26.7.5); error of order degrees^-5. */

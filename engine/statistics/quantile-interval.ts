@@ -1,0 +1,60 @@
+import type { Histogram } from "./histogram.ts";
+import { nearestRank } from "./histogram.ts";
+import { incompleteBeta } from "./incomplete-beta.ts";
+
+export interface QuantileInterval {
+  /** Sample of nearest rank; NaN without samples. */
+  readonly value: number;
+  /** -Infinity or Infinity where too few samples lie on that side. */
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+}
+
+/**
+ * Distribution-free interval of the q-quantile of *independent* samples, between two order statistics. Samples of one run are not
+ * independent: take one quantile a replication and `meanInterval` there.
+ * Source: Conover, Practical Nonparametric Statistics, 3rd ed., section 3.2.
+ */
+export function quantileInterval(samples: ArrayLike<number> | Histogram, q: number, confidence: number): QuantileInterval {
+  const sorted = "atRank" in samples ? undefined : Float64Array.from(samples).sort();
+  const n = "atRank" in samples ? samples.count : samples.length;
+  const atRank = (rank: number) => ("atRank" in samples ? samples.atRank(rank) : (sorted as Float64Array)[rank - 1]);
+  if (n === 0) return { value: NaN, low: -Infinity, high: Infinity, n };
+  const { lower, upper } = quantileRanks(n, q, confidence);
+  return {
+    value: atRank(nearestRank(q, n)),
+    low: lower >= 1 ? atRank(lower) : -Infinity,
+    high: upper <= n ? atRank(upper) : Infinity,
+    n,
+  };
+}
+
+/**
+ * Ranks (1..n) whose order statistics enclose the q-quantile with at least this confidence, half of the risk on either side;
+ * 0 and n + 1 mean that no sample is far enough out.
+ */
+export function quantileRanks(n: number, q: number, confidence: number): { readonly lower: number; readonly upper: number } {
+  if (!(q > 0 && q < 1)) throw new RangeError(`quantile: found ${q}, expected a number between 0 and 1; a percentile is divided by 100`);
+  if (!(confidence > 0 && confidence < 1)) throw new RangeError(`confidence: found ${confidence}, expected a number between 0 and 1`);
+  const risk = (1 - confidence) / 2;
+  // The number of samples below the quantile is binomial (n, q). Rank r lies above the quantile if fewer than r samples lie below.
+  const lower = firstRank(n, (rank) => binomialBelow(rank, n, q) > risk) - 1;
+  const upper = firstRank(n, (rank) => binomialBelow(rank, n, q) >= 1 - risk);
+  return { lower, upper };
+}
+
+/** Smallest rank in 1..n + 1 for which the condition, false first and true later, holds. */
+function firstRank(n: number, holds: (rank: number) => boolean): number {
+  let low = 1;
+  let high = n + 1;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** P(B < rank) of a binomial (n, q) variable, for rank in 1..n. */
+const binomialBelow = (rank: number, n: number, q: number): number => incompleteBeta(1 - q, q, n - rank + 1, rank);

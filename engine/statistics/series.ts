@@ -1,0 +1,27 @@
+/** Observations in the order they were made, kept without boxing; for warm-up detection and batch means. */
+export class Series {
+  private buffer = new Float64Array(64);
+  private size = 0;
+
+  get length(): number {
+    return this.size;
+  }
+
+  add(x: number): void {
+    if (this.size === this.buffer.length) {
+      const grown = new Float64Array(2 * this.size);
+      grown.set(this.buffer);
+      this.buffer = grown;
+    }
+    this.buffer[this.size++] = x;
+  }
+
+  /** All observations so far: a view, valid until the next `add`. */
+  values(): Float64Array {
+    return this.buffer.subarray(0, this.size);
+  }
+
+  reset(): void {
+    this.size = 0;
+  }
+}
