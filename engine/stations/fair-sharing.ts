@@ -108,6 +108,35 @@ export class FairSharing {
     if (wasFirst) this.updateAlarm(id);
   }
 
+  /** Changes the cap of a member whose service has just been collected; its alarm has to be set again. */
+  changeCap(member: number, cap: number): void {
+    const id = this.classOf[member];
+    const ratioClass = this.classes[id];
+    const weight = this.weights[member];
+    const ratio = cap / weight;
+    if (ratioClass.members.size > 1 || this.classOfRatio.find(ratio) >= 0) {
+      this.leave(member);
+      this.join(member, weight, cap);
+      return;
+    }
+    // Alone before and after: the class itself gets the new ratio, on the same side of the level until `settle` looks.
+    this.classOfRatio.remove(ratioClass.ratio);
+    this.classOfRatio.insert(ratio, id);
+    const more = cap - this.caps[member];
+    this.caps[member] = cap;
+    ratioClass.cap.add(more);
+    if (ratioClass.capped) {
+      this.cappedRate.add(more);
+      ratioClass.reading = this.reading(ratioClass);
+      ratioClass.origin = this.time;
+      ratioClass.ratio = ratio;
+      this.cappedByRatio.update(id, -ratio);
+    } else {
+      ratioClass.ratio = ratio;
+      this.uncappedByRatio.update(id, ratio);
+    }
+  }
+
   /** Service the member has had since the last call (or since it joined). */
   collect(member: number): number {
     const reading = this.reading(this.classes[this.classOf[member]]);

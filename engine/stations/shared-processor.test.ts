@@ -2,28 +2,43 @@ import { describe, expect, test } from "vitest";
 import { Simulation } from "../kernel/simulation.ts";
 import { HORIZON } from "../kernel/time.ts";
 import { createStream, type RandomStream } from "../random/stream.ts";
-import { type GroupId, SharedProcessor } from "./shared-processor.ts";
+import { type GroupId, type JobId, SharedProcessor } from "./shared-processor.ts";
 
 interface Job {
   readonly at: number;
   readonly group: number;
   readonly demand: number;
   readonly weight: number;
+  /** Withdrawn at this instant if still unfinished. */
+  readonly killed: number;
+}
+
+interface Group {
+  readonly weight: number;
+  readonly cap: number;
 }
 
 interface Workload {
   readonly capacity: number | ((runnable: number) => number);
-  readonly groups: readonly { weight: number; cap: number }[];
+  readonly groups: readonly Group[];
   readonly jobs: readonly Job[]; // by arrival
+  /** New weights and caps, in order of time. */
+  readonly changes: readonly { at: number; group: number; to: Group }[];
+}
+
+/** When a job left, and the demand it had left then. */
+interface End {
+  readonly at: number;
+  readonly left: number;
 }
 
 /** Rates of the jobs present, by filling water step by step over all groups: as slow and plain as the definition. */
-function naiveRates(workload: Workload, present: readonly Job[]): number[] {
+function naiveRates(workload: Workload, groups: readonly Group[], present: readonly Job[]): number[] {
   const active = [...new Set(present.map((job) => job.group))].map((id) => {
     const jobs = present.filter((job) => job.group === id);
     const total = jobs.reduce((sum, job) => sum + job.weight, 0);
     const usable = total / Math.max(...jobs.map((job) => job.weight));
-    return { id, total, weight: workload.groups[id].weight, limit: Math.min(workload.groups[id].cap, usable), rate: 0 };
+    return { id, total, weight: groups[id].weight, limit: Math.min(groups[id].cap, usable), rate: 0 };
   });
   let left = typeof workload.capacity === "number" ? workload.capacity : workload.capacity(present.length);
   let thirsty = active;
@@ -46,54 +61,80 @@ function naiveRates(workload: Workload, present: readonly Job[]): number[] {
   });
 }
 
-/** Completion instants by recomputing every rate and every remaining demand at every event. */
-function naiveCompletions(workload: Workload): number[] {
+/** Ends of all jobs by recomputing every rate and every remaining demand at every event. */
+function naiveEnds(workload: Workload): End[] {
   const { jobs } = workload;
-  const completions: number[] = new Array(jobs.length).fill(NaN);
+  const groups = [...workload.groups];
+  const ends: End[] = [];
   const remaining = jobs.map((job) => job.demand);
   let present: number[] = [];
-  let arrived = 0;
   let time = 0;
-  while (arrived < jobs.length || present.length > 0) {
+  const actions = [
+    ...jobs.map((job, id) => ({ at: job.at, act: () => void present.push(id) })),
+    ...workload.changes.map(({ at, group, to }) => ({ at, act: () => void (groups[group] = to) })),
+    ...jobs.map((job, id) => ({
+      at: job.killed,
+      act: () => {
+        if (present.includes(id)) ends[id] = { at: time, left: remaining[id] };
+        present = present.filter((other) => other !== id);
+      },
+    })),
+  ]
+    .filter(({ at }) => at < Infinity)
+    .sort((a, b) => a.at - b.at);
+  while (actions.length > 0 || present.length > 0) {
     const rates = naiveRates(
       workload,
+      groups,
       present.map((id) => jobs[id]),
     );
     const untilFinish = Math.min(...present.map((id, k) => remaining[id] / rates[k]));
-    const untilArrival = arrived < jobs.length ? jobs[arrived].at - time : Infinity;
-    const step = Math.min(untilFinish, untilArrival);
+    const untilAction = actions.length > 0 ? actions[0].at - time : Infinity;
+    const step = Math.min(untilFinish, untilAction);
     present.forEach((id, k) => {
       remaining[id] = remaining[id] / rates[k] <= step ? 0 : remaining[id] - rates[k] * step;
     });
-    time = step === untilArrival ? jobs[arrived].at : time + step;
-    for (const id of present) if (remaining[id] === 0) completions[id] = Math.ceil(time - 1e-3);
+    time = step === untilAction ? actions[0].at : time + step;
+    for (const id of present) if (remaining[id] === 0) ends[id] = { at: Math.ceil(time - 1e-3), left: 0 };
     present = present.filter((id) => remaining[id] > 0);
-    while (arrived < jobs.length && jobs[arrived].at === time) {
-      present.push(arrived++);
-    }
+    if (step === untilAction) actions.shift()!.act();
   }
-  return completions;
+  return ends;
 }
 
-/** Completion instants by the station; audits at every arrival. */
-function stationCompletions(workload: Workload): number[] {
+/** Ends of all jobs by the station; audits at every arrival. */
+function stationEnds(workload: Workload): End[] {
   const simulation = new Simulation({ seed: 1 });
   const processor = new SharedProcessor(simulation, { name: "processor", capacity: workload.capacity });
   const groups: GroupId[] = workload.groups.map((group) => processor.addGroup(group));
-  const completions: number[] = new Array(workload.jobs.length).fill(NaN);
+  const ends: End[] = [];
+  const jobIds: JobId[] = [];
   const done = simulation.on("done", (id) => {
-    completions[id] = simulation.now;
+    expect(ends[id]).toBeUndefined();
+    ends[id] = { at: simulation.now, left: 0 };
   });
   const arrive = simulation.on("arrive", (id) => {
     const job = workload.jobs[id];
-    processor.submit(groups[job.group], job.demand, done, id, job.weight);
+    jobIds[id] = processor.submit(groups[job.group], job.demand, done, id, job.weight);
     simulation.audit();
   });
-  workload.jobs.forEach((job, id) => simulation.at(job.at, arrive, id));
+  const kill = simulation.on("kill", (id) => {
+    const left = processor.withdraw(jobIds[id]);
+    if (left > 0) ends[id] = { at: simulation.now, left };
+  });
+  const change = simulation.on("change", (index) => {
+    const { group, to } = workload.changes[index];
+    processor.changeGroup(groups[group], to);
+  });
+  workload.jobs.forEach((job, id) => {
+    simulation.at(job.at, arrive, id);
+    if (job.killed < Infinity) simulation.at(job.killed, kill, id);
+  });
+  workload.changes.forEach(({ at }, index) => simulation.at(at, change, index));
   expect(simulation.run(HORIZON).kind).toBe("drained");
   simulation.audit();
   expect(processor.counters()).toMatchObject({ arrivals: workload.jobs.length, departures: workload.jobs.length, inStation: 0 });
-  return completions;
+  return ends;
 }
 
 const pick = <T>(stream: RandomStream, choices: readonly T[]): T => choices[stream.integer(choices.length)];
@@ -101,10 +142,11 @@ const pick = <T>(stream: RandomStream, choices: readonly T[]): T => choices[stre
 function randomWorkload(stream: RandomStream): Workload {
   const cores = pick(stream, [0.5, 1, 2, 4, 7.5]);
   const capacity = pick(stream, [cores, cores, (n: number) => cores * (n > 3 ? 0.9 : 1), (n: number) => Math.min(cores, 0.4 + 0.3 * n)]);
-  const groups = Array.from({ length: 1 + stream.integer(12) }, () => ({
+  const randomGroup = (): Group => ({
     weight: pick(stream, [1, 1, 1024, 0.1, 3, 100 * stream.next()]),
     cap: pick(stream, [Infinity, 1, 0.1, 0.5, 2, 3 * stream.next()]),
-  }));
+  });
+  const groups = Array.from({ length: 1 + stream.integer(12) }, randomGroup);
   const equal = stream.integer(2) === 0;
   const gap = pick(stream, [10, 1e3, 1e6, 1e8]);
   let at = 0;
@@ -115,19 +157,27 @@ function randomWorkload(stream: RandomStream): Workload {
       group: stream.integer(groups.length),
       demand: stream.integer(8) === 0 ? stream.integer(3) : Math.round(stream.exponential(gap * pick(stream, [0.1, 1, 3]))),
       weight: equal ? 1 : pick(stream, [1, 2, 0.3, 5 * stream.next()]),
+      killed: stream.integer(6) === 0 ? at + Math.round(stream.exponential(gap)) : Infinity,
     };
   });
-  return { capacity, groups, jobs };
+  const changes = Array.from({ length: stream.integer(4) }, () => ({
+    at: Math.floor(stream.next() * (at + 1)),
+    group: stream.integer(groups.length),
+    to: randomGroup(),
+  })).sort((a, b) => a.at - b.at);
+  return { capacity, groups, jobs, changes };
 }
 
 describe("SharedProcessor", () => {
-  test("completes every job of 400 random workloads within 2 ns of recomputing all shares at every event", () => {
+  test("lets every job of 400 random workloads go within 2 ns of recomputing all shares at every event", () => {
     const stream = createStream(20, "workloads");
     for (let round = 0; round < 400; round++) {
       const workload = randomWorkload(stream);
-      const expected = naiveCompletions(workload);
-      stationCompletions(workload).forEach((completion, id) => {
-        expect(Math.abs(completion - expected[id]), `round ${round}, job ${id}: ${completion} and ${expected[id]}`).toBeLessThanOrEqual(2);
+      const expected = naiveEnds(workload);
+      stationEnds(workload).forEach((end, id) => {
+        const told = `round ${round}, job ${id}: ${JSON.stringify([end, expected[id]])}`;
+        expect(Math.abs(end.at - expected[id].at), told).toBeLessThanOrEqual(2);
+        expect(Math.abs(end.left - expected[id].left), told).toBeLessThanOrEqual(2);
       });
     }
   });

@@ -287,8 +287,9 @@ export class SharedProcessor implements Station {
     const usable = group.usable;
     const limit = group.cap < usable ? group.cap : usable;
     if (limit !== group.limit) {
-      if (group.limit > 0) sharing.leave(id);
-      if (limit > 0) sharing.join(id, group.weight, limit);
+      if (limit === 0) sharing.leave(id);
+      else if (group.limit === 0) sharing.join(id, group.weight, limit);
+      else sharing.changeCap(id, limit);
       group.limit = limit;
     }
     if (limit > 0) sharing.setAlarm(id, (group.jobs.topKey - group.attained) * group.totalWeight);
