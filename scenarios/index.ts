@@ -1,0 +1,4 @@
+/** Public face of the scenarios: load and check scenario files, look up presets, run studies. */
+export * from "./language/index.ts";
+export { describePreset, listPresets, type PresetSummary, suggestPreset } from "./presets/index.ts";
+export type { Experiment, Objective, Scenario } from "./scenario.ts";

@@ -1,0 +1,221 @@
+/** Schema of `apps`: arrivals, request steps, demands, memory. */
+import { z } from "zod";
+import { count, orWord, quantity, ratio, share, size, text, time } from "./fields.ts";
+import { exactlyOne, group, oneOrMany } from "./schema-parts.ts";
+
+const gap = { max: "2400 h", because: "that is the longest run" } as const;
+const work = { max: "1 h", because: "a request is not a batch job" } as const;
+const mean = () => time({ about: "Mean.", above: "0 s", example: "4 ms", ...work });
+const cv = (above: number) => ratio({ about: "Coefficient of variation: standard deviation over mean.", above, max: 100, example: 1.5 });
+const payload = { max: "16 GiB", because: "one request carries it" } as const;
+
+/** Column of a trace with the time of day, and so on: plain names. */
+const columnName = (about: string, fallback?: string) =>
+  text({ about, ...(fallback === undefined ? {} : { fallback }), example: "TIMESTAMP" });
+
+export const periodicFields = {
+  every: time({ about: "Time from one message to the next.", above: "0 s", example: "1 s", ...gap }),
+  jitter: time({ about: "Each message is moved by up to this much, earlier or later.", fallback: "0 s", example: "200 ms", ...gap }),
+} as const;
+
+export const burstFields = {
+  every: time({ about: "Mean time between the starts of bursts.", above: "0 s", example: "15 s", ...gap }),
+  size: ratio({ about: "Mean number of messages in a burst (geometric).", min: 1, max: 1e6, example: 10 }),
+  gap: time({ about: "Time between the messages of a burst.", fallback: "0 s", example: "50 ms", ...gap }),
+} as const;
+
+export const traceFields = {
+  file: text({ about: "CSV file with a header row; relative to the scenario file.", example: "trace.csv" }),
+  time: columnName("Column with the arrival times: seconds, or `2023-11-16 18:17:03.9799600`. Ascending.", "TIMESTAMP"),
+  share: share({ about: "Each tenant takes each row with this probability.", above: "0 %", fallback: "100 %", example: "5 %" }),
+  speed: ratio({ about: "How many times faster than recorded the trace is replayed.", above: 0, max: 1e6, fallback: 1, example: 2 }),
+  attribution: text({
+    about: "Who made the trace and under which licence; printed in every report.",
+    fallback: "none",
+    example: "Azure Public Dataset, CC-BY 4.0",
+  }),
+} as const;
+
+const rate = quantity("rate", {
+  about: "Independent arrivals at this mean rate (Poisson process), of one tenant.",
+  above: "0/s",
+  max: "1000000/s",
+  because: "one tenant is one customer",
+  example: "5/s",
+});
+
+const arrival = () =>
+  exactlyOne(
+    {
+      poisson: rate.schema,
+      periodic: group(periodicFields, "One message after the other at a fixed distance; each tenant begins at a random moment."),
+      bursts: group(burstFields, "Bursts of messages at random moments."),
+      trace: group(traceFields, "Recorded arrivals, replayed from a random row on and around the end."),
+    },
+    "One stream of requests.",
+  );
+
+export const poissonRate = rate;
+
+/** CPU time per unit of a trace column. */
+export const perUnit = time({ about: "CPU time for each unit of the column's value.", example: "8 ms", ...work });
+
+export const coreName = text({
+  about:
+    "The core it was measured on: a host preset, a host of this scenario, or a speed such as `289 points`. Scaled to the host's speed.",
+  example: "raspberry-pi-4",
+});
+
+const lists = {
+  values: time({ about: "A measured time.", example: "3 ms", ...work }),
+  weights: ratio({ about: "Its weight.", max: 1e9, example: 1 }),
+};
+
+export const distributions = {
+  constant: { about: "Always the same.", scalar: time({ about: "Always this.", example: "4 ms", ...work }) },
+  exponential: { about: "Exponential.", scalar: time({ about: "Exponential with this mean.", above: "0 s", example: "4 ms", ...work }) },
+  uniform: {
+    about: "Uniform between two bounds.",
+    fields: {
+      low: time({ about: "Lower bound.", example: "2 ms", ...work }),
+      high: time({ about: "Upper bound.", example: "6 ms", ...work }),
+    },
+  },
+  erlang: {
+    about: "Erlang: the sum of several exponential stages.",
+    fields: { mean: mean(), stages: count({ about: "Stages.", min: 1, max: 1000, example: 4 }) },
+  },
+  gamma: { about: "Gamma.", fields: { mean: mean(), cv: cv(0) } },
+  hyperexponential: {
+    about: "Hyperexponential with balanced means: more variable than exponential.",
+    fields: { mean: mean(), cv: ratio({ about: "Coefficient of variation, at least 1.", min: 1, max: 100, example: 2 }) },
+  },
+  weibull: {
+    about: "Weibull.",
+    fields: {
+      shape: ratio({ about: "Shape.", above: 0, max: 100, example: 0.7 }),
+      scale: time({ about: "Scale.", above: "0 s", example: "4 ms", ...work }),
+    },
+  },
+  pareto: {
+    about: "Pareto: heavy-tailed.",
+    fields: {
+      shape: ratio({ about: "Shape; the mean is infinite at 1 and below, so more than 1.", above: 1, max: 100, example: 2.5 }),
+      minimum: time({ about: "Smallest value.", above: "0 s", example: "1 ms", ...work }),
+    },
+  },
+} as const;
+
+export const lognormalFields = { mean: mean(), median: mean(), cv: cv(0), p90: mean(), p95: mean(), p99: mean() } as const;
+export const empiricalFields = lists;
+
+const LOGNORMAL = {
+  message: "a lognormal distribution needs two values",
+  expected: "mean and cv, or median and one of p90, p95, p99",
+  fix: 'write for example "{ median: 3 ms, p99: 20 ms }"',
+};
+
+const cpu = () => {
+  const shapes: Record<string, z.ZodType> = {};
+  for (const [name, { about, ...form }] of Object.entries(distributions)) {
+    shapes[name] = "scalar" in form ? form.scalar.schema : group(form.fields, about);
+  }
+  const lognormal = z
+    .strictObject(Object.fromEntries(Object.entries(lognormalFields).map(([key, each]) => [key, each.schema.optional()])))
+    .refine((value) => isLognormal(Object.keys(value)), { params: { problem: LOGNORMAL } })
+    .meta({
+      description: "Lognormal, from mean and cv, or from the median and a percentile.",
+      examples: [{ median: "3 ms", p99: "20 ms" }],
+    });
+  const empirical = z
+    .strictObject({ values: z.array(lists.values.schema).min(1), weights: z.array(lists.weights.schema).min(1).optional() })
+    .meta({ description: "Measured values, drawn by weight.", examples: [{ values: ["2 ms", "9 ms"], weights: [3, 1] }] });
+  const columns = z
+    .record(z.string(), perUnit.schema)
+    .meta({ description: "Sum over trace columns: value times this much CPU time each.", examples: [{ GeneratedTokens: "8 ms" }] });
+  return exactlyOne({ ...shapes, lognormal, empirical, columns }, "Compute; how long, and on which core that was measured.", {
+    on: coreName.schema,
+  });
+};
+
+export function isLognormal(keys: readonly string[]): boolean {
+  const others = keys.filter((key) => key !== "mean" && key !== "median" && key !== "cv");
+  if (keys.length !== 2) return false;
+  return keys.includes("mean") ? keys.includes("cv") : keys.includes("median") && others.length === 1;
+}
+
+export const stepFields = {
+  touch: count({
+    about: "Reference this many pages of the working set, drawn at random.",
+    min: 0,
+    max: 1e6,
+    because: "each one is simulated",
+    example: 64,
+  }),
+  read: size({ about: "Read from the disk, past all caches.", above: "0 B", example: "4 KiB", ...payload }),
+  write: size({ about: "Write to the disk and wait for it.", above: "0 B", example: "4 KiB", ...payload }),
+  reply: size({ about: "Send the answer: the last step.", example: "512 B", ...payload }),
+} as const;
+
+const step = () =>
+  exactlyOne(
+    { cpu: cpu(), ...Object.fromEntries(Object.entries(stepFields).map(([key, each]) => [key, each.schema])) },
+    "One step of a request.",
+  );
+
+export const appFields = {
+  message: size({ about: "Size of a request on the wire.", fallback: "256 B", example: "256 B", ...payload }),
+  memory: {
+    code: size({ about: "Program text and read-only files; shared where the page cache is.", example: "12 MiB", max: "1 TiB" }),
+    heap: size({ about: "Memory of its own, that only swap can hold when it has to leave.", example: "30 MiB", max: "1 TiB" }),
+    workingSet: size({ about: "Pages in current use, of code and heap in proportion.", example: "20 MiB", max: "1 TiB" }),
+    dirtyShare: share({ about: "Probability that a reference to a heap page writes to it.", fallback: "50 %", example: "50 %" }),
+  },
+  pageWalkShare: share({
+    about: "Share of run time spent in page walks when the working set is far beyond the TLB's reach.",
+    fallback: "5 %",
+    example: "5 %",
+  }),
+  systemCalls: count({
+    about: "System calls of one request; each pays the security module.",
+    min: 0,
+    max: 1e6,
+    fallback: 20,
+    because: "a request is not a batch job",
+    example: 20,
+  }),
+  threads: count({ about: "Requests that one instance serves at once.", min: 1, max: 10000, fallback: 8, example: 8 }),
+  backlog: count({
+    about: "Requests that may wait for a thread of one instance; one more is refused.",
+    min: 0,
+    max: 1e6,
+    fallback: 100,
+    example: 100,
+  }),
+  patience: orWord("forever", time({ about: "", above: "0 s", ...gap }), {
+    about: "An answer later than this counts as an error, though it is carried out to the end; or `forever`.",
+    fallback: "forever",
+    example: "10 s",
+  }),
+} as const;
+
+export const startCpu = time({ about: "CPU work of the application's own start.", example: "200 ms", max: "1 h" });
+
+export const appSchema = () =>
+  group(appFields, "One application; every tenant has one instance of it.", {
+    arrivals: oneOrMany(arrival(), "When the requests of one tenant arrive: one stream, or several that add up."),
+    request: z
+      .array(step())
+      .min(1)
+      .meta({
+        description: "What one request does, step by step.",
+        examples: [[{ cpu: { exponential: "4 ms", on: "raspberry-pi-4" } }, { reply: "512 B" }]],
+      }),
+    start: z
+      .strictObject({ cpu: startCpu.schema, on: coreName.schema })
+      .meta({
+        description: "CPU work of the application's own start, before its first request.",
+        examples: [{ cpu: "200 ms", on: "raspberry-pi-4" }],
+      })
+      .optional(),
+  });

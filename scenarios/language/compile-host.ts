@@ -1,0 +1,108 @@
+/** Hosts: from a section of the scenario to the plain specification that the models take. */
+import type { DiskSpec, HostSpec, SwapSpec } from "../../models/hardware/spec.ts";
+import { isPresetValue, type Preset, presetsOf } from "../presets/library.ts";
+import { diskFields, hostFields } from "./components.ts";
+import type { Path } from "./document.ts";
+import { unknownWord } from "./fields.ts";
+import { type Compilation, presetName } from "./resolve.ts";
+import { isMap } from "./schema-parts.ts";
+import { swapFields } from "./schema.ts";
+import { formatQuantity } from "./units.ts";
+
+/** Swap beyond this many times the memory only delays the end of a machine that does nothing but page. */
+const SWAP_LIMIT = 16;
+
+export function compileHost(name: string, into: Compilation): HostSpec {
+  const path: Path = ["hosts", name];
+  const raw = into.raw(path) as Readonly<Record<string, unknown>>;
+  const preset = presetsOf("hosts").get(presetName(raw) ?? "");
+  const { cpu, mmu, virtualization, memory, nic, system } = into.resolve(hostFields, { path, preset });
+  const disks = compileDisks(path, preset, raw["disks"], into);
+  const systemDisk = pickDisk([...path, "systemDisk"], raw["systemDisk"], disks, into);
+  const swap = isMap(raw["swap"]) ? compileSwap([...path, "swap"], memory, disks, into) : undefined;
+  if (raw["swap"] === undefined) into.record([...path, "swap"], "none", "default");
+  if (system.memory >= memory) {
+    const message = `the host's own system (${formatQuantity(system.memory, "size")}) fills its memory (${formatQuantity(memory, "size")})`;
+    into.error([...path, "memory"], {
+      message,
+      expected: "memory left for applications",
+      fix: "lower system.memory, or give the host more memory",
+    });
+  }
+  notAbove([...path, "system", "workingSet"], system.workingSet, system.memory, "the memory of the host's system", into);
+  const { cache, ...core } = cpu;
+  return {
+    name,
+    preset: preset?.name ?? "custom",
+    cpu: { ...core, cachePerCore: cache },
+    mmu,
+    virtualization,
+    memory: { size: memory },
+    disks,
+    systemDisk,
+    nic,
+    swap,
+    system: { memory: system.memory, workingSet: system.workingSet },
+  };
+}
+
+function compileDisks(path: Path, preset: Preset | undefined, raw: unknown, into: Compilation): Record<string, DiskSpec> {
+  const at = [...path, "disks"];
+  if (!isMap(raw)) {
+    const own = preset?.values["disk"];
+    if (!isPresetValue(own)) {
+      into.error(
+        path,
+        { message: '"disks" is missing', expected: "at least one disk", fix: 'add for example "disks: { main: nvme }"' },
+        "key",
+      );
+      return {};
+    }
+    const name = String(own.value);
+    into.values.push({ path: [...at, "main"].join("."), value: name, origin: `preset ${preset?.name}`, source: own.source });
+    return { main: into.resolve(diskFields, { path: [...at, "main"], preset: presetsOf("disks").get(name) }) };
+  }
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, disk]) => {
+      const from = presetName(disk);
+      return [
+        name,
+        into.resolve(diskFields, { path: [...at, name], preset: from === undefined ? undefined : presetsOf("disks").get(from) }),
+      ];
+    }),
+  );
+}
+
+function pickDisk(path: Path, raw: unknown, disks: Readonly<Record<string, DiskSpec>>, into: Compilation): string {
+  const names = Object.keys(disks);
+  const name = String(raw ?? names[0] ?? "");
+  if (raw !== undefined && !names.includes(name)) into.error(path, unknownWord(name, names, "disk"));
+  into.record(path, name, raw === undefined ? "default" : undefined);
+  return name;
+}
+
+function compileSwap(path: Path, memory: number, disks: Readonly<Record<string, DiskSpec>>, into: Compilation): SwapSpec {
+  const names = Object.keys(disks);
+  const { on, size } = into.resolve(swapFields, { path, defaults: { on: names[0] ?? "main" } });
+  if (!names.includes(on)) into.error([...path, "on"], unknownWord(on, names, "disk"));
+  if (size > SWAP_LIMIT * memory) {
+    const message = `${formatQuantity(size, "size")} of swap on ${formatQuantity(memory, "size")} of memory`;
+    into.error([...path, "size"], {
+      message,
+      expected: `at most ${SWAP_LIMIT} times the memory, ${formatQuantity(SWAP_LIMIT * memory, "size")}: with more in use a machine does nothing but page`,
+      fix: "write less swap, or give the host more memory",
+    });
+  }
+  return { disk: on, size };
+}
+
+/** A part must not exceed its whole. */
+export function notAbove(path: Path, part: number, whole: number, what: string, into: Compilation): void {
+  if (part <= whole) return;
+  const limit = formatQuantity(whole, "size");
+  into.error(path, {
+    message: `${formatQuantity(part, "size")} is more than ${what}`,
+    expected: `at most ${limit}`,
+    fix: `write "${limit}" or less`,
+  });
+}

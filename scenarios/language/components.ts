@@ -1,0 +1,265 @@
+/** The parts that presets describe - hosts, disks, hypervisors, guests, engines, security modules, platforms, runtimes - field by field. */
+import { choice, count, type Field, flag, orWord, quantity, ratio, share, size, time } from "./fields.ts";
+
+/** Fields by key; nested keys are groups. */
+export interface Fields {
+  readonly [key: string]: Field<unknown> | Fields;
+}
+
+/** The values that a table of fields reads. */
+export type Values<Table> = {
+  readonly [Key in keyof Table]: Table[Key] extends { parse(raw: unknown): infer Result }
+    ? Extract<Result, { value: unknown }> extends { value: infer Value }
+      ? Value
+      : never
+    : Values<Table[Key]>;
+};
+
+export function isField(entry: Field<unknown> | Fields): entry is Field<unknown> {
+  return typeof (entry as Field<unknown>).parse === "function";
+}
+
+const speed = (about: string) =>
+  quantity("speed", { about, above: "0 points", max: "100000 points", because: "no core is that fast", example: "289 points" });
+const small = { max: "10 s", because: "costs of single operations lie far below" };
+const capacity = { max: "1024 TiB", because: "no single machine has more" };
+
+export const hostFields = {
+  cpu: {
+    isa: choice(["arm64", "armv7", "armv7m", "x86_64"], {
+      about: "Processor family: decides which hypervisors run and what their traps cost.",
+    }),
+    cores: count({ about: "Physical cores.", min: 1, max: 1024, because: "one host is one machine", example: 4 }),
+    threadsPerCore: count({ about: "Hardware threads of one core; 2 with simultaneous multithreading.", min: 1, max: 8, fallback: 1 }),
+    smtGain: share({ about: "What a second busy thread adds, as a share of one core.", fallback: "25 %", example: "25 %" }),
+    speed: speed("Single-thread speed in Geekbench 6 single-core points. CPU demands scale by the ratio of two speeds."),
+    clock: quantity("frequency", {
+      about: "Clock; turns costs in cycles into time.",
+      above: "0 Hz",
+      max: "10 GHz",
+      because: "no processor runs faster",
+    }),
+    contextSwitch: time({ about: "Direct cost of one context switch.", fallback: "1.5 us", example: "1.5 us", ...small }),
+    cache: size({
+      about: "Cache that a task refills when it gets a core back.",
+      fallback: "256 KiB",
+      example: "256 KiB",
+      max: "1 GiB",
+      because: "no core has more",
+    }),
+    copyBandwidth: quantity("bandwidth", {
+      about: "Rate at which that cache refills.",
+      fallback: "8 GB/s",
+      example: "8 GB/s",
+      above: "0 B/s",
+    }),
+  },
+  mmu: {
+    kind: choice(["paged", "none"], {
+      about: "Memory management unit. Without one, neither containers nor virtual machines are possible.",
+      fallback: "paged",
+    }),
+    pageSize: size({
+      about: "Size of a page.",
+      fallback: "4 KiB",
+      example: "4 KiB",
+      min: "512 B",
+      max: "1 GiB",
+      because: "pages of other sizes do not exist",
+    }),
+    tlbReach: size({ about: "Memory that the last-level TLB maps.", fallback: "6 MiB", example: "4 MiB", max: "1 TiB" }),
+    nestedWalkRatio: ratio({
+      about: "Cost of a page walk under virtualization over a native one.",
+      min: 1,
+      max: 10,
+      fallback: 2,
+      example: 2,
+    }),
+    minorFault: time({ about: "CPU time of a page fault that needs no disk.", fallback: "0.7 us", example: "3 us", ...small }),
+    majorFault: time({
+      about: "CPU time of a page fault that waits for the disk, without the wait.",
+      fallback: "5 us",
+      example: "5 us",
+      ...small,
+    }),
+  },
+  virtualization: flag({ about: "Whether the processor supports virtual machines." }),
+  memory: size({ about: "Main memory.", min: "1 KiB", example: "4 GiB", ...capacity }),
+  nic: {
+    bandwidth: quantity("bandwidth", {
+      about: "Network rate, each direction.",
+      above: "0 B/s",
+      max: "10000 Gbit/s",
+      because: "no port is faster",
+      example: "1 Gbit/s",
+    }),
+    latency: time({
+      about: "One-way propagation between a client and the host.",
+      fallback: "35 us",
+      example: "35 us",
+      max: "60 s",
+      because: "clients are on this planet",
+    }),
+    mtu: size({
+      about: "Largest payload of one packet.",
+      fallback: "1500 B",
+      example: "1500 B",
+      min: "64 B",
+      max: "64 KiB",
+      because: "no network carries longer ones",
+    }),
+    cpuPerPacket: time({ about: "CPU time that the host spends on one packet.", fallback: "1 us", example: "5 us", ...small }),
+  },
+  system: {
+    memory: size({ about: "Memory of the host's own kernel and services.", fallback: "250 MiB", example: "300 MiB", ...capacity }),
+    workingSet: size({ about: "The part of it in constant use.", fallback: "60 MiB", example: "80 MiB", ...capacity }),
+  },
+} as const;
+
+export const diskFields = {
+  parallel: count({
+    about: "Commands served at the same time: microSD 1, eMMC 2, SATA 8, NVMe 16 to 32.",
+    min: 1,
+    max: 4096,
+    fallback: 1,
+    because: "no device has a deeper queue",
+  }),
+  readAccess: time({ about: "One random read of an idle device, without the transfer.", example: "580 us", ...small }),
+  writeAccess: time({ about: "One random write of an idle device, without the transfer.", example: "1.8 ms", ...small }),
+  readBandwidth: quantity("bandwidth", { about: "Sequential reading by one of the parallel units.", above: "0 B/s", example: "45 MB/s" }),
+  writeBandwidth: quantity("bandwidth", { about: "Sequential writing by one of the parallel units.", above: "0 B/s", example: "20 MB/s" }),
+} as const;
+
+const traps = (family: string) => ({
+  ioOut: orWord("unsupported", quantity("cycles", { about: "", max: "10000000 cycles", because: "that is milliseconds" }), {
+    about: `${family}: clock cycles of one request that leaves the guest.`,
+    fallback: "unsupported",
+    example: "6024 cycles",
+  }),
+  ioIn: orWord("unsupported", quantity("cycles", { about: "", max: "10000000 cycles", because: "that is milliseconds" }), {
+    about: `${family}: clock cycles of one interrupt or packet that enters the guest.`,
+    fallback: "unsupported",
+    example: "13872 cycles",
+  }),
+});
+
+export const hypervisorFields = {
+  memory: size({ about: "Memory of the virtual machine monitor itself, for each virtual machine.", example: "131 MiB", ...capacity }),
+  workingSet: size({ about: "The part of it in constant use while the guest serves requests.", example: "25 MiB", ...capacity }),
+  traps: { arm64: traps("64-bit Arm"), x86_64: traps("64-bit x86") },
+  blockReadAdder: time({ about: "Added to each block read.", example: "72 us", ...small }),
+  blockWriteAdder: time({ about: "Added to each block write.", example: "36 us", ...small }),
+  networkRoundTrip: time({ about: "Added to a network round trip, half of it each way.", example: "30 us", ...small }),
+  createCpu: time({
+    about: "CPU work of creating a virtual machine and its devices, on a core of `bootSpeed`.",
+    example: "38 ms",
+    max: "1 h",
+  }),
+  bootSpeed: speed("Speed of the core that `createCpu` was measured on."),
+} as const;
+
+export const guestFields = {
+  kernelBase: size({ about: "Memory the guest's kernel keeps, whatever the size of the machine.", example: "13.9 MiB", ...capacity }),
+  kernelShare: share({ about: "Further memory it keeps, as a share of the machine's.", example: "1.5625 %" }),
+  system: size({ about: "Memory of the guest's system services.", example: "45 MiB", ...capacity }),
+  systemWorkingSet: size({ about: "The part of it in constant use.", example: "15 MiB", ...capacity }),
+  bootCpu: time({ about: "CPU work of a boot, on a core of `bootSpeed`.", example: "294 ms", max: "1 h" }),
+  bootSpeed: speed("Speed of the core that `bootCpu` was measured on."),
+  bootRead: size({ about: "Data that a boot reads from the image.", example: "20 MiB", ...capacity }),
+  idleCpu: share({ about: "Share of one core that an idle guest uses.", example: "0.5 %" }),
+} as const;
+
+export const engineFields = {
+  daemonMemory: size({ about: "Memory of the engine's daemons, once for each host.", example: "140 MiB", ...capacity }),
+  shimMemory: size({ about: "Memory of the supervising process of each container.", example: "8 MiB", ...capacity }),
+  startCpu: time({ about: "CPU work of creating and starting one container, on a core of `startSpeed`.", example: "300 ms", max: "1 h" }),
+  startSpeed: speed("Speed of the core that `startCpu` was measured on."),
+  startRead: size({ about: "Data that a start reads from the image.", example: "6 MiB", ...capacity }),
+  networkRoundTrip: time({
+    about: "Added to a network round trip by bridge and address translation, half of it each way.",
+    example: "37 us",
+    ...small,
+  }),
+} as const;
+
+export const securityFields = {
+  perCall: time({
+    about: "Added to every system call, averaged over all kinds of calls.",
+    example: "150 ns",
+    max: "1 ms",
+    because: "a system call takes about a microsecond",
+  }),
+} as const;
+
+export const platformFields = {
+  sandbox: choice(["container", "process"], { about: "What isolates an instance. A container needs a memory management unit." }),
+  memory: size({ about: "Memory of the platform's own services, once for each host.", example: "700 MiB", ...capacity }),
+  workingSet: size({ about: "The part of it in constant use.", example: "300 MiB", ...capacity }),
+  dispatchCpu: time({ about: "CPU work of one invocation in the platform, on a core of `dispatchSpeed`.", example: "3 ms", max: "1 min" }),
+  dispatchSpeed: speed("Speed of the core that `dispatchCpu` was measured on."),
+  dispatchLatency: time({ about: "Time of one invocation in the platform that needs no core.", example: "5 ms", max: "1 min" }),
+  poolMemory: orWord("unlimited", size({ about: "", min: "1 MiB", ...capacity }), {
+    about: "Memory for instances, counted by their configured sizes; or `unlimited`: all that the host has.",
+    example: "2 GiB",
+  }),
+  parallelStarts: count({ about: "Instances started at the same time at most.", min: 1, max: 10000, example: 10 }),
+} as const;
+
+export const runtimeFields = {
+  memory: size({ about: "Memory of a warm instance without the function's own code and heap.", example: "74 MiB", ...capacity }),
+  workingSet: size({ about: "The part of it that requests use.", example: "30 MiB", ...capacity }),
+  initCpu: time({ about: "CPU work of the runtime's initialization, on a core of `initSpeed`.", example: "140 ms", max: "10 min" }),
+  initSpeed: speed("Speed of the core that `initCpu` was measured on."),
+  initRead: size({ about: "Data that the initialization reads.", example: "40 MiB", ...capacity }),
+} as const;
+
+/** Limits of a function; a platform's preset has defaults for them under `limits`. */
+export const functionFields = {
+  memory: size({ about: "Configured size of an instance.", min: "1 KiB", example: "128 MiB", ...capacity }),
+  timeout: time({
+    about: "Limit of one invocation, from its start in the instance; then it is killed.",
+    above: "0 s",
+    max: "24 h",
+    because: "longer jobs are not functions",
+    example: "10 s",
+  }),
+  keepAlive: time({ about: "An instance that is idle for this long is removed.", max: "2400 h", example: "10 min" }),
+  concurrency: count({ about: "Requests that one instance serves at once.", min: 1, max: 10000, fallback: 1 }),
+  cpus: quantity("cores", {
+    about: "Quota of one instance. Left out, it follows from the memory where the platform says so.",
+    above: "0 cores",
+    max: "1024 cores",
+    fallback: 1,
+    example: 1,
+  }),
+  maxInstances: count({ about: "Instances of one tenant's function at most.", min: 1, max: 100000, fallback: 1000, example: 10 }),
+  backlog: count({
+    about: "Invocations of one tenant that may wait for an instance; one more is refused.",
+    min: 0,
+    max: 1000000,
+    fallback: 100,
+    example: 100,
+  }),
+} as const;
+
+/** Further values that only presets have. */
+export const platformExtras = {
+  memoryPerCore: size({
+    about: "Memory that buys one core, where the platform gives cores in proportion to memory.",
+    example: "1769 MiB",
+    ...capacity,
+  }),
+} as const;
+
+export const KINDS = {
+  hosts: { fields: hostFields as Fields, noun: "host" },
+  disks: { fields: diskFields as Fields, noun: "disk" },
+  hypervisors: { fields: hypervisorFields as Fields, noun: "hypervisor" },
+  guests: { fields: guestFields as Fields, noun: "guest system" },
+  engines: { fields: engineFields as Fields, noun: "container engine" },
+  security: { fields: securityFields as Fields, noun: "security module" },
+  platforms: { fields: platformFields as Fields, noun: "function platform" },
+  runtimes: { fields: runtimeFields as Fields, noun: "function runtime" },
+} as const;
+
+export type Kind = keyof typeof KINDS;
