@@ -208,7 +208,8 @@ export class Execution {
     const requests = this.#requests;
     const { memory } = this.#machine;
     const { context } = this.#services[requests.service[row]];
-    if (requests.touches[row] === TOUCHES_NOT_DRAWN) requests.touches[row] = this.#scaledTouches(context.app.memory.workingSet, instance, pages);
+    if (requests.touches[row] === TOUCHES_NOT_DRAWN)
+      requests.touches[row] = this.#scaledTouches(context.app.memory.workingSet, instance, pages);
     while (requests.touches[row] > 0) {
       // One draw says both which page and whether it is written: the place of a uniform number within its page is uniform again.
       const position = context.pages.next() * instance.hotPages;

@@ -21,7 +21,8 @@ function whyPlacementRefused(host: HostSpec, app: AppSpec, placement: PlacementS
     case "vm": {
       if (host.mmu.kind === "none") return `${host.preset} has no MMU: virtual machines need paged memory`;
       if (!host.virtualization) return `${host.preset} has no virtualization support: its processor can't run virtual machines`;
-      if (placement.hypervisor.traps[host.cpu.isa] === undefined) return `${placement.hypervisor.name} does not run on ${host.cpu.isa} processors`;
+      if (placement.hypervisor.traps[host.cpu.isa] === undefined)
+        return `${placement.hypervisor.name} does not run on ${host.cpu.isa} processors`;
       const needed = guestMemoryNeeded(placement, app);
       if (needed > placement.memory) {
         return `a guest of ${mebibytes(placement.memory)} is too small: kernel, ${placement.guest.name} and ${app.name} need ${mebibytes(needed)}`;
@@ -31,7 +32,8 @@ function whyPlacementRefused(host: HostSpec, app: AppSpec, placement: PlacementS
     case "container": {
       if (host.mmu.kind === "none") return `${host.preset} has no MMU: containers need separate address spaces`;
       const needed = app.memory.code + app.memory.heap;
-      if (needed > placement.memory) return `a limit of ${mebibytes(placement.memory)} is too small: ${app.name} needs ${mebibytes(needed)}`;
+      if (needed > placement.memory)
+        return `a limit of ${mebibytes(placement.memory)} is too small: ${app.name} needs ${mebibytes(needed)}`;
       return undefined;
     }
     case "function": {

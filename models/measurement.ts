@@ -31,7 +31,9 @@ export class Measurement {
   readonly seriesSum = new Float64Array(SERIES_LENGTH);
   readonly seriesCount = new Float64Array(SERIES_LENGTH);
   readonly #simulation: Simulation;
-  readonly #duration: number;
+  /** Instant from which requests come [ns]. */
+  origin = 0;
+  #duration = 1;
   /** Books for the audit: the same quantity along the time axis and request by request. */
   arrivals = 0;
   completions = 0;
@@ -41,9 +43,15 @@ export class Measurement {
   residence = 0;
   #changedAt = 0;
 
-  constructor(simulation: Simulation, duration: number) {
+  constructor(simulation: Simulation) {
     this.#simulation = simulation;
+  }
+
+  /** Requests come from now on, for `duration` [ns]. */
+  open(duration: number): void {
     this.#duration = duration;
+    this.origin = this.#simulation.now;
+    this.#changedAt = this.origin;
   }
 
   arrive(): void {
@@ -61,14 +69,15 @@ export class Measurement {
     const response = stay + context.networkDelay;
     let sum = 0;
     for (let k = 0; k < WIDTH; k++) sum += requests.parts[row * WIDTH + k];
-    if (sum !== response) throw new Error(`request of ${context.app.name}: its parts sum to ${sum} ns, its response time is ${response} ns`);
+    if (sum !== response)
+      throw new Error(`request of ${context.app.name}: its parts sum to ${sum} ns, its response time is ${response} ns`);
     const slice = this.#slice();
     slice.completed++;
     slice.latency.add(response);
     slice.latencySum += response;
     slice.profile.add(response, requests.parts, row * WIDTH);
     if (response > context.app.patience * 1e9) slice.failures[LATE]++;
-    const stretch = Math.min(SERIES_LENGTH - 1, Math.floor((this.#simulation.now * SERIES_LENGTH) / this.#duration));
+    const stretch = Math.min(SERIES_LENGTH - 1, Math.floor(((this.#simulation.now - this.origin) * SERIES_LENGTH) / this.#duration));
     this.seriesSum[stretch] += response;
     this.seriesCount[stretch]++;
   }
@@ -93,6 +102,6 @@ export class Measurement {
   }
 
   #slice(): Slice {
-    return this.slices[Math.min(SLICES - 1, Math.floor((this.#simulation.now * SLICES) / this.#duration))];
+    return this.slices[Math.min(SLICES - 1, Math.floor(((this.#simulation.now - this.origin) * SLICES) / this.#duration))];
   }
 }

@@ -30,19 +30,20 @@ export class Observation {
   readonly #borders: Border[] = [];
   readonly #memory: MemorySample[] = [];
 
-  /** `duration` [ns]. */
+  /** Begins now and lasts `duration` [ns]. */
   constructor(simulation: Simulation, world: World, duration: number) {
     this.#world = world;
+    const origin = simulation.now;
     const border = simulation.on("observation: slice border", (index) => {
       this.#borders.push(this.#readStations());
-      if (index < SLICES) simulation.at(Math.floor(((index + 1) * duration) / SLICES), border, index + 1);
+      if (index < SLICES) simulation.at(origin + Math.floor(((index + 1) * duration) / SLICES), border, index + 1);
     });
     const sample = simulation.on("observation: memory", (index) => {
       this.#memory.push(this.#readMemory());
-      if (index + 1 < SERIES_LENGTH) simulation.at(Math.floor(((index + 1.5) * duration) / SERIES_LENGTH), sample, index + 1);
+      if (index + 1 < SERIES_LENGTH) simulation.at(origin + Math.floor(((index + 1.5) * duration) / SERIES_LENGTH), sample, index + 1);
     });
-    simulation.at(0, border, 0);
-    simulation.at(Math.floor((0.5 * duration) / SERIES_LENGTH), sample, 0);
+    simulation.at(origin, border, 0);
+    simulation.at(origin + Math.floor((0.5 * duration) / SERIES_LENGTH), sample, 0);
   }
 
   /** Utilizations between the beginning of slice `from` and the end of the run. */

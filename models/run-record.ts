@@ -11,7 +11,7 @@ export interface RunSpec {
   readonly replication: number;
   /** Simulated time, warm-up included [s]. */
   readonly duration: number;
-  /** Fixed warm-up [s], or MSER-5 and not before every instance that starts at the beginning is ready. */
+  /** Fixed warm-up [s], or MSER-5. */
   readonly warmup: "auto" | number;
   /** Requests still in the system at the end that are older than this count with their age [s]. */
   readonly latencyLimit: number;
@@ -24,7 +24,11 @@ export interface RunRecord {
   /** Length of the run and of the warm-up that was cut [s]. */
   readonly duration: number;
   readonly warmup: number;
-  /** The warm-up rule found a steady state, and every instance was ready before the window began. */
+  /** Time until all instances that run all the time were ready and requests came [s]; not part of `duration`. */
+  readonly startup: number;
+  /** False if they never all were: the numbers are those of a host in trouble. */
+  readonly ready: boolean;
+  /** The warm-up rule found a steady state. */
   readonly steady: boolean;
   readonly arrivals: number;
   readonly completed: number;

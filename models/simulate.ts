@@ -11,19 +11,31 @@ import { World } from "./world.ts";
 /** The warm-up never takes more than this share of a run. */
 const LATEST_CUT = SLICES / 2;
 
-/** @throws AuditError if the books of a station do not balance; Error from the specs' own checks. */
+/** A host that could not start everything is watched for this long only [s]: what it does is no steady state. */
+const GLANCE = 10;
+
+/** Starting up may take this long [s]; then the host is taken to be unable to carry its tenants. */
+const STARTUP_LIMIT = 1800;
+
+/**
+ * First everything that runs all the time starts at once, as after a power failure; when all are ready the doors open and requests come.
+ * @throws AuditError if the books of a station do not balance; Error from the specs' own checks. */
 export function simulate(run: RunSpec): RunRecord {
   const simulation = new Simulation({ seed: `${run.seed} / replication ${run.replication}` });
-  const duration = nanoseconds(run.duration);
-  const measurement = new Measurement(simulation, duration);
+  const measurement = new Measurement(simulation);
   const world = new World(simulation, run.deployment, run.tenants, measurement);
+  const ready = startUp(simulation, world);
+  const served = ready ? run.duration : Math.min(run.duration, GLANCE);
+  const duration = nanoseconds(served);
+  measurement.open(duration);
+  world.open();
   const observation = new Observation(simulation, world, duration);
-  simulation.run(duration);
+  simulation.run(measurement.origin + duration);
   measurement.settle();
   const audit = auditRun(simulation, world, measurement);
 
-  const { first, steady } = warmupSlices(run, world, measurement, duration);
-  const window = run.duration * (1 - first / SLICES);
+  const { first, steady } = warmupSlices(run, served, measurement);
+  const window = served * (1 - first / SLICES);
   const total = { arrivals: 0, completed: 0, latencySum: 0, failures: new Float64Array(FAILURES.length) };
   const latency = new Histogram();
   const profile = new LatencyProfile();
@@ -40,12 +52,14 @@ export function simulate(run: RunSpec): RunRecord {
   const unfinished = addUnfinished(run, world, latency, profile);
   const { instances, ...memory } = observation.memoryFrom(first);
   const utilization = observation.utilizationFrom(first);
-  const windowStart = duration * (first / SLICES);
+  const windowStart = measurement.origin + duration * (first / SLICES);
   return {
     tenants: run.tenants,
     replication: run.replication,
-    duration: run.duration,
-    warmup: run.duration - window,
+    duration: served,
+    warmup: served - window,
+    startup: seconds(measurement.origin),
+    ready,
     steady,
     arrivals: total.arrivals,
     completed: total.completed,
@@ -71,15 +85,22 @@ export function simulate(run: RunSpec): RunRecord {
   };
 }
 
+/** Runs until every service that runs all the time is ready; false if the host can't get there. */
+function startUp(simulation: Simulation, world: World): boolean {
+  if (world.notReady.size === 0) return true;
+  const { memory } = world.machine;
+  // A host that has to kill as many instances as it has tenants will not get them all up.
+  const hopeless = (): boolean => memory.kills > world.services.length;
+  for (let second = 1; second <= STARTUP_LIMIT && world.notReady.size > 0 && !hopeless(); second++) simulation.run(nanoseconds(second));
+  return world.notReady.size === 0;
+}
+
 /** First slice of the measured window, and whether what follows can be called steady. */
-function warmupSlices(run: RunSpec, world: World, measurement: Measurement, duration: number): { first: number; steady: boolean } {
-  if (run.warmup !== "auto") return { first: Math.min(SLICES - 1, Math.ceil((run.warmup / run.duration) * SLICES)), steady: true };
-  const allReady = world.notReady.size === 0;
-  const readySlice = allReady ? Math.ceil((world.allReadyAt / duration) * SLICES) : LATEST_CUT;
-  const start = Math.min(readySlice, LATEST_CUT) * (SERIES_LENGTH / SLICES);
-  const cut = mser5(meansOf(measurement).slice(start));
-  const cutSlice = Math.ceil((start + cut.truncate) / (SERIES_LENGTH / SLICES));
-  return { first: Math.min(LATEST_CUT, cutSlice), steady: allReady && readySlice <= LATEST_CUT && cut.reliable };
+function warmupSlices(run: RunSpec, served: number, measurement: Measurement): { first: number; steady: boolean } {
+  if (run.warmup !== "auto") return { first: Math.min(SLICES - 1, Math.ceil((run.warmup / served) * SLICES)), steady: true };
+  const cut = mser5(meansOf(measurement));
+  const first = Math.ceil(cut.truncate / (SERIES_LENGTH / SLICES));
+  return { first: Math.min(LATEST_CUT, first), steady: cut.reliable };
 }
 
 /** Mean response time of each stretch; one without completions repeats the one before. */
@@ -136,6 +157,7 @@ function auditRun(simulation: Simulation, world: World, measurement: Measurement
     ["requests: failures by reason", failures, failed],
     ["requests: Little's law (number integral = time in system) [request ns]", measurement.numberIntegral, residence],
     ["memory: free + resident + being read + being written = frames", frames.total, memory.frames.total],
+    ["memory: pages of filled segments that are nowhere = 0", memory.countLostPages(), 0],
     ["memory: resident by kind = frames in use", memory.residentByKind.reduce((a, b) => a + b, 0), frames.resident],
   ];
   let { worst, worstCheck } = stations;

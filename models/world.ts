@@ -42,10 +42,9 @@ export class World {
   readonly startInstants: number[] = [];
   /** Services whose first instance is not ready yet; functions have none to wait for. */
   readonly notReady = new Set<number>();
-  /** Instant at which the last of them became ready [ns]. */
-  allReadyAt = 0;
   readonly #execution: Execution;
 
+  /** Builds the host and begins to start the instances that run all the time. */
   constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
     this.simulation = simulation;
     this.deployment = deployment;
@@ -61,9 +60,13 @@ export class World {
     });
     this.#addHostMemory(parts);
     for (let tenant = 0; tenant < tenants; tenant++) for (const part of parts) this.#addService(tenant, part);
-    this.#scheduleArrivals();
-    if (deployment.restartEvery !== undefined) this.#scheduleCrashes(deployment.restartEvery);
     for (const service of this.services) service.begin();
+  }
+
+  /** Opens the doors: requests arrive from now on. */
+  open(): void {
+    this.#scheduleArrivals();
+    if (this.deployment.restartEvery !== undefined) this.#scheduleCrashes(this.deployment.restartEvery);
   }
 
   /** Ends an instance with everything it serves; its service decides what follows. */
@@ -112,10 +115,12 @@ export class World {
   #addHostMemory(parts: readonly Part[]): void {
     const { system } = this.machine.spec;
     const engines = new Map(
-      parts.flatMap(({ placement }) => {
-        if (placement.kind === "container") return [placement.engine];
-        return placement.kind === "function" && placement.platform.sandbox === "container" ? [placement.engine] : [];
-      }).map((engine) => [engine.name, engine.daemonMemory]),
+      parts
+        .flatMap(({ placement }) => {
+          if (placement.kind === "container") return [placement.engine];
+          return placement.kind === "function" && placement.platform.sandbox === "container" ? [placement.engine] : [];
+        })
+        .map((engine) => [engine.name, engine.daemonMemory]),
     );
     const plans: (SegmentPlan & { pinned?: boolean })[] = [
       { kind: "host", size: system.workingSet, hot: system.workingSet, anonymous: true, pinned: true },
@@ -185,13 +190,14 @@ export class World {
 
   #scheduleArrivals(): void {
     const { simulation } = this;
+    const origin = simulation.now;
     const sources = this.services.flatMap((service) => service.context.arrivals.map((source) => ({ service, source })));
     const arrival = simulation.on("arrival", (index) => {
       const { service, source } = sources[index];
       this.#execution.arrive(service, source.row);
-      simulation.at(source.next(), arrival, index);
+      simulation.at(origin + source.next(), arrival, index);
     });
-    sources.forEach(({ source }, index) => simulation.at(source.next(), arrival, index));
+    sources.forEach(({ source }, index) => simulation.at(origin + source.next(), arrival, index));
   }
 
   /** Crashes of each service's instance as a Poisson process; of a function with several instances, the one started first goes. */
@@ -210,7 +216,7 @@ export class World {
   #onReady(instance: Instance): void {
     this.startInstants.push(instance.startedAt);
     this.startDurations.push(instance.readyAt - instance.startedAt);
-    if (this.notReady.delete(instance.service)) this.allReadyAt = instance.readyAt;
+    if (this.notReady.delete(instance.service) && this.notReady.size === 0) this.simulation.stop();
     this.services[instance.service].ready(instance);
   }
 

@@ -38,6 +38,7 @@ interface Segment {
   /** Reads and fills under way; the page numbers are used again only when there are none. */
   pending: number;
   alive: boolean;
+  filled: boolean;
   resident: number;
 }
 
@@ -161,6 +162,7 @@ export class Memory {
       pinned: options.pinned ?? false,
       pending: 0,
       alive: true,
+      filled: false,
       resident: 0,
     };
     if (spare === undefined) return this.#segments.push(segment) - 1;
@@ -235,6 +237,16 @@ export class Memory {
       else if (this.frames.state[frame] & WRITEBACK) orphaned++;
     }
     return { free: this.frames.free, resident, held: this.#held, orphaned, total: this.frames.free + resident + this.#held + orphaned };
+  }
+
+  /** Pages of filled segments that are nowhere; none unless one was lost. */
+  countLostPages(): number {
+    let lost = 0;
+    for (const { alive, filled, base, pages } of this.#segments) {
+      if (!alive || !filled) continue;
+      for (let page = base; page < base + pages; page++) if (this.#pageFrame[page] === ABSENT) lost++;
+    }
+    return lost;
   }
 
   #addPages(pages: number): number {
@@ -312,8 +324,8 @@ export class Memory {
         frame,
         initial | (request.cursor < segment.hot ? REFERENCED : 0),
       );
-      request.cursor++;
     }
+    segment.filled = true;
     this.#endPending(request.segment);
     this.#simulation.after(0, request.done, request.arg);
     return true;
@@ -400,12 +412,15 @@ export class Memory {
     this.pressured = true;
     const swap = this.#options.swap;
     // Where no swap is left only file pages can go, and looking at all the others would take for ever.
-    const candidates = swap !== undefined && this.slotsUsed < swap.pages ? this.frames.used : this.#filePages;
+    const swapLeft = (): boolean => swap !== undefined && this.slotsUsed < swap.pages;
+    const wholeRing = swapLeft();
+    const candidates = wholeRing ? this.frames.used : this.#filePages;
     const id = this.#freeClusters.pop() ?? this.#clusters.push(new Int32Array(BATCH)) - 1;
     this.#clusterLength[id] = 0;
     let taken = 0;
     for (let looked = 0; looked < 2 * candidates && taken < BATCH; looked++) {
-      if (candidates === this.frames.used) {
+      if (wholeRing) {
+        if (!swapLeft()) break;
         this.#hand = this.#hand + 1 >= candidates ? 0 : this.#hand + 1;
         if (this.#tryEvict(this.#hand, id)) taken++;
       } else {

@@ -30,7 +30,13 @@ export class Platform {
   #starting = 0;
   evictions = 0;
 
-  constructor(simulation: Simulation, machine: Machine, requests: RequestTable, spec: PlatformSpec, serviceOf: (id: number) => FunctionService) {
+  constructor(
+    simulation: Simulation,
+    machine: Machine,
+    requests: RequestTable,
+    spec: PlatformSpec,
+    serviceOf: (id: number) => FunctionService,
+  ) {
     this.spec = spec;
     this.#simulation = simulation;
     this.#machine = machine;

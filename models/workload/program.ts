@@ -42,9 +42,7 @@ export function compileProgram(app: AppSpec): Program {
  * Demands are drawn when a request arrives, so that it brings the same work to every execution model.
  */
 export function demandSamplers(app: AppSpec, stream: RandomStream, hostSpeed: number): ((row: number) => number)[] {
-  const columnsOf = new Map(
-    app.arrivals.flatMap((arrivals) => (arrivals.kind === "trace" ? Object.entries(arrivals.trace.columns) : [])),
-  );
+  const columnsOf = new Map(app.arrivals.flatMap((arrivals) => (arrivals.kind === "trace" ? Object.entries(arrivals.trace.columns) : [])));
   return app.request.flatMap((step) => {
     if (step.kind !== "cpu") return [];
     const scale = step.speed / hostSpeed;
