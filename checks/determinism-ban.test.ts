@@ -98,6 +98,7 @@ test("what only looks like a banned use is left alone", () => {
       return { process };
     }
     export const { process: renamed } = spawn("a", {} as Process);
+    export const grown = (array: Float64Array) => new (array.constructor as typeof Float64Array)(2 * array.length);
     export const total = (job: Job) => job.process + (undefined ?? NaN) + [..."abc"].length;
   `;
   expect(violations(harmless)).toEqual([]);

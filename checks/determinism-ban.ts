@@ -95,7 +95,7 @@ function violationsIn(path: string, source: ts.SourceFile, checker: ts.TypeCheck
       report(node.operatorToken, "**", INSTEAD["Math.pow"]!);
     } else if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskEqualsToken) {
       report(node.operatorToken, "**=", INSTEAD["Math.pow"]!);
-    } else if (ts.isPropertyAccessExpression(node) && Object.hasOwn(MEMBERS, node.name.text)) {
+    } else if (ts.isPropertyAccessExpression(node) && Object.hasOwn(MEMBERS, node.name.text) && !makesAnother(node)) {
       report(node.name, `.${node.name.text}`, MEMBERS[node.name.text]!);
     } else if (ts.isStringLiteralLike(node) && ts.isElementAccessExpression(node.parent) && Object.hasOwn(MEMBERS, node.text)) {
       report(node, `["${node.text}"]`, MEMBERS[node.text]!);
@@ -117,6 +117,13 @@ function violationsIn(path: string, source: ts.SourceFile, checker: ts.TypeCheck
   };
   visit(source);
   return found;
+}
+
+/** `new (array.constructor as ...)(length)`: another object of the same class, which may be had. */
+function makesAnother(node: ts.PropertyAccessExpression): boolean {
+  let outer: ts.Node = node.parent;
+  while (ts.isAsExpression(outer) || ts.isParenthesizedExpression(outer)) outer = outer.parent;
+  return node.name.text === "constructor" && ts.isNewExpression(outer);
 }
 
 /** Math.name with an allowed name is fine; any other use (Math["pow"], const { pow } = Math, const M = Math) would hide one that is not. */
