@@ -23,7 +23,7 @@ import type { Path } from "./document.ts";
 import { unknownWord } from "./fields.ts";
 import { type Compilation, presetName } from "./resolve.ts";
 import { isMap } from "./schema-parts.ts";
-import { containerFields, imageFields, restartFields, vmFields } from "./schema.ts";
+import { containerFields, DEFAULT_PRESETS, imageFields, restartFields, vmFields } from "./schema.ts";
 import { formatQuantity } from "./units.ts";
 
 interface Placed {
@@ -112,7 +112,7 @@ function component<Table>(
   kind: Kind,
   fields: Table,
   path: Path,
-  fallback: string,
+  fallback: string | undefined,
   into: Compilation,
 ): Values<Table> & { readonly name: string; readonly title: string } {
   const raw = into.raw(path);
@@ -123,14 +123,14 @@ function component<Table>(
 }
 
 function compileVm(path: Path, host: HostSpec, apps: readonly AppSpec[], into: Compilation): Placed {
-  const found = component("hypervisors", hypervisorFields, [...path, "hypervisor"], "kvm", into);
+  const found = component("hypervisors", hypervisorFields, [...path, "hypervisor"], DEFAULT_PRESETS.hypervisors, into);
   const { traps: families, title: hypervisorTitle, ...monitor } = found;
   const traps: Record<string, TrapCycles> = {};
   for (const [family, { ioOut, ioIn }] of Object.entries(families)) {
     if (ioOut !== "unsupported" && ioIn !== "unsupported") traps[family] = { ioOut, ioIn };
   }
   const hypervisor: HypervisorSpec = { ...monitor, traps };
-  const { title: guestTitle, ...guest } = component("guests", guestFields, [...path, "guest"], "alpine", into);
+  const { title: guestTitle, ...guest } = component("guests", guestFields, [...path, "guest"], DEFAULT_PRESETS.guests, into);
   notAbove([...path, "guest"], guest.systemWorkingSet, guest.system, "the memory of the guest's system", into);
   const { vcpus, memory } = into.resolve(vmFields, { path });
   const { base: image } = into.resolve(imageFields, { path: [...path, "image"], defaults: { base: `${guest.name}.qcow2` } });
@@ -162,8 +162,14 @@ function checkVmMemory(path: Path, memory: number, guest: GuestSpec, app: AppSpe
 }
 
 function compileContainer(path: Path, host: HostSpec, apps: readonly AppSpec[], into: Compilation): Placed {
-  const { title: engineTitle, ...engine } = component("engines", engineFields, [...path, "engine"], "docker", into);
-  const { title: securityTitle, ...security } = component("security", securityFields, [...path, "security"], "apparmor", into);
+  const { title: engineTitle, ...engine } = component("engines", engineFields, [...path, "engine"], DEFAULT_PRESETS.engines, into);
+  const { title: securityTitle, ...security } = component(
+    "security",
+    securityFields,
+    [...path, "security"],
+    DEFAULT_PRESETS.security,
+    into,
+  );
   const limits = into.resolve(containerFields, { path });
   const memory = limits.memory === "unlimited" ? host.memory.size : limits.memory;
   const cpus = limits.cpus === "unlimited" ? host.cpu.cores * host.cpu.threadsPerCore : limits.cpus;
@@ -184,10 +190,14 @@ function compileContainer(path: Path, host: HostSpec, apps: readonly AppSpec[], 
 
 function compileFunction(path: Path, apps: readonly AppSpec[], into: Compilation): Placed {
   const platformPath = [...path, "platform"];
-  const { title: platformTitle, poolMemory, ...rest } = component("platforms", platformFields, platformPath, "openwhisk", into);
+  const {
+    title: platformTitle,
+    poolMemory,
+    ...rest
+  } = component("platforms", platformFields, platformPath, DEFAULT_PRESETS.platforms, into);
   const platform: PlatformSpec = { ...rest, poolMemory: poolMemory === "unlimited" ? Number.POSITIVE_INFINITY : poolMemory };
   notAbove([...platformPath, "workingSet"], platform.workingSet, platform.memory, "the platform's memory", into);
-  const { title: runtimeTitle, ...runtime } = component("runtimes", runtimeFields, [...path, "runtime"], "go", into);
+  const { title: runtimeTitle, ...runtime } = component("runtimes", runtimeFields, [...path, "runtime"], undefined, into);
   const { engine, security } = sandbox(path, platform.sandbox, into);
   const preset = presetsOf("platforms").get(platform.name);
   const defaults = proportionalCpus(into.raw([...path, "memory"]), preset);
@@ -227,14 +237,14 @@ function sandbox(path: Path, kind: PlatformSpec["sandbox"], into: Compilation): 
     "engines",
     engineFields,
     [...path, "engine"],
-    kind === "process" ? "process" : "docker",
+    kind === "process" ? "process" : DEFAULT_PRESETS.engines,
     into,
   );
   const { title: _security, ...security } = component(
     "security",
     securityFields,
     [...path, "security"],
-    kind === "process" ? "none" : "apparmor",
+    kind === "process" ? "none" : DEFAULT_PRESETS.security,
     into,
   );
   return { engine, security };

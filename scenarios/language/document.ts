@@ -102,7 +102,7 @@ class TreeReader {
     if (node === null) return { range, value: null };
     if (depth > MAX_DEPTH) return this.#refuse(range, { message: "values are nested too deeply", expected: `at most ${MAX_DEPTH} levels` });
     if (isAlias(node)) return this.#follow(node, depth, range);
-    if (isScalar(node)) return { range, value: node.value };
+    if (isScalar(node)) return { range: range.end > range.start || at === undefined ? range : at, value: node.value };
     if (isSeq(node)) {
       const items = node.items.map((item) => this.read(item as Node, depth + 1, range));
       return { range, items, value: items.map((item) => item.value) };
@@ -125,7 +125,7 @@ class TreeReader {
     }
     const key = String(pair.key.value);
     if (key.startsWith("x-")) return;
-    const tree = this.read(pair.value, depth + 1, keyRange);
+    const tree = this.read(pair.value, depth + 1, keyRange); // an empty value is shown at its key
     if (key !== "<<") {
       entries.set(key, { key: keyRange, tree });
       return;

@@ -36,11 +36,31 @@ export interface Bounds {
   readonly max?: string | number;
   /** The bound itself is not allowed. */
   readonly above?: string | number;
-  /** Why there is a bound; ends the sentence "..., because". */
+  /** Why there is a bound. */
   readonly because?: string;
 }
 
 type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** zod drops `examples` and `default` of values that it transforms; under these names they survive until the end. */
+const EXAMPLE = "exampleValue";
+const DEFAULT = "defaultValue";
+
+/** JSON Schema (draft-07) of what may be written. */
+export function toJsonSchema(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, {
+    io: "input",
+    target: "draft-7",
+    reused: "inline",
+    override: ({ jsonSchema }) => {
+      const { [EXAMPLE]: example, [DEFAULT]: fallback } = jsonSchema as Record<string, unknown>;
+      delete (jsonSchema as Record<string, unknown>)[EXAMPLE];
+      delete (jsonSchema as Record<string, unknown>)[DEFAULT];
+      if (example !== undefined) jsonSchema.examples = [example] as never;
+      if (fallback !== undefined) jsonSchema.default = fallback as never;
+    },
+  }) as JsonSchema;
+}
 
 /** Found: a text of a value for a message. */
 export function shown(raw: unknown): string {
@@ -69,10 +89,19 @@ function field<Value>(
     .meta({
       description: about,
       ...json,
-      ...(example === undefined ? {} : { examples: [example] }),
-      ...(fallback === undefined ? {} : { default: fallback }),
+      ...(example === undefined ? {} : { [EXAMPLE]: example }),
+      ...(fallback === undefined ? {} : { [DEFAULT]: fallback }),
     });
   return { schema, fallback, parse, format };
+}
+
+/** A schema with what its readers want to know. */
+export function described(schema: z.ZodType, about: string, example?: unknown, fallback?: unknown): z.ZodType {
+  return schema.meta({
+    description: about,
+    ...(example === undefined ? {} : { [EXAMPLE]: example }),
+    ...(fallback === undefined ? {} : { [DEFAULT]: fallback }),
+  });
 }
 
 /** A quantity with its unit. */
@@ -97,7 +126,7 @@ export function quantity(dimension: Dimension, description: Description & Bounds
   };
   const text = { type: "string", pattern: patternOf(dimension) };
   const json = dimension === "cores" ? { anyOf: [{ type: "number", minimum: min }, text] } : text;
-  const about = bounds === undefined ? description.about : `${description.about} ${sentence(bounds)}`;
+  const about = `${description.about} ${sentence(bounds)}`;
   return field(parse, (value) => formatQuantity(value, dimension), json, { example: exampleOf(dimension), ...description, about });
 }
 
@@ -110,10 +139,11 @@ function read(dimension: Dimension, text: string): number {
 }
 
 function boundsText(bounds: Bounds, dimension?: Dimension): string {
-  const low = bounds.above !== undefined ? `more than ${bounds.above}` : `at least ${bounds.min ?? 0}`;
-  const noun = dimension === undefined ? "a whole number" : nounOf(dimension);
-  const high = bounds.max === undefined ? "" : ` and at most ${bounds.max}`;
-  return `${noun} of ${low}${high}${bounds.because === undefined ? "" : `, because ${bounds.because}`}`;
+  const noun = dimension === undefined ? "a number" : nounOf(dimension);
+  const low = bounds.above !== undefined ? [`more than ${bounds.above}`] : bounds.min !== undefined ? [`at least ${bounds.min}`] : [];
+  const high = bounds.max === undefined ? [] : [`at most ${bounds.max}`];
+  const limits = [...low, ...high].join(" and ") || "0 or more";
+  return `${noun}, ${limits}${bounds.because === undefined ? "" : ` (${bounds.because})`}`;
 }
 
 export const time = (description: Description & Bounds) => quantity("time", description);
@@ -123,7 +153,7 @@ export const share = (description: Description & Bounds) => quantity("share", { 
 /** A whole number without a unit. */
 export function count(description: Description & Bounds & { min: number; max: number }): Field<number> {
   const { min, max } = description;
-  const expected = boundsText(description);
+  const expected = boundsText(description).replace("a number", "a whole number");
   const parse = (raw: unknown): Parsed<number> =>
     typeof raw === "number" && Number.isInteger(raw) && raw >= min && raw <= max
       ? { value: raw }
@@ -134,7 +164,7 @@ export function count(description: Description & Bounds & { min: number; max: nu
 /** A number without a unit: a ratio, a shape. */
 export function ratio(description: Description & { min?: number; above?: number; max: number; because?: string }): Field<number> {
   const { min = 0, above, max } = description;
-  const expected = boundsText(description).replace("whole ", "");
+  const expected = boundsText({ ...description, min: above === undefined ? min : undefined } as Bounds);
   const parse = (raw: unknown): Parsed<number> =>
     typeof raw === "number" && raw >= min && raw <= max && (above === undefined || raw > above)
       ? { value: raw }
@@ -148,17 +178,17 @@ export function ratio(description: Description & { min?: number; above?: number;
 }
 
 /** One of a few words. */
-export function choice<Word extends string>(words: readonly Word[], description: Description): Field<Word> {
+export function choice<Word extends string>(words: readonly Word[], description: Description & { noun?: string }): Field<Word> {
   const parse = (raw: unknown): Parsed<Word> => {
     if (words.includes(raw as Word)) return { value: raw as Word };
-    return { problem: unknownWord(raw, words) };
+    return { problem: unknownWord(raw, words, description.noun) };
   };
   return field(parse, String, { type: "string", enum: words }, { example: words[0], ...description });
 }
 
 export function unknownWord(raw: unknown, words: readonly string[], what = ""): Problem {
   const guess = typeof raw === "string" ? nearest(raw, words) : undefined;
-  const found = what === "" ? `found ${shown(raw)}` : `unknown ${what} ${shown(raw)}`;
+  const found = what === "" || typeof raw !== "string" ? `found ${shown(raw)}` : `unknown ${what} ${shown(raw)}`;
   return { message: found, expected: listed(words), ...(guess === undefined ? {} : { fix: `did you mean "${guess}"?` }) };
 }
 
@@ -183,14 +213,14 @@ export function orWord<Word extends string, Value>(word: Word, inner: Field<Valu
     if ("value" in parsed) return parsed;
     return { problem: { ...parsed.problem, expected: `the word "${word}", or ${parsed.problem.expected ?? "a value"}` } };
   };
-  const json = { anyOf: [{ const: word }, z.toJSONSchema(inner.schema, { io: "input", target: "draft-7" })] };
+  const json = { anyOf: [{ const: word }, toJsonSchema(inner.schema)] };
   return field(parse, (value) => (value === word ? word : inner.format(value as Value)), withoutDialect(json), description);
 }
 
 function withoutDialect(json: { anyOf: object[] }): JsonSchema {
   return {
     anyOf: json.anyOf.map((part) =>
-      Object.fromEntries(Object.entries(part).filter(([key]) => !["$schema", "description", "default"].includes(key))),
+      Object.fromEntries(Object.entries(part).filter(([key]) => !["$schema", "description", "default", "examples"].includes(key))),
     ),
   };
 }

@@ -17,7 +17,7 @@ export function group(
     if (isField(entry)) shape[key] = options.presettable || entry.fallback !== undefined ? entry.schema.optional() : entry.schema;
     else shape[key] = groupOf(key, entry, options);
   }
-  return z.strictObject({ ...shape, ...more }).meta({ description: about, ...free });
+  return z.strictObject({ ...more, ...shape }).meta({ description: about, ...free });
 }
 
 function groupOf(key: string, fields: Fields, options: { presettable?: boolean }): z.ZodType {
@@ -36,6 +36,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   traps: "Cost of leaving and entering a guest, by processor family.",
   arm64: "64-bit Arm.",
   x86_64: "64-bit x86.",
+  replications: "How many runs.",
 };
 
 /** A map with exactly one of `shapes`, and `others` beside it. */

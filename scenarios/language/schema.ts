@@ -16,17 +16,29 @@ import {
   runtimeFields,
   securityFields,
 } from "./components.ts";
-import { choice, count, custom, orWord, quantity, shown, size, text, time } from "./fields.ts";
+import { choice, count, custom, described, orWord, quantity, shown, size, text, time } from "./fields.ts";
 import { exactlyOne, group } from "./schema-parts.ts";
 import type { Parsed } from "./units.ts";
 
 export const MAX_TENANTS = 100_000;
 
+/** Presets that are taken where a scenario names none. */
+export const DEFAULT_PRESETS = {
+  hypervisors: "kvm",
+  guests: "alpine",
+  engines: "docker",
+  security: "apparmor",
+  platforms: "openwhisk",
+} as const;
+
 /** A preset by its name alone, or as a map with the values that differ. */
 function presetOr(kind: Kind, fields: Fields, about: string): z.ZodType {
   const names = [...presetsOf(kind).keys()];
-  const name = choice(names, { about: `A preset: ${names.join(", ")}.`, example: names[0] }).schema;
-  return z.union([name, withPreset(kind, fields, about)]).meta({ description: about, examples: [names[0]] });
+  const name = choice(names, { about: "A preset by its name.", example: names[0], noun: KINDS[kind].noun }).schema;
+  const either = z.union([name, withPreset(kind, fields, about)]);
+  if (!(kind in DEFAULT_PRESETS)) return described(either, about, names[0]);
+  const preset = DEFAULT_PRESETS[kind as keyof typeof DEFAULT_PRESETS];
+  return described(either, about, preset, preset).optional();
 }
 
 function withPreset(kind: Kind, fields: Fields, about: string, more: Record<string, z.ZodType> = {}): z.ZodType {
@@ -34,6 +46,7 @@ function withPreset(kind: Kind, fields: Fields, about: string, more: Record<stri
   const preset = choice(names, {
     about: `Preset to start from: ${names.join(", ")}. Values beside it replace its own.`,
     example: names[0],
+    noun: `${KINDS[kind].noun} preset`,
   });
   return group(fields, about, { preset: preset.schema.optional(), ...more }, { presettable: true });
 }
@@ -174,22 +187,22 @@ export const experimentFields = {
 
 const placements = (): Record<string, z.ZodType> => ({
   vm: group(vmFields, "A virtual machine for each instance.", {
-    hypervisor: presetOr("hypervisors", hypervisorFields, "What runs the virtual machines.").optional(),
-    guest: presetOr("guests", guestFields, "Operating system inside.").optional(),
+    hypervisor: presetOr("hypervisors", hypervisorFields, "What runs the virtual machines."),
+    guest: presetOr("guests", guestFields, "Operating system inside."),
     image: group(imageFields, "Disk image.").optional(),
   }),
   container: group(containerFields, "A container for each instance.", {
-    engine: presetOr("engines", engineFields, "What runs the containers.").optional(),
-    security: presetOr("security", securityFields, "Security module.").optional(),
+    engine: presetOr("engines", engineFields, "What runs the containers."),
+    security: presetOr("security", securityFields, "Security module."),
   }),
   function: group(
     functionFields,
     "A serverless function: instances come and go with the requests. Limits that are left out follow the platform.",
     {
-      platform: presetOr("platforms", platformFields, "What runs the functions.").optional(),
+      platform: presetOr("platforms", platformFields, "What runs the functions."),
       runtime: presetOr("runtimes", runtimeFields, "Language runtime of an instance."),
-      engine: presetOr("engines", engineFields, "What runs the instances' containers.").optional(),
-      security: presetOr("security", securityFields, "Security module.").optional(),
+      engine: presetOr("engines", engineFields, "What runs the instances' containers."),
+      security: presetOr("security", securityFields, "Security module."),
     },
     { presettable: true },
   ),
@@ -257,5 +270,3 @@ function build(): z.ZodType {
       patternProperties: { "^x-": {} },
     });
 }
-
-export { KINDS };

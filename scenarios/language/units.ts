@@ -107,24 +107,29 @@ export function parseQuantity(text: string, dimension: Dimension): Parsed<number
 
 /** The canonical text of an SI value: the largest unit that keeps it short, and always exact: parsing it gives `value` again. */
 export function formatQuantity(value: number, dimension: Dimension): string {
-  let best: string | undefined;
-  for (const unit of UNITS[dimension]) {
-    if (unit.inputOnly) continue;
-    if (best !== undefined && Math.abs(value) < Number(`1e${unit.exponent}`) * unit.factor) continue;
-    const text = withUnit(value, unit, dimension);
-    if (text !== undefined && (best === undefined || text.length <= best.length)) best = text;
+  const units = UNITS[dimension].filter((unit) => !unit.inputOnly);
+  const base = units.find((unit) => unit.exponent === 0 && unit.factor === 1) ?? (units[0] as Unit);
+  if (dimension === "cores" && value === 1) return "1 core";
+  let best = { digits: withUnit(value, base, dimension), unit: base };
+  if (value === 0) return joined(best.digits, base);
+  for (const unit of units) {
+    if (Math.abs(value) < shift("1", unit.exponent) * unit.factor && unit !== units[0]) continue;
+    const digits = withUnit(value, unit, dimension);
+    if (Number.isFinite(Number(digits)) && digits.length <= best.digits.length) best = { digits, unit };
   }
-  return best ?? `${value} ${UNITS[dimension].find((unit) => unit.exponent === 0 && unit.factor === 1)?.symbol ?? ""}`.trim();
+  return joined(best.digits, best.unit);
 }
 
-/** Fewest digits that give `value` again; undefined if the unit can't express it. */
-function withUnit(value: number, unit: Unit, dimension: Dimension): string | undefined {
+const joined = (digits: string, { symbol }: Unit): string => (symbol.startsWith("/") ? digits + symbol : `${digits} ${symbol}`);
+
+/** Fewest digits that give `value` again; "NaN" if the unit can't express it exactly. */
+function withUnit(value: number, unit: Unit, dimension: Dimension): string {
   const number = shift(String(value / unit.factor), -unit.exponent);
   for (let digits = 1; digits <= 17; digits++) {
     const text = String(Number(number.toPrecision(digits)));
-    if (toSi(text, unit, dimension) === value) return unit.symbol.startsWith("/") ? text + unit.symbol : `${text} ${unit.symbol}`;
+    if (toSi(text, unit, dimension) === value) return text;
   }
-  return undefined;
+  return "NaN";
 }
 
 /** There are no fractions of a byte. */
