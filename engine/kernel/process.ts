@@ -84,7 +84,7 @@ export abstract class Wait<Result> implements Iterator<Wait<unknown> | undefined
   // `yield* wait` yields the wait itself, and evaluates to what the process is resumed with. A wait is its own iterator, because a
   // generator here would double the cost of waiting.
 
-  [Symbol.iterator](): this {
+  [Symbol.iterator](): Iterator<Wait<unknown> | undefined, Result, unknown> {
     return this;
   }
 
