@@ -45,6 +45,10 @@ export const Point = z.object({
   /** Simulated time of one replication, and the part at its start that was cut as warm-up [s]; the longest over replications. */
   duration: z.number(),
   warmup: z.number(),
+  /** Time until all instances that run all the time were ready; requests came after it, it is not part of `duration` [s]. */
+  startup: Estimate,
+  /** False if the host could not start all its tenants: latencies are then null. */
+  ready: z.boolean(),
   /** Completed requests in the measured windows of all replications. */
   requests: z.number().int(),
   throughput: Estimate,
@@ -65,6 +69,9 @@ export const Point = z.object({
   starts: z.array(StartStatistics),
   /** Audit over all replications: number of checks made, all passed (a violation fails the run), and the largest relative residual. */
   audit: z.object({ checks: z.number().int(), worst: z.number(), worstCheck: z.string() }),
+  /** Over all replications: instances killed because memory and swap were full, idle instances evicted by the platform. */
+  outOfMemoryKills: z.number().int(),
+  evictions: z.number().int(),
   /** Fingerprint of the events of replication 0. */
   fingerprint: z.string(),
   events: z.number(),

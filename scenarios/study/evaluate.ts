@@ -1,0 +1,77 @@
+/** Replications of one deployment at one load, as many as the decision needs. */
+import { meanInterval, samplesNeeded } from "../../engine/index.ts";
+import type { DeploymentSpec } from "../../models/deployment.ts";
+import type { RunRecord } from "../../models/run-record.ts";
+import { meanRate } from "../../models/workload/spec.ts";
+import type { Experiment, Objective, Scenario } from "../scenario.ts";
+import type { Execute } from "./execute.ts";
+import { judge, percentileOf, type Verdict } from "./judge.ts";
+
+export interface Evaluation {
+  readonly tenants: number;
+  readonly runs: readonly RunRecord[];
+  readonly verdict: Verdict;
+}
+
+/** `decide`: until the objective is met or missed for certain; `describe`: the least number of replications. */
+export type Purpose = "decide" | "describe";
+
+export async function evaluate(
+  scenario: Scenario,
+  deployment: DeploymentSpec,
+  tenants: number,
+  purpose: Purpose,
+  execute: Execute,
+): Promise<Evaluation> {
+  const { objective, experiment } = scenario;
+  const looks = lookSizes(experiment);
+  const confidence = 1 - (1 - experiment.confidence) / looks.length;
+  const duration = runLength(scenario, deployment, tenants);
+  const runs: RunRecord[] = [];
+  for (const size of looks) {
+    const batch = Array.from({ length: size - runs.length }, (_, index) =>
+      execute({
+        deployment,
+        tenants,
+        seed: experiment.seed,
+        replication: runs.length + index,
+        duration,
+        warmup: experiment.warmup,
+        latencyLimit: objective.latency,
+      }),
+    );
+    runs.push(...(await Promise.all(batch)));
+    const verdict = judge(runs, objective, confidence);
+    if (purpose === "describe" || (verdict !== "undecided" && preciseEnough(runs, objective, experiment, verdict))) {
+      return { tenants, runs, verdict };
+    }
+  }
+  return { tenants, runs, verdict: judge(runs, objective, confidence) };
+}
+
+/**
+ * Numbers of replications after which the results are looked at: the least number, doubled until the most is reached. The error probability is
+ * divided by the number of looks (Bonferroni), so that looking several times does not make a decision less certain.
+ */
+export function lookSizes({ replications: { min, max } }: Experiment): number[] {
+  const sizes: number[] = [];
+  for (let size = min; size < max; size *= 2) sizes.push(size);
+  return [...sizes, max];
+}
+
+/** A load that clearly misses need not be known precisely. */
+function preciseEnough(runs: readonly RunRecord[], objective: Objective, experiment: Experiment, verdict: Verdict): boolean {
+  if (verdict === "missed") return true;
+  const { mean, halfWidth, high } = meanInterval(
+    runs.map((run) => percentileOf(run, objective.percentile) ?? Number.NaN),
+    experiment.confidence,
+  );
+  // Far from the limit the decision stands whatever the precision.
+  return halfWidth <= experiment.replications.until * mean || high <= objective.latency / 2;
+}
+
+/** The scenario's duration, or longer where few tenants send too little for the percentile: half of a run may be cut as warm-up [s]. */
+export function runLength({ objective, experiment }: Scenario, deployment: DeploymentSpec, tenants: number): number {
+  const rate = tenants * deployment.parts.reduce((sum, { app }) => sum + meanRate(app), 0);
+  return Math.max(experiment.duration, Math.ceil((2.2 * samplesNeeded(objective.percentile)) / rate));
+}

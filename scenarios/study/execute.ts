@@ -1,0 +1,37 @@
+/** Where runs happen: in worker threads, or in this one. A run is a pure function of its spec, so it does not matter where. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Tinypool } from "tinypool";
+import type { RunRecord, RunSpec } from "../../models/run-record.ts";
+
+export type Execute = (run: RunSpec) => Promise<RunRecord>;
+
+export interface Pool {
+  readonly execute: Execute;
+  /** Ends the workers, also in the middle of a run; runs that have not ended are rejected. */
+  close(): Promise<void>;
+}
+
+/** Worker threads need compiled code: from source, the worker of an earlier build is used. */
+function workerFile(): string {
+  const candidates = ["./worker.js", "../../dist/scenarios/study/worker.js"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const found = candidates.find((path) => existsSync(path));
+  if (found === undefined) throw new Error(`there is no ${candidates[0]}; run "npm run build" first`);
+  return found;
+}
+
+/** `workers` threads [1]. */
+export function createPool({ workers }: { readonly workers: number }): Pool {
+  const pool = new Tinypool({ filename: workerFile(), minThreads: workers, maxThreads: workers, idleTimeout: Number.POSITIVE_INFINITY });
+  return {
+    execute: (run) => pool.run(run) as Promise<RunRecord>,
+    close: async () => pool.destroy(),
+  };
+}
+
+/** Runs in this thread, one after the other, giving others a turn in between. */
+export const executeHere: Execute = async (run) => {
+  const { simulate } = await import("../../models/simulate.ts");
+  await new Promise((resolve) => setImmediate(resolve));
+  return simulate(run);
+};

@@ -1,0 +1,184 @@
+/** A study: the load line of every deployment of a scenario, and what the host looks like on both sides of it. */
+import type { DeploymentSpec } from "../../models/deployment.ts";
+import { whyRefused } from "../../models/feasibility.ts";
+import { meanRate } from "../../models/workload/spec.ts";
+import type { Scenario } from "../scenario.ts";
+import { version } from "../version.ts";
+import { findBottleneck } from "./bottleneck.ts";
+import { type Evaluation, evaluate, type Purpose } from "./evaluate.ts";
+import type { Execute } from "./execute.ts";
+import { summarize } from "./point.ts";
+import type { DeploymentRecord, LoadLine, Point, StudyRecord } from "./record.ts";
+import { searchLoadLine } from "./search.ts";
+
+export type Progress =
+  | { readonly kind: "trying"; readonly deployment: string; readonly tenants: number }
+  | { readonly kind: "point"; readonly deployment: string; readonly point: Point }
+  | { readonly kind: "deployment"; readonly record: DeploymentRecord };
+
+export interface StudyOptions {
+  readonly execute: Execute;
+  /** Ends the study early: what is finished is kept, `complete` is false. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** Compares all deployments. Results do not depend on how many runs go on at once, nor on the order in which they end. */
+export async function runStudy(scenario: Scenario, options: StudyOptions): Promise<StudyRecord> {
+  const records = await Promise.all(scenario.deployments.map((each) => findLoadLine(scenario, each, options)));
+  return toRecord(scenario, records, options);
+}
+
+/** One deployment: its load line, or one load if `tenants` is given. @throws RangeError for an unknown name. */
+export async function runSingle(
+  scenario: Scenario,
+  deploymentName: string,
+  tenants: number | undefined,
+  options: StudyOptions,
+): Promise<StudyRecord> {
+  const each = scenario.deployments.find(({ spec }) => spec.name === deploymentName);
+  if (each === undefined) {
+    throw new RangeError(
+      `no deployment "${deploymentName}"; the scenario has: ${scenario.deployments.map(({ spec }) => spec.name).join(", ")}`,
+    );
+  }
+  const record = tenants === undefined ? await findLoadLine(scenario, each, options) : await describeLoad(scenario, each, tenants, options);
+  return toRecord(scenario, [record], options);
+}
+
+type Deployment = Scenario["deployments"][number];
+
+async function findLoadLine(scenario: Scenario, deployment: Deployment, options: StudyOptions): Promise<DeploymentRecord> {
+  const refused = whyRefused(deployment.spec);
+  if (refused !== undefined) return finish(options, { ...named(deployment), refused, loadLine: null, points: [] });
+  const { minTenants, maxTenants } = scenario.experiment;
+  const points = new Points(scenario, deployment.spec, options);
+  let loadLine: LoadLine | null = null;
+  try {
+    const { firstBeyond, ...line } = await searchLoadLine(minTenants, maxTenants, (tenants) => points.at(tenants, "decide"));
+    const beyond = firstBeyond === null ? null : points.point(firstBeyond);
+    loadLine = { ...line, bottleneck: beyond && findBottleneck(beyond, deployment.spec, scenario.objective) };
+    for (const tenants of curve(line.tenants, minTenants, maxTenants)) {
+      if (!points.hasNear(tenants)) await points.at(tenants, "describe");
+    }
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+  }
+  const record = { ...named(deployment), loadLine, points: points.ascending() };
+  return options.signal?.aborted ? record : finish(options, record);
+}
+
+async function describeLoad(scenario: Scenario, deployment: Deployment, tenants: number, options: StudyOptions): Promise<DeploymentRecord> {
+  const refused = whyRefused(deployment.spec);
+  if (refused !== undefined) return finish(options, { ...named(deployment), refused, loadLine: null, points: [] });
+  const points = new Points(scenario, deployment.spec, options);
+  try {
+    await points.at(tenants, "decide");
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
+  }
+  return finish(options, { ...named(deployment), loadLine: null, points: points.ascending() });
+}
+
+function finish({ onProgress }: StudyOptions, record: DeploymentRecord): DeploymentRecord {
+  onProgress?.({ kind: "deployment", record });
+  return record;
+}
+
+const named = ({ spec, label }: Deployment): { name: string; model: string; label: string } => {
+  const models = new Set(spec.parts.map(({ placement }) => placement.kind));
+  return { name: spec.name, model: models.size === 1 ? [...models][0] : "mixed", label };
+};
+
+/** Loads that make the picture: up to the line, and beyond it. */
+function curve(line: number, min: number, max: number): number[] {
+  const loads = [0.25, 0.5, 0.75, 1.1, 1.3].map((factor) => Math.round(line * factor));
+  return loads.filter((tenants) => tenants >= min && tenants <= max);
+}
+
+class Interrupted extends Error {}
+
+/** Loads evaluated so far. */
+class Points {
+  readonly #scenario: Scenario;
+  readonly #deployment: DeploymentSpec;
+  readonly #options: StudyOptions;
+  readonly #evaluations = new Map<number, Evaluation>();
+  readonly #points = new Map<number, Point>();
+
+  constructor(scenario: Scenario, deployment: DeploymentSpec, options: StudyOptions) {
+    this.#scenario = scenario;
+    this.#deployment = deployment;
+    this.#options = options;
+  }
+
+  async at(tenants: number, purpose: Purpose): Promise<Evaluation> {
+    const known = this.#evaluations.get(tenants);
+    if (known !== undefined) return known;
+    const { execute, signal, onProgress } = this.#options;
+    const deployment = this.#deployment.name;
+    if (signal?.aborted) throw new Interrupted();
+    onProgress?.({ kind: "trying", deployment, tenants });
+    const evaluation = await orInterrupted(evaluate(this.#scenario, this.#deployment, tenants, purpose, execute), signal);
+    const point = summarize(evaluation, this.#scenario.experiment.confidence);
+    this.#evaluations.set(tenants, evaluation);
+    this.#points.set(tenants, point);
+    onProgress?.({ kind: "point", deployment, point });
+    return evaluation;
+  }
+
+  point(tenants: number): Point | null {
+    return this.#points.get(tenants) ?? null;
+  }
+
+  /** A load within 8 % has been evaluated. */
+  hasNear(tenants: number): boolean {
+    return [...this.#points.keys()].some((known) => Math.abs(known - tenants) <= 0.08 * tenants);
+  }
+
+  ascending(): Point[] {
+    return [...this.#points.values()].sort((a, b) => a.tenants - b.tenants);
+  }
+}
+
+/** Settles with the work, or is rejected as soon as the study is interrupted; what the work does later is nobody's business. */
+function orInterrupted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (signal === undefined) return work;
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(new Interrupted());
+    signal.addEventListener("abort", onAbort, { once: true });
+    work
+      .then(resolve, (error: unknown) => reject(signal.aborted ? new Interrupted() : error))
+      .finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}
+
+function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal }: StudyOptions): StudyRecord {
+  const { title, source, objective, experiment, values, attributions } = scenario;
+  const { host, parts } = scenario.deployments[0].spec;
+  return {
+    schemaVersion: 1,
+    plimsoll: version,
+    scenario: { title, ...source },
+    host: {
+      name: host.name,
+      label: host.preset,
+      cores: host.cpu.cores,
+      memory: host.memory.size,
+      swap: host.swap?.size ?? 0,
+    },
+    objective: { ...objective },
+    experiment: {
+      seed: experiment.seed,
+      minTenants: experiment.minTenants,
+      maxTenants: experiment.maxTenants,
+      duration: experiment.duration,
+      confidence: experiment.confidence,
+    },
+    ratePerTenant: parts.reduce((sum, { app }) => sum + meanRate(app), 0),
+    deployments,
+    values: [...values],
+    attributions: [...attributions],
+    complete: !(signal?.aborted ?? false),
+  };
+}

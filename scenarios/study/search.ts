@@ -1,0 +1,58 @@
+/** The search for the load line: few evaluations, where they matter, instead of a grid. */
+import type { Evaluation } from "./evaluate.ts";
+
+export interface SearchResult {
+  /** Largest number of tenants that met the objective, 0 if none did. */
+  readonly tenants: number;
+  /** Largest number that did not miss it for certain; null if the range ended before a miss. */
+  readonly atMost: number | null;
+  readonly endOfRange: boolean;
+  /** Smallest number that was tried and did not meet the objective. */
+  readonly firstBeyond: number | null;
+}
+
+/** Load is multiplied by this until the objective is no longer met; then the gap is bisected. */
+const GROWTH = 3;
+
+/**
+ * Finds where `evaluate` goes from met through undecided to missed, between `min` and `max` tenants. Assumes what queueing theory says of a
+ * shared machine: more tenants never help. Uses about log3(max) + 2 log2(gap) evaluations.
+ */
+export async function searchLoadLine(min: number, max: number, evaluate: (tenants: number) => Promise<Evaluation>): Promise<SearchResult> {
+  let met = min - 1;
+  let beyond: number | null = null;
+  let missed: number | null = null;
+  const tryAt = async (tenants: number): Promise<void> => {
+    const { verdict } = await evaluate(tenants);
+    if (verdict === "met") met = tenants;
+    else beyond = tenants;
+    if (verdict === "missed") missed = tenants;
+  };
+  for (let tenants = min; beyond === null && met < max; tenants = Math.min(max, tenants * GROWTH)) await tryAt(tenants);
+  if (beyond === null) return { tenants: met, atMost: null, endOfRange: true, firstBeyond: null };
+
+  while (beyond - met > 1) await tryAt(met + Math.ceil((beyond - met) / 2));
+
+  // The line lies between the last load that met and the first that missed; undecided loads are in between.
+  let undecided: number = beyond;
+  if (missed === beyond) undecided = met;
+  if (missed === null) {
+    for (let tenants: number = beyond + 1; missed === null && tenants <= max; tenants = Math.min(max, Math.ceil(tenants * 1.1) + 1)) {
+      const { verdict } = await evaluate(tenants);
+      if (verdict === "missed") missed = tenants;
+      else undecided = tenants;
+      if (tenants === max) break;
+    }
+  }
+  if (missed === null) return { tenants: floorAtNone(met, min), atMost: null, endOfRange: false, firstBeyond: beyond };
+  while (missed - undecided > 1) {
+    const middle: number = undecided + Math.floor((missed - undecided) / 2);
+    const { verdict } = await evaluate(middle);
+    if (verdict === "missed") missed = middle;
+    else undecided = middle;
+  }
+  return { tenants: floorAtNone(met, min), atMost: Math.max(undecided, floorAtNone(met, min)), endOfRange: false, firstBeyond: beyond };
+}
+
+/** Below the range nothing was tried: the line is said to be 0. */
+const floorAtNone = (met: number, min: number): number => (met < min ? 0 : met);
