@@ -26,8 +26,15 @@ export * from "./random/portable-math.ts";
 export * from "./random/stream.ts";
 
 // --- stations ---
+export * from "./stations/container.ts";
+export * from "./stations/delay.ts";
+export * from "./stations/gate.ts";
+export * from "./stations/link.ts";
 export * from "./stations/multi-server-queue.ts";
+export { notify } from "./stations/notify.ts";
+export * from "./stations/semaphore.ts";
 export * from "./stations/shared-processor.ts";
+export * from "./stations/store.ts";
 
 // --- statistics ---
 export * from "./statistics/batch-means.ts";

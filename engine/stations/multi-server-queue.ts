@@ -8,17 +8,19 @@
  * Order at one instant: completions and submissions take effect in the order of their events; `done` is scheduled, behind what is already
  * due at that instant.
  */
+import { Wait } from "../kernel/process.ts";
 import type { HandlerId, Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
-import type { Nanoseconds } from "../kernel/time.ts";
+import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
+import { capacityIntegral } from "./occupancy.ts";
 import { Population } from "./population.ts";
 
 export type Discipline = "fifo" | "lifo" | "priority" | "preemptive-resume";
 
 export interface MultiServerQueueOptions {
   readonly name: string;
-  /** Servers, an integer >= 1. */
+  /** Servers, an integer >= 1, or Infinity. */
   readonly servers: number;
   /** Default: fifo. */
   readonly discipline?: Discipline;
@@ -32,10 +34,12 @@ export type CustomerId = number;
 const NOBODY = -1;
 /** `started` of a customer that is not in service. */
 const WAITING = -1;
+/** `done` of a customer that is a process. */
+const PROCESS = -1;
 
 export class MultiServerQueue implements Station {
   readonly name: string;
-  readonly kind = "multi-server-queue";
+  readonly kind: string = "multi-server-queue";
   readonly servers: number;
   readonly discipline: Discipline;
   readonly capacity: number;
@@ -58,6 +62,7 @@ export class MultiServerQueue implements Station {
   private argOf = new Int32Array(0);
   private priorities = new Int32Array(0);
   private next = new Int32Array(0);
+  private readonly processes: (Service | undefined)[] = [];
   private firstFree = NOBODY;
   private head = NOBODY;
   private tail = NOBODY;
@@ -73,7 +78,7 @@ export class MultiServerQueue implements Station {
   /** @throws RangeError unless servers and capacity are integers with 1 <= servers <= capacity */
   constructor(simulation: Simulation, options: MultiServerQueueOptions) {
     const { name, servers, discipline = "fifo", capacity = Infinity } = options;
-    if (!(Number.isInteger(servers) && servers >= 1 && capacity >= servers)) {
+    if (!((Number.isInteger(servers) || servers === Infinity) && servers >= 1 && capacity >= servers)) {
       throw new RangeError(
         `queue "${name}": found ${servers} servers and capacity ${capacity}, expected integers with 1 <= servers <= capacity`,
       );
@@ -97,9 +102,14 @@ export class MultiServerQueue implements Station {
     return this.enter(service, done, arg, priority) !== NOBODY;
   }
 
+  /** `const served = yield* queue.serve(service)`: waits, is served; false if the station was full. */
+  serve(service: Nanoseconds, priority = 0): Wait<boolean> {
+    return new Service(this, service, priority);
+  }
+
   /** As `submit`, but returns the customer, to be able to `withdraw` it; -1 when lost. */
   enter(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): CustomerId {
-    if (!(service >= 0 && Math.floor(service) === service)) this.refuse(service);
+    if (!(service >= 0 && service <= HORIZON && Math.floor(service) === service)) this.refuse(service);
     if (this.population.present >= this.capacity) {
       this.population.refuse();
       return NOBODY;
@@ -114,6 +124,13 @@ export class MultiServerQueue implements Station {
     if (this.byPriority) this.admitByPriority(customer, priority);
     else if (this.serving < this.servers) this.start(customer);
     else this.append(customer);
+    return customer;
+  }
+
+  /** For `Service`: a process comes as a customer. */
+  enterProcess(wait: Service, service: Nanoseconds, priority: number): CustomerId {
+    const customer = this.enter(service, PROCESS, 0, priority);
+    if (customer !== NOBODY) this.processes[customer] = wait;
     return customer;
   }
 
@@ -161,15 +178,23 @@ export class MultiServerQueue implements Station {
       residence,
       busyIntegral: this.busyIntegral + this.serving * (now - this.busyClock),
       workDone,
-      capacityIntegral: this.servers * now,
+      capacityIntegral: capacityIntegral(this.servers, now),
     };
   }
 
   private complete(customer: CustomerId): void {
     this.stop(customer);
-    this.simulation.after(0, this.doneOf[customer], this.argOf[customer]);
     this.depart(customer);
+    const done = this.doneOf[customer];
+    if (done === PROCESS) this.resume(customer);
+    else this.simulation.after(0, done, this.argOf[customer]);
     this.startNext();
+  }
+
+  private resume(customer: CustomerId): void {
+    const service = this.processes[customer] as Service;
+    this.processes[customer] = undefined;
+    service.grant(true);
   }
 
   private start(customer: CustomerId): void {
@@ -297,5 +322,33 @@ export class MultiServerQueue implements Station {
     throw new RangeError(
       `queue "${this.name}": found a service time of ${service} ns, expected an integer >= 0; round once, with nanoseconds(seconds)`,
     );
+  }
+}
+
+class Service extends Wait<boolean> {
+  private readonly queue: MultiServerQueue;
+  private readonly service: Nanoseconds;
+  private readonly priority: number;
+  private customer: CustomerId = NOBODY;
+
+  constructor(queue: MultiServerQueue, service: Nanoseconds, priority: number) {
+    super();
+    this.queue = queue;
+    this.service = service;
+    this.priority = priority;
+  }
+
+  protected override begin(): boolean {
+    this.customer = this.queue.enterProcess(this, this.service, this.priority);
+    this.result = false;
+    return this.customer === NOBODY;
+  }
+
+  protected override cancel(granted: boolean): void {
+    if (!granted) this.queue.withdraw(this.customer);
+  }
+
+  override describe(): string {
+    return `service at queue "${this.queue.name}"`;
   }
 }

@@ -10,6 +10,7 @@
  * Not covered: time slices, migration between cores, wake-up delays. Source: Parekh and Gallager, IEEE/ACM Trans. Networking 1(3), 1993;
  * caps by water-filling, Bertsekas and Gallager, Data Networks, 6.5.2.
  */
+import { Wait } from "../kernel/process.ts";
 import type { EventHandle, HandlerId, Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
@@ -44,6 +45,8 @@ const REBASE_AFTER = 2 ** 36;
 /** A job's id is generation * 2^21 + slot. */
 const SLOT_BITS = 21;
 const SLOT_MASK = (1 << SLOT_BITS) - 1;
+/** `done` of a job that is a process. */
+const PROCESS = -1;
 const LAST_GENERATION = (1 << (31 - SLOT_BITS)) - 1;
 
 export class SharedProcessor implements Station {
@@ -69,6 +72,7 @@ export class SharedProcessor implements Station {
   private argOf = new Int32Array(0);
   private generations = new Int32Array(0);
   private nextFree = new Int32Array(0);
+  private readonly processes: (SharedService | undefined)[] = [];
   private firstFree = -1;
   private sequence = 0;
 
@@ -166,6 +170,18 @@ export class SharedProcessor implements Station {
     return (this.generations[slot] << SLOT_BITS) | slot;
   }
 
+  /** `yield* processor.serve(group, demand)`: waits until the demand has been served. Killed or interrupted, it withdraws. */
+  serve(group: GroupId, demand: Nanoseconds, weight = 1): Wait<void> {
+    return new SharedService(this, group, demand, weight);
+  }
+
+  /** For `SharedService`: a process comes as a job. */
+  submitProcess(wait: SharedService, group: GroupId, demand: Nanoseconds, weight: number): JobId {
+    const job = this.submit(group, demand, PROCESS, 0, weight);
+    this.processes[job & SLOT_MASK] = wait;
+    return job;
+  }
+
   /**
    * Takes an unfinished job out (killed, moved): it departs with what it attained, its `done` never comes. Returns the work left, rounded
    * up [ns]; 0 if the job has finished already, in which case its `done` is scheduled or has been.
@@ -259,8 +275,16 @@ export class SharedProcessor implements Station {
 
   private complete(slot: number): void {
     this.workOfDeparted += this.demands[slot];
-    this.simulation.after(0, this.doneOf[slot], this.argOf[slot]);
     this.take(slot);
+    const done = this.doneOf[slot];
+    if (done === PROCESS) this.resume(slot);
+    else this.simulation.after(0, done, this.argOf[slot]);
+  }
+
+  private resume(slot: number): void {
+    const service = this.processes[slot] as SharedService;
+    this.processes[slot] = undefined;
+    service.grant(undefined);
   }
 
   /** Takes a job out of its group, whose service has just been collected. */
@@ -387,5 +411,34 @@ export class SharedProcessor implements Station {
     throw new RangeError(
       `processor "${this.name}": capacity(${this.population.present}) returned ${this.capacity}, expected more than 0 cores while there are jobs`,
     );
+  }
+}
+
+class SharedService extends Wait<void> {
+  private readonly processor: SharedProcessor;
+  private readonly group: GroupId;
+  private readonly demand: Nanoseconds;
+  private readonly weight: number;
+  private job: JobId = 0;
+
+  constructor(processor: SharedProcessor, group: GroupId, demand: Nanoseconds, weight: number) {
+    super();
+    this.processor = processor;
+    this.group = group;
+    this.demand = demand;
+    this.weight = weight;
+  }
+
+  protected override begin(): boolean {
+    this.job = this.processor.submitProcess(this, this.group, this.demand, this.weight);
+    return false;
+  }
+
+  protected override cancel(granted: boolean): void {
+    if (!granted) this.processor.withdraw(this.job);
+  }
+
+  override describe(): string {
+    return `service at processor "${this.processor.name}"`;
   }
 }

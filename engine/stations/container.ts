@@ -1,0 +1,203 @@
+/**
+ * A level between 0 and a capacity that is raised and lowered by amounts: a fuel tank, a token bucket, a pool of memory. Who wants to
+ * put more than there is room for, or get more than there is, waits: by priority, then first come, first served, not overtaken by
+ * smaller amounts behind.
+ *
+ * The audit's customers are those who wait to put or get; its servers are units of the level.
+ */
+import { Wait } from "../kernel/process.ts";
+import type { Simulation } from "../kernel/simulation.ts";
+import type { Station, StationCounters } from "../kernel/station.ts";
+import { NOBODY } from "./notify.ts";
+import { capacityIntegral, Occupancy } from "./occupancy.ts";
+import { NO_PLACE, WaitingLine, waitingCounters } from "./waiting-line.ts";
+
+export interface ContainerOptions {
+  readonly name: string;
+  /** Highest level, > 0. Default: no limit. */
+  readonly capacity?: number;
+  /** Level at the start. Default: 0. */
+  readonly initial?: number;
+}
+
+export class Container implements Station {
+  readonly name: string;
+  readonly kind = "container";
+  readonly capacity: number;
+  readonly simulation: Simulation;
+  readonly puts = new WaitingLine<Put>();
+  readonly gets = new WaitingLine<Get>();
+  private readonly stock = new Occupancy();
+
+  /** @throws RangeError unless 0 <= initial <= capacity and capacity > 0 */
+  constructor(simulation: Simulation, { name, capacity = Infinity, initial = 0 }: ContainerOptions) {
+    if (!(capacity > 0 && initial >= 0 && initial <= capacity)) {
+      throw new RangeError(
+        `container "${name}": found capacity ${capacity} and initial level ${initial}, expected 0 <= initial <= capacity > 0`,
+      );
+    }
+    this.name = name;
+    this.capacity = capacity;
+    this.simulation = simulation;
+    this.stock.change(initial, simulation.now);
+    simulation.register(this);
+  }
+
+  get level(): number {
+    return this.stock.taken;
+  }
+
+  /** `yield* container.put(amount)`: waits for room and raises the level. */
+  put(amount: number, priority = 0): Wait<void> {
+    this.check(amount);
+    return new Put(this, amount, priority);
+  }
+
+  /** `yield* container.get(amount)`: waits until there is enough and lowers the level. */
+  get(amount: number, priority = 0): Wait<void> {
+    this.check(amount);
+    return new Get(this, amount, priority);
+  }
+
+  /** Puts if there is room and nobody waits to put before. Without success it counts as a loss: a full buffer drops what comes. */
+  offer(amount: number): boolean {
+    this.check(amount);
+    if (this.puts.length > 0 || amount > this.capacity - this.level) {
+      this.puts.population.refuse();
+      return false;
+    }
+    this.raise(amount);
+    this.settle();
+    return true;
+  }
+
+  /** Gets if there is enough and nobody waits to get before. */
+  tryGet(amount: number): boolean {
+    this.check(amount);
+    if (this.gets.length > 0 || amount > this.level) return false;
+    this.lower(amount);
+    this.settle();
+    return true;
+  }
+
+  counters(): StationCounters {
+    const { now } = this.simulation;
+    return {
+      ...waitingCounters(now, this.puts, this.gets),
+      busyIntegral: this.stock.busyIntegral(now),
+      workDone: this.stock.workDone(now),
+      capacityIntegral: capacityIntegral(this.capacity, now),
+    };
+  }
+
+  // --- for the waits ---
+
+  raise(amount: number): void {
+    this.puts.pass(this.simulation.now);
+    this.stock.change(amount, this.simulation.now);
+  }
+
+  lower(amount: number): void {
+    this.gets.pass(this.simulation.now);
+    this.stock.change(-amount, this.simulation.now);
+  }
+
+  /** Grants what has become possible; a put can make a get possible and the other way round. */
+  settle(): void {
+    const { now } = this.simulation;
+    for (;;) {
+      const put = this.puts.first;
+      const get = this.gets.first;
+      if (put !== undefined && put.amount <= this.capacity - this.level) {
+        this.puts.shift(now);
+        this.stock.change(put.amount, now);
+        put.grant(undefined);
+      } else if (get !== undefined && get.amount <= this.level) {
+        this.gets.shift(now);
+        this.stock.change(-get.amount, now);
+        get.grant(undefined);
+      } else return;
+    }
+  }
+
+  private check(amount: number): void {
+    if (!(amount > 0 && amount <= this.capacity && amount < Infinity)) {
+      throw new RangeError(
+        `container "${this.name}": found an amount of ${amount}, expected more than 0 and at most the capacity, ${this.capacity}`,
+      );
+    }
+  }
+}
+
+class Put extends Wait<void> {
+  readonly amount: number;
+  private readonly container: Container;
+  private readonly priority: number;
+  private place = NO_PLACE;
+
+  constructor(container: Container, amount: number, priority: number) {
+    super();
+    this.container = container;
+    this.amount = amount;
+    this.priority = priority;
+  }
+
+  protected override begin(): boolean {
+    const { container } = this;
+    if (container.puts.wouldLead(this.priority) && this.amount <= container.capacity - container.level) {
+      container.raise(this.amount);
+      container.settle();
+      return true;
+    }
+    this.place = container.puts.push(this, this.priority, container.simulation.now);
+    return false;
+  }
+
+  protected override cancel(granted: boolean): void {
+    if (granted) return; // it is in
+    this.container.puts.remove(this.place, this.container.simulation.now);
+    this.container.settle();
+  }
+
+  override describe(): string {
+    return `room for ${this.amount} in container "${this.container.name}"`;
+  }
+}
+
+class Get extends Wait<void> {
+  readonly amount: number;
+  private readonly container: Container;
+  private readonly priority: number;
+  private place = NO_PLACE;
+
+  constructor(container: Container, amount: number, priority: number) {
+    super();
+    this.container = container;
+    this.amount = amount;
+    this.priority = priority;
+  }
+
+  protected override begin(): boolean {
+    const { container } = this;
+    if (container.gets.wouldLead(this.priority) && this.amount <= container.level) {
+      container.lower(this.amount);
+      container.settle();
+      return true;
+    }
+    this.place = container.gets.push(this, this.priority, container.simulation.now);
+    return false;
+  }
+
+  protected override cancel(granted: boolean): void {
+    // What was got but will not be used goes back, ahead of all other puts.
+    if (granted) new Put(this.container, this.amount, -Infinity).beginFor(NOBODY);
+    else {
+      this.container.gets.remove(this.place, this.container.simulation.now);
+      this.container.settle();
+    }
+  }
+
+  override describe(): string {
+    return `${this.amount} from container "${this.container.name}"`;
+  }
+}

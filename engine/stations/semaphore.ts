@@ -1,0 +1,137 @@
+/**
+ * Units that are held for a while and given back: docks, licences, threads of a pool, repairmen. Who waits is served by priority, then
+ * first come, first served; a large request at the head is not overtaken by small ones behind it.
+ *
+ * The audit's customers are those who wait; its servers are the units.
+ */
+import { type Process, Wait } from "../kernel/process.ts";
+import type { Simulation } from "../kernel/simulation.ts";
+import type { Station, StationCounters } from "../kernel/station.ts";
+import { capacityIntegral, Occupancy } from "./occupancy.ts";
+import { NO_PLACE, WaitingLine, waitingCounters } from "./waiting-line.ts";
+
+export interface SemaphoreOptions {
+  readonly name: string;
+  /** An integer >= 1. */
+  readonly units: number;
+}
+
+export class Semaphore implements Station {
+  readonly name: string;
+  readonly kind = "semaphore";
+  readonly units: number;
+  readonly simulation: Simulation;
+  readonly line = new WaitingLine<Acquire>();
+  private readonly held = new Occupancy();
+
+  /** @throws RangeError unless units is an integer >= 1 */
+  constructor(simulation: Simulation, { name, units }: SemaphoreOptions) {
+    if (!(Number.isInteger(units) && units >= 1))
+      throw new RangeError(`semaphore "${name}": found ${units} units, expected an integer >= 1`);
+    this.name = name;
+    this.units = units;
+    this.simulation = simulation;
+    simulation.register(this);
+  }
+
+  /** `yield* semaphore.acquire()`: waits for the units and takes them. Smaller priority numbers go first. */
+  acquire(units = 1, priority = 0): Wait<void> {
+    if (!(Number.isInteger(units) && units >= 1 && units <= this.units)) {
+      throw new RangeError(`semaphore "${this.name}": found a request for ${units} units, expected an integer from 1 to ${this.units}`);
+    }
+    return new Acquire(this, units, priority);
+  }
+
+  /** Takes the units if they are free and nobody is to go first. */
+  tryAcquire(units = 1, priority = 0): boolean {
+    if (units > this.free || !this.line.wouldLead(priority)) return false;
+    this.line.pass(this.simulation.now);
+    this.held.change(units, this.simulation.now);
+    return true;
+  }
+
+  /**
+   * Gives units back.
+   * @throws RangeError if they are more than are held
+   */
+  release(units = 1): void {
+    if (!(units <= this.held.taken)) {
+      throw new RangeError(
+        `semaphore "${this.name}": found a release of ${units} units, expected at most the ${this.held.taken} that are held`,
+      );
+    }
+    this.held.change(-units, this.simulation.now);
+    this.letIn();
+  }
+
+  /** Grants what the head of the line waits for, as far as there are units; also when a large request has given up its place there. */
+  letIn(): void {
+    const { now } = this.simulation;
+    for (let first = this.line.first; first !== undefined && first.units <= this.free; first = this.line.first) {
+      this.line.shift(now);
+      this.held.change(first.units, now);
+      first.grant(undefined);
+    }
+  }
+
+  /** `yield* semaphore.use(work)`: acquires, does the work, and releases even if the work fails or is killed. */
+  *use<Result>(work: Process<Result>, units = 1, priority = 0): Process<Result> {
+    yield* this.acquire(units, priority);
+    try {
+      return yield* work;
+    } finally {
+      this.release(units);
+    }
+  }
+
+  get free(): number {
+    return this.units - this.held.taken;
+  }
+
+  get queueLength(): number {
+    return this.line.length;
+  }
+
+  counters(): StationCounters {
+    const { now } = this.simulation;
+    return {
+      ...waitingCounters(now, this.line),
+      busyIntegral: this.held.busyIntegral(now),
+      workDone: this.held.workDone(now),
+      capacityIntegral: capacityIntegral(this.units, now),
+    };
+  }
+}
+
+class Acquire extends Wait<void> {
+  readonly units: number;
+  private readonly semaphore: Semaphore;
+  private readonly priority: number;
+  private place = NO_PLACE;
+
+  constructor(semaphore: Semaphore, units: number, priority: number) {
+    super();
+    this.semaphore = semaphore;
+    this.units = units;
+    this.priority = priority;
+  }
+
+  protected override begin(): boolean {
+    const { semaphore } = this;
+    if (semaphore.tryAcquire(this.units, this.priority)) return true;
+    this.place = semaphore.line.push(this, this.priority, semaphore.simulation.now);
+    return false;
+  }
+
+  protected override cancel(granted: boolean): void {
+    if (granted) this.semaphore.release(this.units);
+    else {
+      this.semaphore.line.remove(this.place, this.semaphore.simulation.now);
+      this.semaphore.letIn();
+    }
+  }
+
+  override describe(): string {
+    return `${this.units === 1 ? "a unit" : `${this.units} units`} of semaphore "${this.semaphore.name}"`;
+  }
+}

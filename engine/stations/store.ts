@@ -1,0 +1,194 @@
+/**
+ * A buffer of items, first in, first out: a mailbox, a message queue, the space between two machines. `put` waits while it is full
+ * (blocking), `offer` drops the item instead (loss), `get` waits while it is empty.
+ *
+ * The audit's customers are the items, its servers the places: Little's law relates their number to their time in the store.
+ */
+import { Wait } from "../kernel/process.ts";
+import type { Simulation } from "../kernel/simulation.ts";
+import type { Station, StationCounters } from "../kernel/station.ts";
+import type { Nanoseconds } from "../kernel/time.ts";
+import { Deque } from "./deque.ts";
+import { NOBODY } from "./notify.ts";
+import { capacityIntegral } from "./occupancy.ts";
+import { Population } from "./population.ts";
+import { NO_PLACE, WaitingLine } from "./waiting-line.ts";
+
+export interface StoreOptions {
+  readonly name: string;
+  /** Items at most, an integer >= 1. Default: no limit. */
+  readonly capacity?: number;
+}
+
+interface Stored<Item> {
+  readonly item: Item;
+  readonly since: Nanoseconds;
+}
+
+export class Store<Item> implements Station {
+  readonly name: string;
+  readonly kind = "store";
+  readonly capacity: number;
+  readonly simulation: Simulation;
+  readonly puts = new WaitingLine<StorePut<Item>>();
+  readonly gets = new WaitingLine<StoreGet<Item>>();
+  private readonly items = new Deque<Stored<Item>>();
+  private readonly population = new Population();
+
+  /** @throws RangeError unless capacity is at least 1 */
+  constructor(simulation: Simulation, { name, capacity = Infinity }: StoreOptions) {
+    if (!(capacity >= 1)) throw new RangeError(`store "${name}": found a capacity of ${capacity} items, expected at least 1`);
+    this.name = name;
+    this.capacity = capacity;
+    this.simulation = simulation;
+    simulation.register(this);
+  }
+
+  /** Items in the store. */
+  get length(): number {
+    return this.items.length;
+  }
+
+  get isFull(): boolean {
+    return this.items.length >= this.capacity;
+  }
+
+  /** `yield* store.put(item)`: waits for a place. */
+  put(item: Item, priority = 0): Wait<void> {
+    return new StorePut(this, item, priority);
+  }
+
+  /** Puts the item if there is a place and nobody waits for it; otherwise the item is lost: false. */
+  offer(item: Item): boolean {
+    if (this.isFull || this.puts.length > 0) {
+      this.population.refuse();
+      return false;
+    }
+    this.insert(item);
+    this.settle();
+    return true;
+  }
+
+  /** `const item = yield* store.get()`: waits for the first item and takes it. */
+  get(priority = 0): Wait<Item> {
+    return new StoreGet(this, priority);
+  }
+
+  counters(): StationCounters {
+    const { population } = this;
+    const { now } = this.simulation;
+    let residence = population.residenceOfDeparted;
+    for (const { since } of this.items) residence += now - since;
+    const numberIntegral = population.numberIntegral(now);
+    return {
+      arrivals: population.arrivals,
+      departures: population.departures,
+      losses: population.losses,
+      inStation: population.present,
+      numberIntegral,
+      residence,
+      busyIntegral: numberIntegral,
+      workDone: residence,
+      capacityIntegral: capacityIntegral(this.capacity, now),
+    };
+  }
+
+  // --- for the waits ---
+
+  insert(item: Item, inFront = false): void {
+    const { now } = this.simulation;
+    this.population.enter(now);
+    if (inFront) this.items.unshift({ item, since: now });
+    else this.items.push({ item, since: now });
+  }
+
+  extract(): Item {
+    const { item, since } = this.items.shift();
+    this.population.leave(this.simulation.now, since);
+    return item;
+  }
+
+  /** Grants what has become possible; a put can make a get possible and the other way round. */
+  settle(): void {
+    const { now } = this.simulation;
+    for (;;) {
+      if (this.puts.length > 0 && !this.isFull) {
+        const put = this.puts.shift(now);
+        this.insert(put.item, put.isReturn);
+        put.grant(undefined);
+      } else if (this.gets.length > 0 && this.items.length > 0) {
+        this.gets.shift(now).grant(this.extract());
+      } else return;
+    }
+  }
+}
+
+class StorePut<Item> extends Wait<void> {
+  readonly item: Item;
+  /** Brings back what was taken out but not used. */
+  readonly isReturn: boolean;
+  private readonly store: Store<Item>;
+  private readonly priority: number;
+  private place = NO_PLACE;
+
+  constructor(store: Store<Item>, item: Item, priority: number) {
+    super();
+    this.store = store;
+    this.item = item;
+    this.priority = priority;
+    this.isReturn = priority === -Infinity;
+  }
+
+  protected override begin(): boolean {
+    const { store } = this;
+    if (!store.isFull && store.puts.wouldLead(this.priority)) {
+      store.puts.pass(store.simulation.now);
+      store.insert(this.item, this.isReturn);
+      store.settle();
+      return true;
+    }
+    this.place = store.puts.push(this, this.priority, store.simulation.now);
+    return false;
+  }
+
+  protected override cancel(granted: boolean): void {
+    if (!granted) this.store.puts.remove(this.place, this.store.simulation.now);
+  }
+
+  override describe(): string {
+    return `a place in store "${this.store.name}"`;
+  }
+}
+
+class StoreGet<Item> extends Wait<Item> {
+  private readonly store: Store<Item>;
+  private readonly priority: number;
+  private place = NO_PLACE;
+
+  constructor(store: Store<Item>, priority: number) {
+    super();
+    this.store = store;
+    this.priority = priority;
+  }
+
+  protected override begin(): boolean {
+    const { store } = this;
+    if (store.length > 0 && store.gets.wouldLead(this.priority)) {
+      store.gets.pass(store.simulation.now);
+      this.result = store.extract();
+      store.settle();
+      return true;
+    }
+    this.place = store.gets.push(this, this.priority, store.simulation.now);
+    return false;
+  }
+
+  protected override cancel(granted: boolean): void {
+    if (granted) new StorePut(this.store, this.result as Item, -Infinity).beginFor(NOBODY);
+    else this.store.gets.remove(this.place, this.store.simulation.now);
+  }
+
+  override describe(): string {
+    return `an item from store "${this.store.name}"`;
+  }
+}
