@@ -44,6 +44,7 @@ export * from "./statistics/interval.ts";
 export * from "./statistics/kolmogorov-smirnov.ts";
 export * from "./statistics/mser5.ts";
 export * from "./statistics/quantile-interval.ts";
+export * from "./statistics/replications.ts";
 export * from "./statistics/sample-size.ts";
 export * from "./statistics/sequential.ts";
 export * from "./statistics/series.ts";
