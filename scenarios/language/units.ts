@@ -129,7 +129,8 @@ function withUnit(value: number, unit: Unit, dimension: Dimension): string {
     const text = String(Number(number.toPrecision(digits)));
     if (toSi(text, unit, dimension) === value) return text;
   }
-  return "NaN";
+  const [mantissa, exponent] = String(value).split("e");
+  return unit.factor === 1 ? `${mantissa}e${Number(exponent ?? 0) - unit.exponent}` : "NaN";
 }
 
 /** There are no fractions of a byte. */

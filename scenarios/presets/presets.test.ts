@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { type Fields, functionFields, isField, KINDS, type Kind, platformExtras } from "../language/components.ts";
+import { describePreset, listPresets, suggestPreset } from "./index.ts";
+import { isPresetValue, presetsOf, type PresetValues } from "./library.ts";
+
+const KIND_NAMES = Object.keys(KINDS) as Kind[];
+const all = KIND_NAMES.flatMap((kind) => [...presetsOf(kind).values()]);
+
+/** Fields that a preset of this kind may fill. */
+function fieldsOf(kind: Kind): Fields {
+  if (kind === "platforms") return { ...KINDS[kind].fields, limits: { ...functionFields, ...platformExtras } };
+  return KINDS[kind].fields;
+}
+
+function leaves(values: PresetValues, prefix = ""): { path: string; entry: { value: unknown; source: string; range?: string } }[] {
+  return Object.entries(values).flatMap(([key, entry]) =>
+    isPresetValue(entry) ? [{ path: prefix + key, entry }] : leaves(entry, `${prefix}${key}.`),
+  );
+}
+
+function fieldAt(fields: Fields, path: string) {
+  let at: Fields | Fields[string] | undefined = fields;
+  for (const key of path.split(".")) at = at === undefined || isField(at as Fields[string]) ? undefined : (at as Fields)[key];
+  return at !== undefined && isField(at as Fields[string]) ? (at as Extract<Fields[string], { parse: unknown }>) : undefined;
+}
+
+test.each(all.map((preset) => [`${preset.kind}/${preset.name}`, preset] as const))(
+  "%s: every value is known, valid and has a source",
+  (_, preset) => {
+    const wrong: string[] = [];
+    for (const { path, entry } of leaves(preset.values)) {
+      if (entry.source.trim().length < 3) wrong.push(`${path}: no source`);
+      if (path === "disk") {
+        if (!presetsOf("disks").has(String(entry.value))) wrong.push(`${path}: unknown disk`);
+        continue;
+      }
+      const field = fieldAt(fieldsOf(preset.kind), path);
+      const parsed = field?.parse(entry.value);
+      if (parsed === undefined) wrong.push(`${path}: unknown key`);
+      else if ("problem" in parsed) wrong.push(`${path}: ${parsed.problem.message}`);
+    }
+    expect(wrong).toEqual([]);
+  },
+);
+
+test.each(all.map((preset) => [`${preset.kind}/${preset.name}`, preset] as const))("%s is complete, has title and text", (_, preset) => {
+  const given = new Set(leaves(preset.values).map(({ path }) => path));
+  const needed = (fields: Fields, prefix = ""): string[] =>
+    Object.entries(fields).flatMap(([key, entry]) =>
+      isField(entry) ? (entry.fallback === undefined ? [prefix + key] : []) : needed(entry, `${prefix}${key}.`),
+    );
+  expect(needed(KINDS[preset.kind].fields).filter((path) => !given.has(path))).toEqual([]);
+  expect(preset.title.length * preset.about.length).toBeGreaterThan(0);
+});
+
+test("a range that is given in the value's own unit holds the value", () => {
+  const outside: string[] = [];
+  let checked = 0;
+  for (const preset of all) {
+    for (const { path, entry } of leaves(preset.values)) {
+      const field = fieldAt(fieldsOf(preset.kind), path);
+      const [low, high] = (entry.range ?? "").split("..").map((text) => field?.parse(/^\d+$/.test(text) ? Number(text) : text));
+      const value = field?.parse(entry.value);
+      if (low === undefined || high === undefined || value === undefined || !("value" in low) || !("value" in high) || !("value" in value))
+        continue;
+      checked++;
+      if (!((low.value as number) <= (value.value as number) && (value.value as number) <= (high.value as number)))
+        outside.push(`${preset.name}.${path}`);
+    }
+  }
+  expect(outside).toEqual([]);
+  expect(checked).toBeGreaterThan(100);
+});
+
+test("variants take what they do not say from the preset that they vary", () => {
+  const hosts = presetsOf("hosts");
+  expect(hosts.get("raspberry-pi-4-1gb")?.values["memory"]).toMatchObject({ value: "1 GiB" });
+  expect(hosts.get("raspberry-pi-4-1gb")?.values["cpu"]).toEqual(hosts.get("raspberry-pi-4")?.values["cpu"]);
+});
+
+test("presets are listed, described with sources, and suggested", () => {
+  expect(listPresets().find(({ name }) => name === "raspberry-pi-4-4gb")).toMatchObject({
+    kind: "hosts",
+    title: "Raspberry Pi 4 Model B, 4 GB",
+  });
+  expect(describePreset("kvm")).toContain("traps.arm64.ioOut: 6024 cycles");
+  expect(describePreset("kvm")).toContain("ISCA 2016");
+  expect(describePreset("nonsense")).toBeUndefined();
+  expect(suggestPreset("rasberry-pi-4")).toBe("raspberry-pi-4");
+});
+
+test("names are unique over all kinds, so that `plimsoll presets NAME` shows one thing", () => {
+  const names = all.map((preset) => preset.name);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
