@@ -1,6 +1,6 @@
 /** Schema of `apps`: arrivals, request steps, demands, memory. */
 import { z } from "zod";
-import { count, orWord, quantity, ratio, share, size, text, time } from "./fields.ts";
+import { count, described, orWord, quantity, ratio, share, size, text, time } from "./fields.ts";
 import { exactlyOne, group, oneOrMany } from "./schema-parts.ts";
 
 const gap = { max: "2400 h", because: "that is the longest run" } as const;
@@ -128,7 +128,10 @@ const cpu = () => {
       examples: [{ median: "3 ms", p99: "20 ms" }],
     });
   const empirical = z
-    .strictObject({ values: z.array(lists.values.schema).min(1), weights: z.array(lists.weights.schema).min(1).optional() })
+    .strictObject({
+      values: described(z.array(lists.values.schema).min(1), "Measured times.", ["2 ms", "9 ms"]),
+      weights: described(z.array(lists.weights.schema).min(1), "A weight for each; left out, all weigh the same.", [3, 1]).optional(),
+    })
     .meta({ description: "Measured values, drawn by weight.", examples: [{ values: ["2 ms", "9 ms"], weights: [3, 1] }] });
   const columns = z
     .record(z.string(), perUnit.schema)

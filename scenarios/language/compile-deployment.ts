@@ -77,6 +77,7 @@ function pickHost(path: Path, raw: unknown, { hosts, into }: Context): HostSpec 
     return undefined;
   }
   const name = String(raw ?? names[0]);
+  if (names.length === 0) return undefined;
   if (!hosts.has(name)) into.error([...path, "host"], unknownWord(name, names, "host"));
   else into.record([...path, "host"], name, raw === undefined ? "default" : undefined);
   return hosts.get(name);

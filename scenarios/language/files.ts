@@ -20,6 +20,7 @@ export async function readText(file: string, limit: number, read: ReadFile): Pro
   } catch (error) {
     return { problem: explain((error as NodeJS.ErrnoException).code, error, limit) };
   }
+  if (bytes.length > limit) return { problem: explain("EFBIG", undefined, limit) };
   if (bytes.includes(0)) return { problem: { message: "this is a binary file", expected: "text in UTF-8" } };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
