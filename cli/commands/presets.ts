@@ -1,0 +1,31 @@
+import { describePreset, listPresets, suggestPreset } from "../../scenarios/presets/index.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { Failure } from "../failure.ts";
+import { createTerminal } from "../terminal.ts";
+
+/** `plimsoll presets`: all presets, or every value of one with its source. */
+export async function presets(name: string | undefined, flags: { readonly color?: boolean }): Promise<ExitCode> {
+  const terminal = createTerminal(flags.color);
+  if (name === undefined) {
+    terminal.print(list(terminal.outColors.bold));
+    return EXIT.ok;
+  }
+  const description = describePreset(name);
+  if (description === undefined) {
+    const suggestion = suggestPreset(name);
+    const hint = suggestion === undefined ? "`plimsoll presets` lists them" : `did you mean ${suggestion}?`;
+    throw new Failure(EXIT.usage, `there is no preset "${name}"; ${hint}`);
+  }
+  terminal.print(`${description}\n`);
+  return EXIT.ok;
+}
+
+function list(heading: (text: string) => string): string {
+  const all = listPresets();
+  const width = Math.max(...all.map(({ name }) => name.length));
+  const lines = all.flatMap(({ kind, name, title }, index) => [
+    ...(all[index - 1]?.kind === kind ? [] : [...(index > 0 ? [""] : []), heading(kind)]),
+    `  ${name.padEnd(width)}  ${title}`,
+  ]);
+  return `${lines.join("\n")}\n\nplimsoll presets NAME shows every value with its source.\n`;
+}

@@ -1,0 +1,61 @@
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { nearest } from "../../scenarios/language/suggest.ts";
+import { runSingle, type StudyRecord } from "../../scenarios/study/index.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { Failure } from "../failure.ts";
+import { defaultOut } from "../output.ts";
+import type { Terminal } from "../terminal.ts";
+import { carryOut, type StudyFlags } from "./study.ts";
+
+export interface RunFlags extends StudyFlags {
+  readonly deployment: string;
+  readonly tenants?: number;
+  readonly check?: boolean;
+}
+
+/** `plimsoll run`: one deployment at one load, or its load line. */
+export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
+  const { deployment, tenants, check } = flags;
+  if (check && tenants === undefined) throw new Failure(EXIT.usage, "--check judges one load; add --tenants NUMBER");
+  const load = tenants === undefined ? deployment : `${deployment}-${tenants}`;
+  return carryOut({
+    file,
+    flags,
+    defaultOut: defaultOut(file, load),
+    check: (scenario) => assertDeployment(scenario, deployment),
+    simulate: (scenario, options) => runSingle(scenario, deployment, tenants, options),
+    ...(check ? { judge } : {}),
+  });
+}
+
+function assertDeployment(scenario: Scenario, wanted: string): void {
+  const names = scenario.deployments.map(({ spec }) => spec.name);
+  if (names.includes(wanted)) return;
+  const suggestion = nearest(wanted, names);
+  const hint = suggestion === undefined ? `it has ${names.join(", ")}` : `did you mean ${suggestion}?`;
+  throw new Failure(EXIT.usage, `${scenario.source.file} has no deployment "${wanted}"; ${hint}`);
+}
+
+/** Throughput below this share of what was offered, for certain, is an overload: the rest piles up or is turned away. */
+const KEEPS_UP = 0.95;
+
+/** Exit code of `--check`, with a sentence why it is not 0. */
+function judge({ deployments: [record], objective }: StudyRecord, terminal: Terminal): ExitCode {
+  const fail = (code: ExitCode, reason: string): ExitCode => {
+    terminal.say(`check failed: ${reason}\n`);
+    return code;
+  };
+  if (record?.refused !== undefined) return fail(EXIT.objective, `${record.name} can't run here: ${record.refused}`);
+  const point = record?.points[0];
+  if (point === undefined) throw new Error("a run without a result was judged");
+  const load = `${point.tenants} tenant${point.tenants === 1 ? "" : "s"}`;
+  if (point.verdict === "met") return EXIT.ok;
+  if (point.verdict === "undecided") {
+    return fail(EXIT.precision, `${point.replications} replications can't tell whether ${load} meet the objective; allow more of them`);
+  }
+  const { throughput, offered } = point;
+  if (throughput.high !== null && offered.low !== null && throughput.high < KEEPS_UP * offered.low) {
+    return fail(EXIT.unstable, `overloaded by ${load}: requests arrive faster than they are answered`);
+  }
+  return fail(EXIT.objective, `${load} miss the objective (p${objective.percentile} within ${objective.latency} s)`);
+}

@@ -1,0 +1,108 @@
+/** What compare and run have in common: read the scenario, simulate, print, write the files. */
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { prepareDirectory, writeReports } from "../../reports/index.ts";
+import type { Scenario } from "../../scenarios/scenario.ts";
+import { createPool, type StudyOptions, type StudyRecord } from "../../scenarios/study/index.ts";
+import { EXIT, type ExitCode } from "../exit-codes.ts";
+import { listenForInterruption } from "../interruption.ts";
+import { type Format, render } from "../output.ts";
+import { Progress, type ProgressMode, progressMode } from "../progress.ts";
+import { createTerminal, type Terminal } from "../terminal.ts";
+import { load } from "./load.ts";
+import { StudyProgress } from "./study-progress.ts";
+
+export interface StudyFlags {
+  /** False: write no files. */
+  readonly out?: string | false;
+  readonly format: Format;
+  readonly seed?: number | string;
+  readonly workers: number;
+  readonly progress: ProgressMode | "auto";
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+export interface Study {
+  readonly file: string;
+  readonly flags: StudyFlags;
+  /** Where files go without --out. */
+  readonly defaultOut: string;
+  /** Checks what needs the scenario before anything is simulated; may throw `Failure`. */
+  readonly check?: (scenario: Scenario) => void;
+  readonly simulate: (scenario: Scenario, options: StudyOptions) => Promise<StudyRecord>;
+  /** Exit code of a study that was not interrupted. */
+  readonly judge?: (record: StudyRecord, terminal: Terminal) => ExitCode;
+}
+
+export async function carryOut({ file, flags, defaultOut, check, simulate, judge }: Study): Promise<ExitCode> {
+  const began = performance.now();
+  const quiet = flags.quiet ?? false;
+  const terminal = createTerminal(flags.color);
+  const scenario = withSeed(await load(file, terminal, quiet), flags.seed);
+  check?.(scenario);
+  const directory = flags.out === false ? undefined : (flags.out ?? defaultOut);
+  if (directory !== undefined) await prepareDirectory(directory); // before a long study, not after it
+
+  const progress = new Progress(progressMode(flags.progress, quiet, process.stderr, process.env), process.stderr);
+  const interruption = listenForInterruption(() => {
+    progress.clear();
+    terminal.say("interrupted: keeping what is finished; press Ctrl-C again to quit at once\n");
+  });
+  try {
+    const record = await simulateWith(scenario, flags.workers, interruption.signal, progress, simulate);
+    terminal.print(render(record, flags.format, terminal));
+    if (directory !== undefined) await write(record, directory, flags, began, quiet ? undefined : terminal);
+    return interruption.code ?? judge?.(record, terminal) ?? EXIT.ok;
+  } finally {
+    interruption.dispose();
+  }
+}
+
+async function simulateWith(
+  scenario: Scenario,
+  workers: number,
+  signal: AbortSignal,
+  progress: Progress,
+  simulate: Study["simulate"],
+): Promise<StudyRecord> {
+  const view = new StudyProgress(progress);
+  const pool = createPool({ workers });
+  try {
+    return await simulate(scenario, { execute: pool.execute, signal, onProgress: (event) => view.show(event) });
+  } finally {
+    progress.clear();
+    await pool.close();
+  }
+}
+
+/** The summary is on standard output already: a failure here loses nothing. */
+async function write(
+  record: StudyRecord,
+  directory: string,
+  flags: StudyFlags,
+  began: number,
+  terminal: Terminal | undefined,
+): Promise<void> {
+  const paths = await writeReports(record, directory, {
+    node: process.versions.node,
+    argv: process.argv.slice(2),
+    facts: {
+      platform: `${process.platform} ${process.arch}`,
+      v8: process.versions.v8,
+      processor: cpus()[0]?.model ?? "unknown",
+      cores: cpus().length,
+      workers: flags.workers,
+      seconds: Math.round((performance.now() - began) / 10) / 100,
+    },
+  });
+  terminal?.say(`Report: ${paths.html}\nData:   ${join(directory, "{summary.json, results.csv, manifest.json}")}\n`);
+}
+
+function withSeed(scenario: Scenario, seed: number | string | undefined): Scenario {
+  if (seed === undefined) return scenario;
+  const values = scenario.values.map((each) =>
+    each.path === "experiment.seed" ? { ...each, value: String(seed), origin: "--seed" } : each,
+  );
+  return { ...scenario, experiment: { ...scenario.experiment, seed }, values };
+}

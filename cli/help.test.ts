@@ -1,0 +1,62 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { EXIT_MEANINGS } from "./exit-codes.ts";
+import { cli, shell, workspace } from "./testing/run-cli.ts";
+
+const COMMANDS = ["compare", "run", "validate", "schema", "presets", "init"];
+
+test("--version prints the version of the package", async () => {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  expect(await cli(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test("--help lists every command and every exit code; a call without arguments prints it and ends with 2", async () => {
+  const { code, stdout, stderr } = await cli(["--help"]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
+  for (const [exit, meaning] of EXIT_MEANINGS) expect(stdout).toMatch(new RegExp(`^  ${exit} +${meaning.slice(0, 20)}`, "m"));
+  const bare = await cli([]);
+  expect(bare).toEqual({ code: 2, stdout: "", stderr: stdout });
+});
+
+test("every line of help fits a terminal of 100 columns", async () => {
+  for (const args of [[], ...COMMANDS.map((command) => [command])]) {
+    const { stdout } = await cli([...args, "--help"], { env: { COLUMNS: "100" } });
+    expect(stdout.split("\n").filter((line) => line.length > 100)).toEqual([]);
+  }
+});
+
+// The examples of compare and run are those of the whole program; each is pasted into a shell in an empty folder.
+test.each(COMMANDS)("%s --help has an example that works when pasted", async (command) => {
+  const { code, stdout } = await cli([command, "--help"]);
+  expect(code).toBe(0);
+  const lines = [...stdout.matchAll(/^ {2}\$ (plimsoll .+)$/gm)].map((match) => match[1]!);
+  expect(lines.some((line) => line.startsWith(`plimsoll ${command}`))).toBe(true);
+  const folder = workspace();
+  const result = await shell(`set -e; main=("$@"); plimsoll() { "\${main[@]}" "$@"; }\n${lines.join("\n")}`, folder.path);
+  folder.remove();
+  expect(result).toMatchObject({ code: 0 });
+  expect(result.stderr).not.toContain("error");
+});
+
+/** The scripts that a command loads, as V8 counts them for coverage. */
+async function loadedScripts(args: readonly string[]): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "plimsoll-coverage-"));
+  await cli(args, { env: { NODE_V8_COVERAGE: folder } });
+  const scripts = readdirSync(folder).flatMap((file) => {
+    const { result } = JSON.parse(readFileSync(join(folder, file), "utf8")) as { result: { url: string }[] };
+    return result.map(({ url }) => url);
+  });
+  rmSync(folder, { recursive: true });
+  expect(existsSync(folder)).toBe(false);
+  return scripts;
+}
+
+test("--help and --version are quick: they load none of the heavy libraries", async () => {
+  const heavy = (scripts: readonly string[]) => scripts.filter((url) => /node_modules\/(zod|yaml|vega|tinypool|csv-stringify)/.test(url));
+  for (const args of [["--help"], ["--version"], ["compare", "--help"], ["comprae"]]) expect(heavy(await loadedScripts(args))).toEqual([]);
+  expect(heavy(await loadedScripts(["schema"])).length).toBeGreaterThan(0); // the check sees what is loaded
+  expect((await loadedScripts(["schema"])).filter((url) => url.includes("/vega"))).toEqual([]);
+});
