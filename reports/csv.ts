@@ -41,6 +41,10 @@ function measuresOf(point: Point): readonly Measure[] {
     ["memory.free", "mean", "B", exact(point.memory.free, n)],
     ["majorFaults", "mean", "1/s", point.majorFaults],
     ["instances", "mean", "1", point.instances],
+    ["startup", "mean", "s", point.startup],
+    ["ready", "flag", "1", exact(point.ready ? 1 : 0, n)],
+    ["outOfMemoryKills", "sum", "1", exact(point.outOfMemoryKills, n)],
+    ["evictions", "sum", "1", exact(point.evictions, n)],
     ...point.starts.flatMap((start): Measure[] => [
       [`starts.${start.kind}`, "count", "1", exact(start.count, n)],
       [`starts.${start.kind}`, "perTenantHour", "1/h", exact(start.perTenantHour, n)],

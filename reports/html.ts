@@ -1,10 +1,80 @@
-/** report.html: one file that works offline and without scripts. */
+/** report.html: one file that works offline, without scripts, in light and dark, on a phone and on paper. */
 import type { StudyRecord } from "../scenarios/study/record.ts";
+import { PAGE } from "./charts/theme.ts";
+import { formatBytes, formatCount, formatDuration, formatRate } from "./format.ts";
+import { escapeHtml } from "./html/escape.ts";
+import { say, sectionHtml } from "./html/parts.ts";
+import { sections } from "./html/sections.ts";
+import { styleSheet } from "./html/style.ts";
+import { objectiveText } from "./select.ts";
 import { verdict } from "./verdict.ts";
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c] ?? c);
+/** Nothing may be loaded or run; styles and the icon are in the file. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
+/** The load mark of a ship: a circle and the line through it. */
+const mark = (colour: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="${colour}" stroke-width="2.6"><circle cx="16" cy="16" r="10"/><path d="M1 16h30"/></svg>`;
+
+function facts(record: StudyRecord): string {
+  const { host, experiment } = record;
+  const points = record.deployments.flatMap((deployment) => deployment.points);
+  const runs = points.reduce((sum, { replications }) => sum + replications, 0);
+  const simulated = points.reduce((sum, { replications, duration }) => sum + replications * duration, 0);
+  const requests = points.reduce((sum, point) => sum + point.requests, 0);
+  const swap = host.swap > 0 ? `, ${formatBytes(host.swap)} swap` : ", no swap";
+  const entries = [
+    ["Machine", `${host.label}: ${host.cores} ${host.cores === 1 ? "core" : "cores"}, ${formatBytes(host.memory)} memory${swap}`],
+    ["Objective", objectiveText(record)],
+    ["One tenant sends", `${formatRate(record.ratePerTenant)} requests on average`],
+    [
+      "Study",
+      `${formatCount(points.length)} loads in ${formatCount(runs)} runs, ${formatDuration(simulated, 2)} simulated, ${formatCount(requests)} requests; seed ${experiment.seed}`,
+    ],
+  ];
+  return `<dl class="facts">${entries.map(([term, text]) => `<div><dt>${say(term)}</dt><dd>${say(text)}</dd></div>`).join("")}</dl>`;
+}
+
+/** The page. Depends on the record only: no clock, no machine. */
 export async function renderHtml(record: StudyRecord): Promise<string> {
-  return `<!doctype html><meta charset="utf-8"><title>${escape(record.scenario.title)}</title><p>${escape(verdict(record).text)}</p>\n`;
+  const { headline, details, text } = verdict(record);
+  const parts = await sections(record);
+  const sentence = headline.map((fragment) => (fragment.strong ? `<strong>${say(fragment.text)}</strong>` : say(fragment.text))).join("");
+  const reasons = details.map((detail) => `<li>${say(detail)}</li>`).join("");
+  const list = reasons === "" ? "" : record.complete ? `<ul class="reasons">${reasons}</ul>` : `<ul class="reasons notice">${reasons}</ul>`;
+  const links = parts.map(({ id, title }) => `<li><a href="#${id}">${say(title)}</a></li>`).join("");
+  const icon = `data:image/svg+xml,${encodeURIComponent(mark(PAGE.accent.light))}`;
+  const attributions = record.attributions.map((attribution) => `<p>${say(attribution)}</p>`).join("");
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="Plimsoll ${escapeHtml(record.plimsoll)}">
+<meta name="description" content="${escapeHtml(text)}">
+<title>${escapeHtml(record.scenario.title)} – Plimsoll</title>
+<link rel="icon" href="${icon}">
+<style>${styleSheet()}</style>
+</head>
+<body>
+<header>
+<p class="brand">${mark("currentColor").replace("<svg", '<svg aria-hidden="true"')}<span><strong>Plimsoll</strong> load line report</span></p>
+<h1>${say(record.scenario.title)}</h1>
+<p class="verdict">${sentence}</p>
+${list}
+${facts(record)}
+<nav aria-label="Sections"><ul>${links}</ul></nav>
+</header>
+<main>
+${parts.map(sectionHtml).join("\n")}
+</main>
+<footer>
+<p>Plimsoll ${escapeHtml(record.plimsoll)}, seed ${escapeHtml(String(record.experiment.seed))}, ${escapeHtml(record.scenario.file)}</p>
+${attributions}
+</footer>
+</body>
+</html>
+`;
 }

@@ -6,7 +6,14 @@ import { StudyRecord } from "../scenarios/study/record.ts";
  * The record as text: keys in the order of the schema, two spaces, a newline at the end. The same record always gives the same bytes.
  * Throws (a bug, not a bad input) when the record doesn't fit its schema, for instance with an infinite number, which JSON can't say.
  */
-export const renderJson = (record: StudyRecord): string => `${JSON.stringify(StudyRecord.parse(record), undefined, 2)}\n`;
+export function renderJson(record: StudyRecord): string {
+  const checked = StudyRecord.safeParse(record);
+  if (!checked.success) {
+    const [first] = checked.error.issues;
+    throw new Error(`result record: ${first.path.join(".")}: ${first.message} (${checked.error.issues.length} in all)`);
+  }
+  return `${JSON.stringify(checked.data, undefined, 2)}\n`;
+}
 
 /** JSON Schema (draft-07) of summary.json. */
 export function resultJsonSchema(): Record<string, unknown> {

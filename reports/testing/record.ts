@@ -125,6 +125,8 @@ function point(shape: Shape, tenants: number): Point {
     replications: 8,
     duration: 600,
     warmup: 84,
+    startup: shape.start.perTenantHour === 0 ? estimate((shape.start.median * tenants) / 3, 0.03) : estimate(0, 0),
+    ready: true,
     requests: Math.round(8 * 516 * RATE * tenants),
     throughput: estimate(RATE * tenants * (1 - errors), 0.004),
     offered: estimate(RATE * tenants, 0.004),
@@ -166,6 +168,8 @@ function point(shape: Shape, tenants: number): Point {
       },
     ],
     audit: { checks: 8 * 41, worst: 3.1e-13, worstCheck: "Little's law at cores" },
+    outOfMemoryKills: met || shape.resource !== "memory" ? 0 : 3,
+    evictions: 0,
     fingerprint: `${shape.name}-${tenants}`.padEnd(16, "0"),
     events: 41_000 * tenants,
   };

@@ -1,0 +1,89 @@
+/** Where the response time went, as shares of the mean and of the slowest 1 %, at the load line and at the first load beyond. */
+import { COMPONENTS, type Component } from "../../models/components.ts";
+import type { StudyRecord } from "../../scenarios/study/record.ts";
+import { formatDuration } from "../format.ts";
+import { detailedPoints, displayName } from "../select.ts";
+import { capital } from "../verdict.ts";
+import type { Chart } from "./chart.ts";
+import { type Row, stack, stackSpec } from "./stacked.ts";
+import { css } from "./theme.ts";
+import { COMPONENT_WORDS, WHERE_WORDS } from "./words.ts";
+
+type Anatomy = Readonly<Record<Component, number>>;
+
+interface Case {
+  readonly deployment: string;
+  readonly tenants: number;
+  readonly where: "at" | "beyond";
+  readonly of: "mean" | "slowest 1 %";
+  readonly anatomy: Anatomy;
+  readonly total: number;
+}
+
+const sum = (anatomy: Anatomy): number => COMPONENTS.reduce((total, component) => total + anatomy[component], 0);
+
+function casesOf(record: StudyRecord): readonly Case[] {
+  return record.deployments.flatMap((deployment) =>
+    detailedPoints(deployment).flatMap(({ where, point }): Case[] => {
+      const base = { deployment: displayName(deployment).text, tenants: point.tenants, where };
+      const { mean, tail } = point.anatomy;
+      return [
+        { ...base, of: "mean" as const, anatomy: mean, total: sum(mean) },
+        ...(tail === null ? [] : [{ ...base, of: "slowest 1 %" as const, anatomy: tail, total: sum(tail) }]),
+      ].filter(({ total }) => total > 0); // nothing was answered
+    }),
+  );
+}
+
+const tenantsText = (tenants: number): string => (tenants === 1 ? "1 tenant" : `${tenants} tenants`);
+
+function rowsOf(cases: readonly Case[]): readonly Row[] {
+  return cases.map((one) => {
+    const heading =
+      one.of === "mean" ? { heading: `${capital(one.deployment)}, ${tenantsText(one.tenants)}: ${WHERE_WORDS[one.where]}` } : {};
+    const parts = COMPONENTS.map((component) => ({
+      label: COMPONENT_WORDS[component].short,
+      property: `--part-${component}`,
+      size: one.total > 0 ? one.anatomy[component] / one.total : 0,
+    }));
+    return { ...heading, label: one.of, segments: stack(parts), total: formatDuration(one.total, 2) };
+  });
+}
+
+const largest = (one: Case): Component =>
+  COMPONENTS.reduce((most, component) => (one.anatomy[component] > one.anatomy[most] ? component : most));
+
+const TICKS = [0, 0.25, 0.5, 0.75, 1].map((at) => ({ at, label: `${at * 100} %` }));
+
+export function anatomyChart(record: StudyRecord): Chart {
+  const cases = casesOf(record);
+  const tails = cases.filter(({ where, of }) => where === "at" && of === "slowest 1 %");
+  const words = tails.map((one) => `${one.deployment}: ${COMPONENT_WORDS[largest(one)].short}`);
+  const shown = COMPONENTS.filter((component) => cases.some(({ anatomy }) => anatomy[component] > 0));
+  return {
+    id: "anatomy",
+    title: "Where the time went",
+    description: `Stacked bars of the parts of the response time.${words.length > 0 ? ` Largest part of the slowest 1 % at the load line: ${words.join("; ")}.` : ""}`,
+    legend: shown.map((component) => ({
+      label: `${COMPONENT_WORDS[component].short}: ${COMPONENT_WORDS[component].meaning}`,
+      colour: css(`--part-${component}`),
+    })),
+    spec: (size) => stackSpec({ rows: rowsOf(cases), marks: [], most: 1, ticks: TICKS }, size),
+    table: {
+      columns: [
+        { title: "deployment", align: "left" },
+        { title: "tenants", align: "right" },
+        { title: "of", align: "left" },
+        { title: "total", align: "right" },
+        ...shown.map((component) => ({ title: COMPONENT_WORDS[component].short, align: "right" as const })),
+      ],
+      rows: cases.map((one) => [
+        one.deployment,
+        `${one.tenants} (${WHERE_WORDS[one.where]})`,
+        one.of,
+        formatDuration(one.total, 2),
+        ...shown.map((component) => (one.anatomy[component] > 0 ? formatDuration(one.anatomy[component], 2) : "–")),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** The memory map: what fills the host's memory, and what was moved out to swap. */
+import { MEMORY_KINDS } from "../../models/components.ts";
+import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
+import { formatBytes, formatCount, formatEstimate } from "../format.ts";
+import { detailedPoints, displayName } from "../select.ts";
+import { capital } from "../verdict.ts";
+import type { Chart } from "./chart.ts";
+import { type Mark, type Row, stack, stackSpec } from "./stacked.ts";
+import { css, GROUP_OF, MEMORY_GROUPS, type MemoryGroup } from "./theme.ts";
+import { MEMORY_GROUP_WORDS, MEMORY_KIND_WORDS, WHERE_WORDS } from "./words.ts";
+
+interface Case {
+  readonly deployment: string;
+  readonly where: "at" | "beyond";
+  readonly point: Point;
+}
+
+function groupsOf({ memory }: Point): Readonly<Record<MemoryGroup, number>> {
+  const groups: Record<MemoryGroup, number> = {
+    host: 0,
+    guest: 0,
+    runtime: 0,
+    application: 0,
+    shared: 0,
+    free: memory.free,
+    swapped: memory.swapped,
+  };
+  for (const kind of MEMORY_KINDS) groups[GROUP_OF[kind]] += memory.resident[kind];
+  return groups;
+}
+
+const used = ({ memory }: Point): number => memory.total - memory.free;
+
+function rowOf({ deployment, where, point }: Case): Row {
+  const groups = groupsOf(point);
+  const tenants = point.tenants === 1 ? "1 tenant" : `${point.tenants} tenants`;
+  const parts = MEMORY_GROUPS.map((group) => ({
+    label: MEMORY_GROUP_WORDS[group].short,
+    property: `--memory-${group}`,
+    size: groups[group],
+  }));
+  const swapped = point.memory.swapped > 0 ? ` + ${formatBytes(point.memory.swapped, 2)} swap` : "";
+  return {
+    heading: `${capital(deployment)}, ${tenants}: ${WHERE_WORDS[where]}, ${formatBytes(used(point), 2)}${swapped}`,
+    label: "",
+    segments: stack(parts),
+    total: "",
+  };
+}
+
+/** Whole GiB up to the most, or quarters of the most on small machines. */
+function ticksOf(most: number): readonly { readonly at: number; readonly label: string }[] {
+  const units = [1, 4, 16, 64, 256, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304].flatMap((mebi) =>
+    [mebi / 2, mebi].map((size) => size * 1024 * 1024),
+  );
+  const step = units.find((size) => most / size <= 8) ?? most;
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => ({
+    at: index * step,
+    label: index === 0 ? "0" : formatBytes(index * step),
+  }));
+}
+
+export function memoryChart(record: StudyRecord): Chart {
+  const cases = record.deployments.flatMap((deployment) =>
+    detailedPoints(deployment).map(({ where, point }): Case => ({ deployment: displayName(deployment).text, where, point })),
+  );
+  const total = Math.max(record.host.memory, ...cases.map(({ point }) => point.memory.total));
+  const swapped = Math.max(0, ...cases.map(({ point }) => point.memory.swapped));
+  const most = total + swapped;
+  const marks: Mark[] = [{ at: total, label: `memory ${formatBytes(total)}`, property: "--page-limit" }];
+  const shown = MEMORY_GROUPS.filter((group) => cases.some(({ point }) => groupsOf(point)[group] > 0));
+  const kinds = MEMORY_KINDS.filter((kind) => cases.some(({ point }) => point.memory.resident[kind] > 0));
+  const words = cases
+    .filter(({ where }) => where === "at")
+    .map(({ deployment, point }) => `${deployment} with ${point.tenants} tenants ${formatBytes(used(point), 2)}`);
+  return {
+    id: "memory",
+    title: "Memory map",
+    description: `Stacked bars of the host's ${formatBytes(total)} by use, averaged over time. In use at the load line: ${words.join("; ")}.`,
+    legend: shown.map((group) => ({
+      label: `${MEMORY_GROUP_WORDS[group].short}: ${MEMORY_GROUP_WORDS[group].meaning}`,
+      colour: css(`--memory-${group}`),
+    })),
+    spec: (size) => stackSpec({ rows: cases.map(rowOf), marks, most, ticks: ticksOf(most) }, size),
+    table: {
+      columns: [
+        { title: "deployment", align: "left" },
+        { title: "tenants", align: "right" },
+        ...kinds.map((kind) => ({ title: MEMORY_KIND_WORDS[kind], align: "right" as const })),
+        { title: "free", align: "right" },
+        { title: "swapped", align: "right" },
+        { title: "page faults from disk", align: "right" },
+        { title: "killed for memory", align: "right" },
+        { title: "idle evicted", align: "right" },
+      ],
+      rows: cases.map(({ deployment, where, point }) => [
+        deployment,
+        `${point.tenants} (${WHERE_WORDS[where]})`,
+        ...kinds.map((kind) => formatBytes(point.memory.resident[kind], 2)),
+        formatBytes(point.memory.free, 2),
+        formatBytes(point.memory.swapped, 2),
+        formatEstimate(point.majorFaults, "rate").compact,
+        formatCount(point.outOfMemoryKills),
+        formatCount(point.evictions),
+      ]),
+    },
+  };
+}
