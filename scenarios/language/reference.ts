@@ -31,6 +31,7 @@ JSON Schema, which editors can use for completion and hints.
 - **Presets** (\`plimsoll presets\`) hold measured values of real machines and software, each with its source. A preset is named alone
   (\`hypervisor: kvm\`), or with values that replace its own (\`hypervisor: { preset: kvm, memory: 100 MiB }\`).
 - **CPU times name the core they were measured on** (\`on: raspberry-pi-4\`) and scale with the speed of the host's cores.
+- A default in the tables applies where neither the scenario nor its preset has a value.
 - Paths of files are relative to the scenario.
 `;
 
@@ -65,14 +66,11 @@ function table(keys: readonly (readonly [string, Schema])[], { required = [], on
   if (keys.length === 0) return "";
   const alternatives = new Set(oneOf?.flatMap((each) => each.required ?? []));
   const rows = keys.map(([key, schema]) => {
-    const otherwise = required.includes(key)
-      ? "required"
-      : alternatives.has(key)
-        ? "one of these"
-        : "preset" in properties && !isNested(schema)
-          ? "the preset's"
-          : "";
-    const need = schema.default !== undefined ? `\`${written(schema.default)}\`` : key === "preset" ? "" : otherwise;
+    const own = schema.default === undefined ? undefined : `\`${written(schema.default)}\``;
+    const fromPreset = "preset" in properties && key !== "preset" && !isNested(schema);
+    const need = fromPreset
+      ? `the preset's${own === undefined ? "" : `, else ${own}`}`
+      : (own ?? (required.includes(key) ? "required" : alternatives.has(key) ? "one of these" : ""));
     const example = schema.examples === undefined ? "" : `\`${written(schema.examples[0])}\``;
     return `| \`${key}\` | ${(schema.description ?? "").replaceAll("|", "\\|")} | ${kind(schema)} | ${need} | ${example} |`;
   });

@@ -52,7 +52,7 @@ function withPreset(kind: Kind, fields: Fields, about: string, more: Record<stri
 }
 
 export const swapFields = {
-  on: text({ about: "Name of the disk.", fallback: "main", example: "main" }),
+  on: text({ about: "Name of the disk; left out, the first one.", fallback: "main", example: "main" }),
   size: size({ about: "Size of the swap space.", above: "0 B", example: "2 GiB", max: "64 TiB" }),
 } as const;
 
@@ -231,8 +231,8 @@ export const isName = (name: string): boolean => NAME.test(name);
 function build(): z.ZodType {
   const disk = presetOr("disks", diskFields, "A disk: a preset, a preset with values that differ, or all values.");
   const host = withPreset("hosts", hostFields, "One machine.", {
-    disks: named(disk, "Disks by name. The first one holds images and data unless `systemDisk` says otherwise.").optional(),
-    systemDisk: text({ about: "Name of the disk that holds images and data.", example: "main" }).schema.optional(),
+    disks: named(disk, "Disks by name; left out, one as the preset says.").optional(),
+    systemDisk: text({ about: "Name of the disk that holds images and data; left out, the first one.", example: "main" }).schema.optional(),
     swap: group(swapFields, "Swap space; left out, there is none.").optional(),
   });
   const placement = placements();

@@ -76,7 +76,7 @@ describe("rows", () => {
     expect(found.at(-1)?.message).toBe("and 15 more rows like these");
   });
 
-  test("are at least two", () => expect(errors("time,tokens\n1,5\n")[0]?.message).toBe("1 rows"));
+  test("are at least two", () => expect(errors("time,tokens\n1,5\n")[0]?.message).toBe("the trace has only one request"));
   test("are spread over time", () => expect(errors("time,tokens\n1,5\n1,6\n")[0]?.message).toContain("same time"));
 });
 

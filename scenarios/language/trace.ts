@@ -51,6 +51,11 @@ export function unknownColumn(name: string, header: readonly string[]): Problem 
   };
 }
 
+/** What is wrong with one cell of a row, or with the row as a whole (cell -1). */
+interface BadCell extends Problem {
+  readonly cell: number;
+}
+
 function readRows(
   source: SourceText,
   text: string,
@@ -58,77 +63,80 @@ function readRows(
   header: readonly string[],
   positions: readonly number[],
   request: TraceRequest,
-) {
+): { trace: TraceSpec } | { diagnostics: Diagnostic[]; header: readonly string[] } {
   const times: number[] = [];
   const columns = request.columns.map((): number[] => []);
   const diagnostics: Diagnostic[] = [];
   let bad = 0;
-  const refuse = (problem: Problem, start: number, length: number) => {
-    if (++bad <= SHOWN) diagnostics.push(source.diagnostic(problem, { start, end: start + Math.max(1, length) }));
-  };
   let first: Instant | undefined;
-  let last = 0;
-  for (let start = headerEnd < 0 ? text.length : headerEnd + 1; start < text.length; ) {
-    const newline = text.indexOf("\n", start);
-    const next = newline < 0 ? text.length : newline + 1;
-    const line = text.slice(start, newline < 0 ? text.length : newline).replace(/\r$/, "");
-    if (line !== "" || next < text.length) {
-      const cells = line.split(",");
-      if (cells.length !== header.length) {
-        const expected = `${header.length}: ${header.join(", ")}`;
-        refuse(
-          { message: line === "" ? "an empty row" : `${cells.length} value${cells.length === 1 ? "" : "s"} in this row`, expected },
-          start,
-          line.length,
-        );
-      } else {
-        const offset = (cell: number) => start + cells.slice(0, cell).reduce((sum, each) => sum + each.length + 1, 0);
-        const row = positions.map((position) => unquoted(cells[position] as string));
-        const when = parseInstant(row[0] as string);
-        const numbers = row.slice(1).map((cell) => (/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? Number(cell) : Number.NaN));
-        const wrong = numbers.findIndex((value) => !(value >= 0 && Number.isFinite(value)));
-        const cellAt = (index: number, problem: Problem) => {
-          const position = positions[index] as number;
-          refuse(problem, offset(position), (cells[position] as string).length);
-        };
-        if (when === undefined) cellAt(0, { message: `"${row[0]}" is not a time`, expected: 'seconds, or "2023-11-16 18:17:03.9799600"' });
-        else if (wrong >= 0) cellAt(wrong + 1, { message: `"${row[wrong + 1]}" is not a number of 0 or more`, expected: "a number" });
-        else {
-          first ??= when;
-          const elapsed = when.seconds - first.seconds + (when.fraction - first.fraction);
-          if (elapsed < last)
-            cellAt(0, {
-              message: "this row is earlier than the one above it",
-              expected: "rows ascending in time",
-              fix: "sort the file by time",
-            });
-          else {
-            last = elapsed;
-            times.push(elapsed);
-            for (const [index, value] of numbers.entries()) (columns[index] as number[]).push(value);
-          }
-        }
-      }
+  for (const { line, start } of rows(text, headerEnd)) {
+    const cells = line.split(",");
+    const row = readRow(cells, header, positions);
+    const objection = "cell" in row ? row : isEarlier(row.when, first, times.at(-1), positions[0] as number);
+    if (objection !== undefined) {
+      const { cell, ...problem } = objection;
+      const from = cell < 0 ? start : start + cells.slice(0, cell).reduce((sum, each) => sum + each.length + 1, 0);
+      const length = cell < 0 ? line.length : (cells[cell] as string).length;
+      if (++bad <= SHOWN) diagnostics.push(source.diagnostic(problem, { start: from, end: from + Math.max(1, length) }));
+    } else if (!("cell" in row)) {
+      first ??= row.when;
+      times.push(elapsed(first, row.when));
+      for (const [index, value] of row.numbers.entries()) (columns[index] as number[]).push(value);
     }
-    start = next;
   }
-  if (bad > SHOWN) {
-    diagnostics.push(
-      fileDiagnostic(source.file, { message: `and ${bad - SHOWN} more rows like these`, expected: "rows that fit the header" }),
-    );
-  }
-  if (bad === 0 && times.length < 2) {
-    diagnostics.push(
-      fileDiagnostic(source.file, { message: `${times.length} rows`, expected: "at least 2 requests, to know how often they come" }),
-    );
-  }
-  if (bad === 0 && times.length >= 2 && last === 0) {
-    diagnostics.push(fileDiagnostic(source.file, { message: "all rows have the same time", expected: "requests spread over time" }));
-  }
+  const wrong = (problem: Problem) => diagnostics.push(fileDiagnostic(source.file, problem));
+  if (bad > SHOWN) wrong({ message: `and ${bad - SHOWN} more rows like these`, expected: "rows that fit the header" });
+  else if (bad === 0 && times.length < 2) {
+    const found = times.length === 0 ? "no request" : "only one request";
+    wrong({ message: `the trace has ${found}`, expected: "at least 2 requests, to know how often they come" });
+  } else if (bad === 0 && times.at(-1) === 0) wrong({ message: "all requests have the same time", expected: "requests spread over time" });
   if (diagnostics.length > 0) return { diagnostics, header };
   const named = Object.fromEntries(request.columns.map((name, index) => [name, Float64Array.from(columns[index] as number[])]));
   return { trace: { name: request.name, times: Float64Array.from(times), columns: named } };
 }
+
+/** Lines after the header; an empty one at the end of the file is none. */
+function* rows(text: string, headerEnd: number): Generator<{ line: string; start: number }> {
+  let start = headerEnd < 0 ? text.length : headerEnd + 1;
+  while (start < text.length) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(start, end).replace(/\r$/, "");
+    if (line !== "" || end + 1 < text.length) yield { line, start };
+    start = end + 1;
+  }
+}
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+
+/** Time and numbers of a row, `positions` being where the time and the columns in use stand. */
+function readRow(
+  cells: readonly string[],
+  header: readonly string[],
+  positions: readonly number[],
+): { when: Instant; numbers: number[] } | BadCell {
+  if (cells.length !== header.length) {
+    const message =
+      cells.length === 1 && cells[0] === "" ? "an empty row" : `${cells.length} value${cells.length === 1 ? "" : "s"} in this row`;
+    return { cell: -1, message, expected: `${header.length}: ${header.join(", ")}` };
+  }
+  const [time, ...values] = positions.map((position) => unquoted(cells[position] as string)) as [string, ...string[]];
+  const when = parseInstant(time);
+  if (when === undefined) {
+    return { cell: positions[0] as number, message: `"${time}" is not a time`, expected: 'seconds, or "2023-11-16 18:17:03.9799600"' };
+  }
+  const numbers = values.map((value) => (NUMBER.test(value) ? Number(value) : Number.NaN));
+  const wrong = numbers.findIndex((value) => !(value >= 0 && Number.isFinite(value)));
+  if (wrong < 0) return { when, numbers };
+  return { cell: positions[wrong + 1] as number, message: `"${values[wrong]}" is not a number of 0 or more`, expected: "a number" };
+}
+
+function isEarlier(when: Instant, first: Instant | undefined, last: number | undefined, cell: number): BadCell | undefined {
+  if (first === undefined || last === undefined || elapsed(first, when) >= last) return undefined;
+  return { cell, message: "this row is earlier than the one above it", expected: "rows ascending in time", fix: "sort the file by time" };
+}
+
+const elapsed = (from: Instant, to: Instant): number => to.seconds - from.seconds + (to.fraction - from.fraction);
 
 const unquoted = (cell: string): string => cell.trim().replace(/^"(.*)"$/, "$1");
 
