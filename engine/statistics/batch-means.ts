@@ -13,7 +13,7 @@ export interface BatchMeansInterval extends Interval {
  * neighbouring observations are not. Cut the warm-up off first (`mser5`). A remainder at the front is dropped.
  * Source: Schmeiser, Batch size effects in the analysis of simulation output, Operations Research 30(3), 1982 (10 to 30 batches).
  */
-export function batchMeansInterval(series: ArrayLike<number>, confidence: number, batches = 30): BatchMeansInterval {
+export function batchMeansInterval(series: ArrayLike<number>, confidence: number, batches = 20): BatchMeansInterval {
   const means = batchMeans(series, batches);
   const batchSize = Math.floor(series.length / batches);
   return { ...meanInterval(means, confidence), batchSize, reliable: batchSize > 0 && uncorrelated(means) };

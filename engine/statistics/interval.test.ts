@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createStream } from "../random/stream.ts";
 import { batchMeans, batchMeansInterval } from "./batch-means.ts";
 import { meanInterval } from "./interval.ts";
-import { quantileInterval, quantileRanks } from "./quantile-interval.ts";
+import { quantileInterval, quantileRanks, runsQuantileInterval } from "./quantile-interval.ts";
 import { enoughSamples, samplesNeeded } from "./sample-size.ts";
 import { stopping } from "./sequential.ts";
 import { Series } from "./series.ts";
@@ -77,7 +77,7 @@ describe("batch means", () => {
 
   test("batches that are too short are called unreliable", () => {
     expect(batchMeansInterval(autoregressive(60, 1), 0.9).reliable).toBe(false);
-    expect(batchMeansInterval(autoregressive(60_000, 1), 0.9)).toMatchObject({ reliable: true, batchSize: 2000, n: 30 });
+    expect(batchMeansInterval(autoregressive(60_000, 1), 0.9)).toMatchObject({ reliable: true, batchSize: 3000, n: 20 });
     expect(batchMeansInterval([1, 2, 3], 0.9)).toMatchObject({ reliable: false, n: 0, low: -Infinity });
     expect(batchMeansInterval(new Float64Array(300).fill(4), 0.9)).toMatchObject({ reliable: true, low: 4, high: 4 });
   });
@@ -182,6 +182,41 @@ describe("quantile intervals", () => {
   test("refuse a percentile in place of a quantile", () => {
     expect(() => quantileRanks(10, 95, 0.95)).toThrow(/found 95.*a percentile is divided by 100/);
     expect(() => quantileRanks(10, 0.95, 95)).toThrow(/confidence: found 95/);
+  });
+});
+
+describe("quantile interval over runs", () => {
+  const run = (seed: number, n: number) => {
+    const stream = createStream(seed, "run");
+    const histogram = new Histogram();
+    for (let i = 0; i < n; i++) histogram.add(stream.exponential(1));
+    return histogram;
+  };
+
+  test("covers the true p90 in its nominal share of cases, centred on all samples together", () => {
+    const truth = -Math.log(0.1);
+    const studies = 400;
+    let covered = 0;
+    for (let study = 0; study < studies; study++) {
+      const runs = Array.from({ length: 8 }, (_, r) => run(study * 8 + r, 250));
+      const interval = runsQuantileInterval(runs, 0.9, 0.9);
+      if (interval.low <= truth && truth <= interval.high) covered++;
+    }
+    expect(Math.abs(covered / studies - 0.9)).toBeLessThan(4 * Math.sqrt(0.09 / studies));
+  });
+
+  test("runs without samples do not count; one run says nothing about spread", () => {
+    const [a, b] = [run(1, 500), run(2, 500)];
+    expect(runsQuantileInterval([a, new Histogram(), b], 0.5, 0.95)).toEqual(runsQuantileInterval([a, b], 0.5, 0.95));
+    expect(runsQuantileInterval([a], 0.5, 0.95)).toMatchObject({ mean: a.quantile(0.5), low: -Infinity, high: Infinity, n: 1 });
+    expect(runsQuantileInterval([], 0.5, 0.95)).toEqual(meanInterval([], 0.95));
+  });
+
+  test("leaves the runs as they were", () => {
+    const a = run(1, 50);
+    const before = a.toJSON();
+    runsQuantileInterval([a, run(2, 50)], 0.5, 0.95);
+    expect(a.toJSON()).toEqual(before);
   });
 });
 
