@@ -1,6 +1,6 @@
 /** The table under the verdict: one row a deployment, the same cells for terminal, Markdown and HTML. */
 import type { Point, StudyRecord } from "../scenarios/study/record.ts";
-import { formatBytes, formatDuration, formatEstimate } from "./format.ts";
+import { formatEstimate, formatMeasured } from "./format.ts";
 import { memoryPerTenant, objectiveLatency, objectiveStatistic, pointAtLine } from "./select.ts";
 import type { Table } from "./table.ts";
 import { lineText, relativeText, type Standing, verdict } from "./verdict.ts";
@@ -9,7 +9,7 @@ const NOTHING = "–";
 
 const startText = (point: Point): string => {
   const first = point.starts.find(({ p50 }) => p50 !== null);
-  return first === undefined || first.p50 === null ? NOTHING : formatDuration(first.p50, 2);
+  return first === undefined || first.p50 === null ? NOTHING : formatMeasured(first.p50, "duration");
 };
 
 function bottleneckText(standing: Standing): string {
@@ -19,8 +19,8 @@ function bottleneckText(standing: Standing): string {
   return line.endOfRange ? "none in the range" : NOTHING;
 }
 
-/** Latency, throughput, errors and memory are those at the load line. */
-export function comparisonTable(record: StudyRecord): Table {
+/** @param options.labels with a column that says what each deployment is. Latency, throughput, errors and memory are those at the load line. */
+export function comparisonTable(record: StudyRecord, options: { readonly labels: boolean } = { labels: false }): Table {
   const statistic = objectiveStatistic(record);
   const rows = verdict(record).standings.map((standing): string[] => {
     const point = pointAtLine(standing.deployment);
@@ -35,11 +35,12 @@ export function comparisonTable(record: StudyRecord): Table {
           ];
     return [
       standing.name,
+      ...(options.labels ? [standing.deployment.label] : []),
       lineText(standing),
       standing.relative === null ? NOTHING : relativeText(standing),
       ...measured,
       bottleneckText(standing),
-      point === undefined ? NOTHING : formatBytes(memoryPerTenant(point), 2),
+      point === undefined ? NOTHING : formatMeasured(memoryPerTenant(point), "bytes"),
       point === undefined ? NOTHING : startText(point),
     ];
   });
@@ -47,6 +48,7 @@ export function comparisonTable(record: StudyRecord): Table {
   return {
     columns: [
       { title: "deployment", align: "left" },
+      ...(options.labels ? [right("is")] : []),
       right("tenants"),
       right("against best"),
       right("p50"),
@@ -54,7 +56,7 @@ export function comparisonTable(record: StudyRecord): Table {
       right("throughput"),
       right("errors"),
       { title: "stops at", align: "left" },
-      right("memory/tenant"),
+      right("memory per tenant"),
       right("start (median)"),
     ],
     rows,

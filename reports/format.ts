@@ -87,6 +87,13 @@ function formatPlain(value: number, quantity: Quantity, digits = 3): string {
   return withUnit(text.includes(".") ? text.replace(/\.?0+$/, "") : text, scale.unit);
 }
 
+/** A measured number: all its digits are kept, "1.0 s" is not "1 s". For numbers that come without an interval. */
+export function formatMeasured(value: number, quantity: Quantity, digits = 2): string {
+  const scale = scaleOf(value, quantity);
+  const number = value / scale.factor;
+  return withUnit(number === 0 ? "0" : roundTo(number, Math.max(0, significant(number, digits))), scale.unit);
+}
+
 /** "250 ms", "1.5 s", "10 min"; three significant digits unless told. @param value [s] */
 export const formatDuration = (value: number, digits = 3): string => formatPlain(value, "duration", digits);
 
@@ -102,7 +109,7 @@ export const formatRate = (value: number, digits = 3): string => formatPlain(val
 /** A whole number, digits in groups of three from 10 000 on. */
 export function formatCount(value: number): string {
   const digits = String(Math.round(value));
-  const grouped = digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, " ");
+  const grouped = digits.length < 5 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, "\u202f");
   return signed(grouped);
 }
 
@@ -157,15 +164,18 @@ export function formatEstimate(estimate: Estimate, quantity: Quantity): Formatte
     value: withUnit(text, scale.unit),
     interval: withUnit(`${lowText} to ${highText}`, scale.unit),
     full,
-    compact: symmetric ? withUnit(`${text} ± ${margin}`, scale.unit) : full,
+    compact: symmetric ? `${text} ± ${margin}${scale.unit === "" ? "" : ` ${scale.unit}`}` : full,
   };
 }
 
-const UNITS = "ns|µs|ms|s|min|h|B|KiB|MiB|GiB|TiB|%|tenants?|cores?";
+const UNITS = "ns|µs|ms|s|min|h|B|KiB|MiB|GiB|TiB|%|/s|tenants?|cores?";
 
 /** Ties numbers to their units, and signs such as "≤" to their numbers, with no-break spaces: no line ends between them. */
 export const glue = (text: string): string =>
-  text.replace(new RegExp(`(\\d) (?=(?:${UNITS})(?![\\p{L}]))`, "gu"), "$1\u00a0").replace(/ ?([≤≥±]|<=|>=|\+\/-) /g, "\u00a0$1\u00a0");
+  text
+    .replace(new RegExp(`(\\d) (?=(?:${UNITS})(?![\\p{L}]))`, "gu"), "$1\u00a0")
+    .replace(/(\d) to (?=\d)/g, "$1\u00a0to\u00a0")
+    .replace(/ ?([≤≥±]|<=|>=|\+\/-) /g, "\u00a0$1\u00a0");
 
 const ASCII: Readonly<Record<string, string>> = {
   "≤": "<=",
@@ -179,7 +189,8 @@ const ASCII: Readonly<Record<string, string>> = {
   "…": "...",
   "’": "'",
   "±": "+/-",
+  "\u202f": " ",
 };
 
 /** The same text for a terminal that has ASCII only. */
-export const toAscii = (text: string): string => text.replace(/[≤≥−–—µ×·…’±]/g, (sign) => ASCII[sign]);
+export const toAscii = (text: string): string => text.replace(/[≤≥−–—µ×·…’±\u202f]/g, (sign) => ASCII[sign]);

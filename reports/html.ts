@@ -1,7 +1,7 @@
 /** report.html: one file that works offline, without scripts, in light and dark, on a phone and on paper. */
 import type { StudyRecord } from "../scenarios/study/record.ts";
 import { PAGE } from "./charts/theme.ts";
-import { formatBytes, formatCount, formatDuration, formatRate } from "./format.ts";
+import { formatBytes, formatCount, formatMeasured } from "./format.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { say, sectionHtml } from "./html/parts.ts";
 import { sections } from "./html/sections.ts";
@@ -26,10 +26,10 @@ function facts(record: StudyRecord): string {
   const entries = [
     ["Machine", `${host.label}: ${host.cores} ${host.cores === 1 ? "core" : "cores"}, ${formatBytes(host.memory)} memory${swap}`],
     ["Objective", objectiveText(record)],
-    ["One tenant sends", `${formatRate(record.ratePerTenant)} requests on average`],
+    ["One tenant sends", `${Number(record.ratePerTenant.toPrecision(3))} requests a second on average`],
     [
       "Study",
-      `${formatCount(points.length)} loads in ${formatCount(runs)} runs, ${formatDuration(simulated, 2)} simulated, ${formatCount(requests)} requests; seed ${experiment.seed}`,
+      `${formatCount(points.length)} loads in ${formatCount(runs)} runs, ${formatMeasured(simulated, "duration")} simulated, ${formatCount(requests)} requests; seed ${experiment.seed}`,
     ],
   ];
   return `<dl class="facts">${entries.map(([term, text]) => `<div><dt>${say(term)}</dt><dd>${say(text)}</dd></div>`).join("")}</dl>`;
@@ -42,7 +42,7 @@ export async function renderHtml(record: StudyRecord): Promise<string> {
   const sentence = headline.map((fragment) => (fragment.strong ? `<strong>${say(fragment.text)}</strong>` : say(fragment.text))).join("");
   const reasons = details.map((detail) => `<li>${say(detail)}</li>`).join("");
   const list = reasons === "" ? "" : record.complete ? `<ul class="reasons">${reasons}</ul>` : `<ul class="reasons notice">${reasons}</ul>`;
-  const links = parts.map(({ id, title }) => `<li><a href="#${id}">${say(title)}</a></li>`).join("");
+  const links = parts.map(({ id, title, short }) => `<li><a href="#${id}">${say(short ?? title)}</a></li>`).join("");
   const icon = `data:image/svg+xml,${encodeURIComponent(mark(PAGE.accent.light))}`;
   const attributions = record.attributions.map((attribution) => `<p>${say(attribution)}</p>`).join("");
   return `<!doctype html>

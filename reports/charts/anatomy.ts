@@ -1,7 +1,7 @@
 /** Where the response time went, as shares of the mean and of the slowest 1 %, at the load line and at the first load beyond. */
 import { COMPONENTS, type Component } from "../../models/components.ts";
 import type { StudyRecord } from "../../scenarios/study/record.ts";
-import { formatDuration } from "../format.ts";
+import { formatMeasured } from "../format.ts";
 import { detailedPoints, displayName } from "../select.ts";
 import { capital } from "../verdict.ts";
 import type { Chart } from "./chart.ts";
@@ -40,13 +40,13 @@ const tenantsText = (tenants: number): string => (tenants === 1 ? "1 tenant" : `
 function rowsOf(cases: readonly Case[]): readonly Row[] {
   return cases.map((one) => {
     const heading =
-      one.of === "mean" ? { heading: `${capital(one.deployment)}, ${tenantsText(one.tenants)}: ${WHERE_WORDS[one.where]}` } : {};
+      one.of === "mean" ? { heading: `${capital(one.deployment)}, ${tenantsText(one.tenants)} (${WHERE_WORDS[one.where]})` } : {};
     const parts = COMPONENTS.map((component) => ({
       label: COMPONENT_WORDS[component].short,
       property: `--part-${component}`,
       size: one.total > 0 ? one.anatomy[component] / one.total : 0,
     }));
-    return { ...heading, label: one.of, segments: stack(parts), total: formatDuration(one.total, 2) };
+    return { ...heading, label: one.of, segments: stack(parts), total: formatMeasured(one.total, "duration") };
   });
 }
 
@@ -81,8 +81,8 @@ export function anatomyChart(record: StudyRecord): Chart {
         one.deployment,
         `${one.tenants} (${WHERE_WORDS[one.where]})`,
         one.of,
-        formatDuration(one.total, 2),
-        ...shown.map((component) => (one.anatomy[component] > 0 ? formatDuration(one.anatomy[component], 2) : "–")),
+        formatMeasured(one.total, "duration"),
+        ...shown.map((component) => (one.anatomy[component] > 0 ? formatMeasured(one.anatomy[component], "duration") : "–")),
       ]),
     },
   };

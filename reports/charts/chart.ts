@@ -90,5 +90,10 @@ export const pixelY = (field: string, height: number): Spec => ({
   scale: { domain: [0, height], range: [0, height], nice: false, zero: false },
 });
 
+/** A text over lines: first its outline in the colour of the paper, then itself. */
+export function withHalo(layer: { readonly mark: Spec; readonly encoding: Spec; readonly data?: Spec }): readonly Spec[] {
+  return [{ ...layer, mark: { ...layer.mark, stroke: css("--page-paper"), strokeWidth: 4, strokeJoin: "round" } }, layer];
+}
+
 /** Takes the colour as it stands in the data. */
 export const colourField = (field: string): Spec => ({ field, type: "nominal", scale: null, legend: null });

@@ -3,7 +3,7 @@ import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatDuration, formatEstimate, formatPercentile } from "../format.ts";
 import { displayName, objectiveLatency, objectiveStatistic } from "../select.ts";
 import { list, lineText, standings } from "../verdict.ts";
-import { type Chart, type Frame, innerWidth, layered, type Size, type Spec, textWidth } from "./chart.ts";
+import { type Chart, type Frame, innerWidth, layered, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
 import { identities, type Identity } from "./identity.ts";
 import { css } from "./theme.ts";
 
@@ -16,6 +16,8 @@ interface Dot {
 }
 
 interface Curve {
+  /** Name in the record. */
+  readonly key: string;
   readonly name: string;
   readonly look: Identity;
   readonly dots: readonly Dot[];
@@ -33,7 +35,7 @@ function curvesOf(record: StudyRecord): readonly Curve[] {
         { tenants: point.tenants, latency: value, low: Math.max(low ?? value, value / 10), high: high ?? value, verdict: point.verdict },
       ];
     });
-    return look === undefined || dots.length === 0 ? [] : [{ name: displayName(deployment).text, look, dots }];
+    return look === undefined || dots.length === 0 ? [] : [{ key: deployment.name, name: displayName(deployment).text, look, dots }];
   });
 }
 
@@ -100,7 +102,7 @@ function endLabels(curves: readonly Curve[], axis: Axis, most: number, frame: Fr
     const length = textWidth(curve.name);
     const align = at + length + 12 > width ? "right" : "left";
     const [left, right] = align === "left" ? [at + 10, at + 10 + length] : [at - 10 - length, at - 10];
-    let y = place(last.latency);
+    let y = place(last.latency) - (align === "right" ? LINE : 0); // to the left of the last point is the curve itself
     for (const other of placed) if (left < other.right + 6 && other.left < right + 6 && Math.abs(y - other.y) < LINE) y = other.y + LINE;
     placed.push({ text: curve.name, x: align === "left" ? left : right, y, align, left, right });
   }
@@ -128,6 +130,11 @@ function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size):
     scale: yScale,
     axis: { title: null, values: axis.ticks, labelExpr: `${tickLabels}[indexof(${ticks}, datum.value)]`, domain: false, ticks: false },
   });
+  const bandOf = ({ look, dots }: Curve): Spec => ({
+    data: { values: dots },
+    mark: { type: "area", color: look.colour, opacity: 0.18 },
+    encoding: { x, y: y("low"), y2: { field: "high" } },
+  });
   const layersOf = ({ look, dots }: Curve): Spec[] => {
     const points = (values: readonly Dot[], mark: Spec): Spec => ({
       data: { values },
@@ -135,11 +142,6 @@ function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size):
       encoding: { x, y: y("latency") },
     });
     return [
-      {
-        data: { values: dots },
-        mark: { type: "area", color: look.colour, opacity: 0.18 },
-        encoding: { x, y: y("low"), y2: { field: "high" } },
-      },
       {
         data: { values: dots },
         mark: { type: "line", color: look.colour, strokeWidth: 2.2, strokeDash: look.dash, strokeJoin: "round" },
@@ -155,37 +157,43 @@ function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size):
       ),
     ];
   };
-  const allMissAtEnd = curves.every(({ dots }) => dots[dots.length - 1].latency > objective);
-  const limit = `objective: ${formatPercentile(record.objective.percentile)} ≤ ${formatDuration(objective)}`;
-  const objectiveLayers: Spec[] = [
-    {
-      data: { values: [{ objective }] },
-      mark: { type: "rule", color: css("--page-limit"), strokeWidth: 1.6 },
-      encoding: { y: y("objective") },
-    },
-    {
-      data: { values: [{ objective }] },
-      mark: {
-        type: "text",
-        text: limit,
-        color: css("--page-limit"),
-        align: "right",
-        baseline: allMissAtEnd ? "top" : "bottom",
-        dx: -2,
-        dy: allMissAtEnd ? 5 : -5,
-      },
-      encoding: { y: y("objective"), x: { value: innerWidth(frame) } },
-    },
-  ];
-  const labels = endLabels(curves, axis, most, frame).flatMap(({ text, x: left, y: top, align }): Spec[] => {
-    const label = (mark: Spec): Spec => ({
-      data: { values: [{ text }] },
-      mark: { type: "text", text, align, baseline: "middle", fontWeight: 600, ...mark },
-      encoding: { x: { value: left }, y: { value: top } },
+  const at = (label: string, mark: Spec, x: number, y: Spec) =>
+    withHalo({
+      data: { values: [{ label, objective }] },
+      mark: { type: "text", text: label, baseline: "middle", ...mark },
+      encoding: { x: { value: x }, y },
     });
-    return [label({ stroke: css("--page-paper"), strokeWidth: 4, strokeJoin: "round" }), label({})];
+  const limit = `objective: ${formatPercentile(record.objective.percentile)} ≤ ${formatDuration(objective)}`;
+  const allMissAtEnd = curves.every(({ dots }) => dots[dots.length - 1].latency > objective);
+  const side = { align: "right", dx: -2, color: css("--page-limit"), dy: allMissAtEnd ? 11 : -11 };
+  const rule: Spec = {
+    data: { values: [{ objective }] },
+    mark: { type: "rule", color: css("--page-limit"), strokeWidth: 1.6 },
+    encoding: { y: y("objective") },
+  };
+  const lines = standings(record).filter(({ kind, low }) => kind === "line" && low > 0);
+  const drops = lines.flatMap(({ deployment, low }): Spec[] => {
+    const look = curves.find(({ key }) => key === deployment.name)?.look;
+    if (look === undefined) return [];
+    const foot = { y: { value: frame.height } };
+    return [
+      {
+        data: { values: [{ tenants: low, objective }] },
+        mark: { type: "rule", color: look.colour, strokeWidth: 1.4, opacity: 0.75 },
+        encoding: { x, y: y("objective"), y2: { value: frame.height } },
+      },
+      ...withHalo({
+        data: { values: [{ tenants: low }] },
+        mark: { type: "text", text: String(low), baseline: "middle", dy: -11, fontWeight: 700 },
+        encoding: { x, ...foot },
+      }),
+    ];
   });
-  return layered(frame, [...objectiveLayers, ...curves.flatMap(layersOf), ...labels]);
+  const names = endLabels(curves, axis, most, frame).flatMap(({ text, x: left, y: top, align }) =>
+    at(text, { align, fontWeight: 600 }, left, { value: top }),
+  );
+  const objectiveText = at(limit, side, innerWidth(frame), y("objective"));
+  return layered(frame, [...curves.map(bandOf), rule, ...drops, ...curves.flatMap(layersOf), ...objectiveText, ...names]);
 }
 
 export function latencyChart(record: StudyRecord): Chart {

@@ -43,7 +43,7 @@ function barSpec(record: StudyRecord, all: readonly Standing[], size: Size): Spe
   return {
     ...layered(frame, [
       { mark: { type: "bar", opacity: 0.32 }, encoding: { x: x("low"), x2: { field: "high" }, ...y, color: colour } },
-      { mark: { type: "bar" }, encoding: { x: { ...x("low"), stack: null }, ...y, color: colour } },
+      { mark: { type: "bar" }, encoding: { x: x("low"), x2: { datum: 0 }, ...y, color: colour } },
       { mark: { type: "rule", strokeWidth: 2 }, encoding: { x: x("high"), ...y, color: colour } },
       text("label", "middle", { align: "left", dx: 9, fontWeight: 600 }, { x: x("high") }),
       text("name", "nameY", { align: narrow ? "left" : "right", dx: narrow ? 0 : -12, color: css("--page-ink") }, { x: { value: 0 } }),

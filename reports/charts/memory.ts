@@ -1,7 +1,7 @@
 /** The memory map: what fills the host's memory, and what was moved out to swap. */
 import { MEMORY_KINDS } from "../../models/components.ts";
 import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
-import { formatBytes, formatCount, formatEstimate } from "../format.ts";
+import { formatBytes, formatCount, formatEstimate, formatMeasured } from "../format.ts";
 import { detailedPoints, displayName } from "../select.ts";
 import { capital } from "../verdict.ts";
 import type { Chart } from "./chart.ts";
@@ -39,9 +39,9 @@ function rowOf({ deployment, where, point }: Case): Row {
     property: `--memory-${group}`,
     size: groups[group],
   }));
-  const swapped = point.memory.swapped > 0 ? ` + ${formatBytes(point.memory.swapped, 2)} swap` : "";
+  const swapped = point.memory.swapped > 0 ? ` + ${formatMeasured(point.memory.swapped, "bytes")} on swap` : "";
   return {
-    heading: `${capital(deployment)}, ${tenants}: ${WHERE_WORDS[where]}, ${formatBytes(used(point), 2)}${swapped}`,
+    heading: `${capital(deployment)}, ${tenants} (${WHERE_WORDS[where]}): ${formatMeasured(used(point), "bytes")}${swapped}`,
     label: "",
     segments: stack(parts),
     total: "",
@@ -72,7 +72,7 @@ export function memoryChart(record: StudyRecord): Chart {
   const kinds = MEMORY_KINDS.filter((kind) => cases.some(({ point }) => point.memory.resident[kind] > 0));
   const words = cases
     .filter(({ where }) => where === "at")
-    .map(({ deployment, point }) => `${deployment} with ${point.tenants} tenants ${formatBytes(used(point), 2)}`);
+    .map(({ deployment, point }) => `${deployment} with ${point.tenants} tenants ${formatMeasured(used(point), "bytes")}`);
   return {
     id: "memory",
     title: "Memory map",
@@ -96,9 +96,9 @@ export function memoryChart(record: StudyRecord): Chart {
       rows: cases.map(({ deployment, where, point }) => [
         deployment,
         `${point.tenants} (${WHERE_WORDS[where]})`,
-        ...kinds.map((kind) => formatBytes(point.memory.resident[kind], 2)),
-        formatBytes(point.memory.free, 2),
-        formatBytes(point.memory.swapped, 2),
+        ...kinds.map((kind) => formatMeasured(point.memory.resident[kind], "bytes")),
+        formatMeasured(point.memory.free, "bytes"),
+        formatMeasured(point.memory.swapped, "bytes"),
         formatEstimate(point.majorFaults, "rate").compact,
         formatCount(point.outOfMemoryKills),
         formatCount(point.evictions),

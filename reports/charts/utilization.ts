@@ -1,9 +1,9 @@
 /** How busy each resource is at the load line: one bar a deployment, with its interval. */
 import { type StudyRecord, UTILIZATIONS } from "../../scenarios/study/record.ts";
-import { formatEstimate } from "../format.ts";
+import { formatEstimate, formatMeasured } from "../format.ts";
 import { detailedPoints, displayName, pointAtLine } from "../select.ts";
 import { clip } from "../table.ts";
-import { type Chart, colourField, type Frame, layered, pixelY, type Size, type Spec, textWidth } from "./chart.ts";
+import { type Chart, colourField, type Frame, layered, pixelY, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
 import { identities } from "./identity.ts";
 import { UTILIZATION_WORDS, WHERE_WORDS } from "./words.ts";
 
@@ -38,7 +38,7 @@ function barsOf(record: StudyRecord): readonly Bar[] {
         value,
         low: Math.max(0, Math.min(1, estimate.low ?? value)),
         high: Math.min(1, estimate.high ?? value),
-        label: `${clip(displayName(deployment).text, 16)} ${formatEstimate(estimate, "share").value}`,
+        label: `${clip(displayName(deployment).text, 16)} ${estimate.value === null ? "n/a" : formatMeasured(estimate.value, "share")}`,
       };
     }),
   );
@@ -55,17 +55,20 @@ function utilizationSpec(bars: readonly Bar[], size: Size): Spec {
   const left = 16 + Math.max(0, ...bars.map(({ resource }) => textWidth(resource)));
   const right = 14 + Math.max(0, ...bars.map(({ label }) => textWidth(label)));
   const frame: Frame = { size, height: y, margin: { top: 0, right, bottom: 30, left } };
-  const axis = { title: null, values: [0, 0.5, 1], format: ".0%", domain: false, ticks: false };
+  const axis = { title: null, values: [0, 0.5, 1], labelExpr: "datum.value * 100 + ' %'", domain: false, ticks: false };
   const x = (field: string) => ({ field, type: "quantitative", stack: null, scale: { domain: [0, 1], nice: false }, axis });
   const vertical = (field: string) => pixelY(field, frame.height);
   return {
     ...layered(frame, [
-      { mark: { type: "bar" }, encoding: { x: x("value"), y: vertical("top"), y2: { field: "bottom" }, color: colourField("colour") } },
-      { mark: { type: "rule", strokeWidth: 1.5 }, encoding: { x: x("low"), x2: { field: "high" }, y: vertical("middle") } },
       {
+        mark: { type: "bar" },
+        encoding: { x: x("value"), x2: { datum: 0 }, y: vertical("top"), y2: { field: "bottom" }, color: colourField("colour") },
+      },
+      { mark: { type: "rule", strokeWidth: 1.5 }, encoding: { x: x("low"), x2: { field: "high" }, y: vertical("middle") } },
+      ...withHalo({
         mark: { type: "text", align: "left", baseline: "middle", dx: 7, fontSize: 12 },
         encoding: { x: x("high"), y: vertical("middle"), text: { field: "label" } },
-      },
+      }),
       {
         transform: [{ filter: "datum.first" }],
         mark: { type: "text", align: "right", baseline: "middle", dx: -12, fontWeight: 600 },

@@ -41,35 +41,38 @@ const LONG = 40;
 export interface TableOptions {
   /** Says what the table holds, for those who hear it. */
   readonly caption: string;
-  /** Put before the first cell of a row that starts with this text. */
+  /** Put before a title or a row's first cell with this text. */
   readonly marks?: ReadonlyMap<string, string>;
+  /** Columns of equal width. */
+  readonly even?: boolean;
 }
 
-export function tableHtml(table: Table, { caption, marks }: TableOptions): string {
+export function tableHtml(table: Table, { caption, marks, even }: TableOptions): string {
   const long = table.columns.map((_, index) => table.rows.some((row) => row[index].length > LONG));
   const classes = (index: number, text = "") =>
     [table.columns[index].align === "right" ? "right" : "", long[index] ? "wrap" : "", /^(–|n\/a)/.test(text) ? "na" : ""]
       .filter((name) => name !== "")
       .join(" ");
   const attribute = (names: string) => (names === "" ? "" : ` class="${names}"`);
-  const head = table.columns.map(({ title }, index) => `<th scope="col"${attribute(classes(index))}>${say(title)}</th>`);
-  const rows = table.rows.map((row) => {
-    const [first, ...rest] = row;
-    const mark = marks?.get(first);
-    const name = mark === undefined ? say(first) : `<span class="tag">${mark}${say(first)}</span>`;
+  const named = (text: string) => {
+    const mark = marks?.get(text);
+    return mark === undefined ? say(text) : `<span class="tag">${mark}${say(text)}</span>`;
+  };
+  const head = table.columns.map(({ title }, index) => `<th scope="col"${attribute(classes(index))}>${named(title)}</th>`);
+  const rows = table.rows.map(([first, ...rest]) => {
     const cells = rest.map((cell, index) => `<td${attribute(classes(index + 1, cell))}>${say(cell)}</td>`);
-    return `<tr><th scope="row"${attribute(classes(0))}>${name}</th>${cells.join("")}</tr>`;
+    return `<tr><th scope="row"${attribute(classes(0))}>${named(first)}</th>${cells.join("")}</tr>`;
   });
   const label = escapeHtml(caption);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table${attribute(even === true ? "even" : "")}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 export const details = (summary: string, body: string, name = ""): string =>
   `<details${name === "" ? "" : ` class="${name}"`}><summary>${say(summary)}</summary>${body}</details>`;
 
 export interface FigureOptions {
-  /** The table stands open beside the chart instead of in a fold. */
-  readonly openTable?: boolean;
+  /** Stands under the chart in place of the folded table of its numbers. */
+  readonly under?: string;
   readonly marks?: ReadonlyMap<string, string>;
 }
 
@@ -77,16 +80,14 @@ export interface FigureOptions {
 export async function figureHtml(chart: Chart, options: FigureOptions = {}): Promise<string> {
   const drawings: string[] = [];
   for (const size of SIZES) drawings.push(await renderSvg(chart, size));
-  const table = tableHtml(chart.table, {
-    caption: `${chart.title}: the numbers`,
-    ...(options.marks === undefined ? {} : { marks: options.marks }),
-  });
+  const marks = options.marks ?? new Map<string, string>();
+  const numbers = () => tableHtml(chart.table, { caption: `${chart.title}: the numbers`, marks });
   const specification = withLightColours(JSON.stringify({ description: chart.description, ...chart.spec(SIZES[0]) }));
   const explained = chart.legend.some(({ label }) => label.includes(": "));
   const legend = legendHtml(chart.legend);
   return [
     `<figure id="figure-${chart.id}">${explained ? "" : legend}${drawings.join("")}${explained ? legend : ""}</figure>`,
-    options.openTable === true ? table : details("The numbers behind this chart", table),
+    options.under ?? details("The numbers behind this chart", numbers()),
     details("This chart as Vega-Lite", `<pre tabindex="0"><code>${escapeHtml(specification)}</code></pre>`, "bulky"),
   ].join("\n");
 }
@@ -94,6 +95,8 @@ export async function figureHtml(chart: Chart, options: FigureOptions = {}): Pro
 export interface Section {
   readonly id: string;
   readonly title: string;
+  /** The title in the list of sections, where it is shorter. */
+  readonly short?: string;
   /** One or two sentences in plain words: what this section says and how to read it. */
   readonly lead: string;
   readonly content: string;

@@ -9,11 +9,11 @@ import { memoryChart } from "../charts/memory.ts";
 import { utilizationChart } from "../charts/utilization.ts";
 import { FAILURE_WORDS, WHERE_WORDS } from "../charts/words.ts";
 import { comparisonTable, precisionText } from "../comparison.ts";
-import { formatCount, formatDuration, formatEstimate, formatShare } from "../format.ts";
+import { formatCount, formatEstimate, formatMeasured, formatShare } from "../format.ts";
 import { renderJson } from "../json.ts";
 import { sha256 } from "../manifest.ts";
 import { detailedPoints, displayName, objectiveStatistic, objectiveText } from "../select.ts";
-import type { Table } from "../table.ts";
+import { type Table, transpose } from "../table.ts";
 import { capital, standings } from "../verdict.ts";
 import { escapeHtml } from "./escape.ts";
 import { details, figureHtml, type Section, say, swatch, tableHtml } from "./parts.ts";
@@ -31,14 +31,15 @@ export function deploymentMarks(record: StudyRecord): ReadonlyMap<string, string
 
 function stopsHtml(record: StudyRecord): string {
   const looks = identities(record);
-  const items = standings(record).flatMap(({ deployment, name }) => {
+  const sentence = (text: string) => (/[.!]$/.test(text) ? text : `${text}.`);
+  const items = standings(record).flatMap(({ deployment, name, plural }) => {
     const colour = looks.get(deployment.name)?.colour ?? "currentColor";
     const bottleneck = deployment.loadLine?.bottleneck;
     const text =
       deployment.refused !== undefined
-        ? `<b>${say(capital(name))}</b> can’t run here: ${say(deployment.refused)}`
+        ? `<b>${say(capital(name))}</b> can’t run here: ${say(sentence(deployment.refused))}`
         : bottleneck
-          ? `<b>${say(capital(name))}</b> stop at <b>${say(bottleneck.resource)}</b>: ${say(bottleneck.explanation)}`
+          ? `<b>${say(capital(name))}</b> ${plural ? "stop" : "stops"} at <b>${say(bottleneck.resource)}</b>: ${say(sentence(bottleneck.explanation))}`
           : undefined;
     return text === undefined ? [] : [`<li style="--mark:${escapeHtml(colour)}">${text}</li>`];
   });
@@ -47,12 +48,17 @@ function stopsHtml(record: StudyRecord): string {
 
 async function loadLines(record: StudyRecord): Promise<Section> {
   const marks = deploymentMarks(record);
-  const comparison = tableHtml(comparisonTable(record), { caption: "Deployments compared at their load lines", marks });
+  const note = `<p class="note">${say(precisionText(record))} Memory per tenant leaves out the host’s own system and what can be dropped.</p>`;
+  const comparison = tableHtml(transpose(comparisonTable(record, { labels: true })), {
+    even: true,
+    caption: "Deployments compared at their load lines",
+    marks,
+  });
   return {
     id: "load-lines",
     title: "Load lines",
     lead: `The load line is the largest number of tenants that meets the objective: ${objectiveText(record)}. Solid is proven; pale is where the line may still lie.`,
-    content: `${await figureHtml(loadLinesChart(record), { marks })}${comparison}<p class="note">${say(precisionText(record))} Memory is what a tenant adds to the host; the start is the median one.</p>${stopsHtml(record)}`,
+    content: await figureHtml(loadLinesChart(record), { under: `${comparison}${note}${stopsHtml(record)}` }),
   };
 }
 
@@ -71,7 +77,7 @@ function failureTable(record: StudyRecord): Table | undefined {
     rows: cases.map(({ name, where, point }) => [
       name,
       `${point.tenants} (${WHERE_WORDS[where]})`,
-      ...kinds.map((kind) => (point.errors[kind] > 0 ? formatShare(point.errors[kind]) : "–")),
+      ...kinds.map((kind) => (point.errors[kind] > 0 ? formatMeasured(point.errors[kind], "share") : "–")),
     ]),
   };
 }
@@ -86,6 +92,7 @@ async function latency(record: StudyRecord): Promise<Section> {
   const statistic = objectiveStatistic(record);
   return {
     id: "latency",
+    short: "Latency",
     title: "Latency against load",
     lead: `${statistic} is the response time that ${statistic === "max" ? "no request" : `only ${formatShare((100 - Number(statistic.slice(1))) / 100)} of the requests`} exceed. Each point is a simulated load: filled where it met the objective, hollow where it did not; the band is the confidence interval.`,
     content: `${await figureHtml(latencyChart(record), { marks })}${errors}`,
@@ -113,13 +120,14 @@ async function memory(record: StudyRecord): Promise<Section> {
 async function utilization(record: StudyRecord): Promise<Section> {
   return {
     id: "utilization",
+    short: "Utilization",
     title: "How busy the machine is",
     lead: "The share of time, or of space, that each resource is in use at the load line. What is far from full was not the limit.",
     content: await figureHtml(utilizationChart(record), { marks: deploymentMarks(record) }),
   };
 }
 
-const optional = (seconds: number | null): string => (seconds === null ? "n/a" : formatDuration(seconds, 2));
+const optional = (seconds: number | null): string => (seconds === null ? "n/a" : formatMeasured(seconds, "duration"));
 
 function startupText(point: Point): string {
   if (!point.ready) return "never: not all could start";
@@ -134,7 +142,7 @@ function starts(record: StudyRecord): Section {
         start.kind,
         `${point.tenants} (${WHERE_WORDS[where]})`,
         formatCount(start.count),
-        start.perTenantHour === 0 ? "0" : String(Number(start.perTenantHour.toPrecision(2))),
+        start.perTenantHour === 0 ? "0" : formatMeasured(start.perTenantHour, "count"),
         startupText(point),
         optional(start.mean),
         optional(start.p50),
@@ -199,6 +207,7 @@ function audit(record: StudyRecord): Section {
   };
   return {
     id: "audit",
+    short: "Audit",
     title: "The audit",
     lead: "Every run checks itself against laws that must hold in any system: Little’s law, the utilization law, the balance of requests, the conservation of memory. One violation would have stopped the study.",
     content:
@@ -232,6 +241,7 @@ function values(record: StudyRecord): Section {
   );
   return {
     id: "values",
+    short: "Values",
     title: "Policies and values",
     lead: "Everything that decides the answer, and where it comes from: a line of the scenario, a preset with its source, or a default.",
     content: folds.length === 0 ? "<p>None recorded.</p>" : folds.join(""),
@@ -247,6 +257,7 @@ function reproduce(record: StudyRecord): Section {
   const command = `plimsoll compare ${shellWord(name)} --out report`;
   return {
     id: "reproduce",
+    short: "How to reproduce",
     title: "Scenario, and how to reproduce it",
     lead: "The same scenario, seed and version give the same bytes on any machine, with any number of workers.",
     content: [

@@ -15,7 +15,7 @@ header{padding-top:2.5rem}
 .brand svg{flex:none;width:1.9rem;height:1.9rem}
 .brand strong{color:var(--page-ink);font-weight:650;letter-spacing:.01em}
 h1{margin:0 0 .9rem;font-size:1rem;font-weight:600;color:var(--page-muted);letter-spacing:.005em}
-.verdict{margin:0;max-width:46rem;font-size:clamp(1.4rem,1.02rem + 1.75vw,2.15rem);line-height:1.3;font-weight:420;letter-spacing:-.014em;text-wrap:pretty}
+.verdict{margin:0;max-width:56rem;font-size:clamp(1.4rem,1.02rem + 1.75vw,2.15rem);line-height:1.3;font-weight:420;letter-spacing:-.014em;text-wrap:pretty}
 .verdict strong{font-weight:700;white-space:nowrap}
 .reasons{margin:1.2rem 0 0;padding:0;list-style:none;max-width:46rem;color:var(--page-muted);font-size:1.1rem}
 .reasons li+li{margin-top:.25rem}
@@ -48,6 +48,9 @@ th,td{padding:.48rem .9rem .48rem 0;text-align:left;vertical-align:baseline;bord
 th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--page-muted);font-weight:500;font-size:.82rem;vertical-align:bottom;white-space:normal}
 tbody th{font-weight:600}
+thead .tag{color:var(--page-ink);font-weight:650;font-size:.95rem}
+table.even{table-layout:fixed;min-width:max(100%,34rem)}
+.even th,.even td{white-space:normal}
 .right{text-align:right}
 .wrap{white-space:normal;min-width:11rem;overflow-wrap:anywhere}
 td.na{color:var(--page-muted)}

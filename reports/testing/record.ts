@@ -20,8 +20,11 @@ interface Shape {
   readonly atMost: number;
   readonly resource: Resource;
   readonly explanation: string;
-  /** p99 at low load [s]. */
+  /** p99 at low load, and at the line [s]. */
   readonly base: number;
+  readonly atLine: number;
+  /** p99 over p50. */
+  readonly spread: number;
   /** Memory of one tenant by kind [B]. */
   readonly memory: Partial<Record<MemoryKind, number>>;
   readonly perHost: Partial<Record<MemoryKind, number>>;
@@ -42,6 +45,8 @@ const SHAPES: readonly Shape[] = [
     resource: "memory",
     explanation: "at 18 tenants 412 MiB lie on swap and 71 page faults a second wait for the disk, which is busy 93 % of the time",
     base: 0.034,
+    atLine: 0.218,
+    spread: 5.5,
     memory: { guest: 96 * MiB, hypervisor: 18 * MiB, code: 12 * MiB, heap: 60 * MiB },
     perHost: { imageCache: 24 * MiB },
     mean: { queueing: 0.04, waiting: 0.08, running: 0.52, steal: 0.12, faults: 0.1, disk: 0.09, network: 0.05 },
@@ -58,6 +63,8 @@ const SHAPES: readonly Shape[] = [
     resource: "memory",
     explanation: "at 91 tenants 380 MiB lie on swap and 64 page faults a second wait for the disk, which is busy 91 % of the time",
     base: 0.027,
+    atLine: 0.231,
+    spread: 8.7,
     memory: { runtime: 8 * MiB, heap: 27 * MiB },
     perHost: { platform: 80 * MiB, sharedCode: 12 * MiB, imageCache: 40 * MiB },
     mean: { queueing: 0.03, waiting: 0.22, running: 0.58, faults: 0.04, disk: 0.09, network: 0.04 },
@@ -74,6 +81,8 @@ const SHAPES: readonly Shape[] = [
     resource: "cores",
     explanation: "at 44 tenants the 4 cores are busy 99 % of the time; requests wait 1.9 s for one, the platform's dispatching included",
     base: 0.051,
+    atLine: 0.207,
+    spread: 4.6,
     memory: { platform: 6 * MiB, runtime: 40 * MiB, code: 4 * MiB, heap: 20 * MiB },
     perHost: { platform: 420 * MiB, sharedCode: 16 * MiB, imageCache: 90 * MiB },
     mean: { queueing: 0.12, waiting: 0.2, running: 0.42, disk: 0.06, network: 0.05, coldStart: 0.15 },
@@ -97,8 +106,8 @@ const all = <Key extends string>(keys: readonly Key[], parts: Partial<Record<Key
   Object.fromEntries(keys.map((key) => [key, (parts[key] ?? 0) * factor])) as Record<Key, number>;
 
 /** p99 [s]: rises as 1 / (1 - load), meets the objective just at the line, and collapses beyond. */
-export function latencyAt(shape: { readonly line: number; readonly base: number }, tenants: number): number {
-  const capacity = shape.line / (1 - shape.base / (OBJECTIVE_LATENCY * 0.92));
+function latencyAt(shape: Shape, tenants: number): number {
+  const capacity = shape.line / (1 - shape.base / shape.atLine);
   if (tenants <= shape.line) return shape.base / (1 - tenants / capacity);
   return OBJECTIVE_LATENCY * 1.6 * (1 + 14 * (tenants / shape.line - 1));
 }
@@ -134,7 +143,7 @@ function point(shape: Shape, tenants: number): Point {
     errors: all(FAILURES, { late: errors * 0.7, refused: errors * 0.3 }),
     latency: {
       mean: estimate(mean, 0.03),
-      p50: estimate(p99 / 6, 0.02),
+      p50: estimate(p99 / shape.spread, 0.02),
       p90: estimate(p99 / 2.6, 0.04),
       p95: estimate(p99 / 1.9, 0.05),
       p99: estimate(p99, met ? 0.06 : 0.12),
