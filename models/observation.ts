@@ -3,6 +3,9 @@ import type { Simulation, Station } from "../engine/index.ts";
 import { SERIES_LENGTH, SLICES } from "./measurement.ts";
 import type { World } from "./world.ts";
 
+/** Instant at which slice `index` ends [ns]. */
+export const sliceEnd = (origin: number, duration: number, index: number): number => origin + Math.floor(((index + 1) * duration) / SLICES);
+
 interface Reading {
   readonly busy: number;
   readonly capacity: number;
@@ -36,7 +39,7 @@ export class Observation {
     const origin = simulation.now;
     const border = simulation.on("observation: slice border", (index) => {
       this.#borders.push(this.#readStations());
-      if (index < SLICES) simulation.at(origin + Math.floor(((index + 1) * duration) / SLICES), border, index + 1);
+      if (index < SLICES) simulation.at(sliceEnd(origin, duration, index), border, index + 1);
     });
     const sample = simulation.on("observation: memory", (index) => {
       this.#memory.push(this.#readMemory());
@@ -46,10 +49,10 @@ export class Observation {
     simulation.at(origin + Math.floor((0.5 * duration) / SERIES_LENGTH), sample, 0);
   }
 
-  /** Utilizations between the beginning of slice `from` and the end of the run. */
+  /** Utilizations between the beginning of slice `from` and the end of the last one observed. */
   utilizationFrom(from: number): { cores: number; disk: number; swapDisk: number; nicIn: number; nicOut: number } {
     const first = this.#borders[from];
-    const last = this.#borders[SLICES];
+    const last = this.#borders[this.#borders.length - 1];
     const share = (a: Reading | undefined, b: Reading | undefined): number =>
       a === undefined || b === undefined || b.capacity === a.capacity ? 0 : (b.busy - a.busy) / (b.capacity - a.capacity);
     return {
@@ -62,7 +65,7 @@ export class Observation {
   }
 
   majorFaultsFrom(from: number): number {
-    return this.#borders[SLICES].majorFaults - this.#borders[from].majorFaults;
+    return this.#borders[this.#borders.length - 1].majorFaults - this.#borders[from].majorFaults;
   }
 
   /** Time averages from the beginning of slice `from` [B, B, B, 1]. */

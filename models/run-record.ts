@@ -13,6 +13,8 @@ export interface RunSpec {
   readonly duration: number;
   /** Fixed warm-up [s], or MSER-5. */
   readonly warmup: "auto" | number;
+  /** The run ends early once late and unanswered requests exceed this share of all that come in a run [1]; Infinity: never. */
+  readonly collapseShare: number;
   /** Requests still in the system at the end that are older than this count with their age [s]. */
   readonly latencyLimit: number;
 }
@@ -28,6 +30,8 @@ export interface RunRecord {
   readonly startup: number;
   /** False if they never all were: the numbers are those of a host in trouble. */
   readonly ready: boolean;
+  /** The host had collapsed, and the run was cut short. */
+  readonly collapsed: boolean;
   /** The warm-up rule found a steady state. */
   readonly steady: boolean;
   readonly arrivals: number;

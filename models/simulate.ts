@@ -3,13 +3,13 @@ import { AuditError, type AuditReport, Histogram, mser5, nanoseconds, seconds, S
 import { COMPONENTS, FAILURES, LATE } from "./components.ts";
 import { LatencyProfile } from "./latency-profile.ts";
 import { Measurement, SERIES_LENGTH, SLICES } from "./measurement.ts";
-import { Observation } from "./observation.ts";
+import { Observation, sliceEnd } from "./observation.ts";
 import type { RunRecord, RunSpec } from "./run-record.ts";
 import { FREE } from "./workload/request-table.ts";
 import { World } from "./world.ts";
 
 /** The warm-up never takes more than this share of a run. */
-const LATEST_CUT = SLICES / 2;
+const LATEST_CUT = 0.5;
 
 /** A host that could not start everything is watched for this long only [s]: what it does is no steady state. */
 const GLANCE = 10;
@@ -30,16 +30,18 @@ export function simulate(run: RunSpec): RunRecord {
   measurement.open(duration);
   world.open();
   const observation = new Observation(simulation, world, duration);
-  simulation.run(measurement.origin + duration);
+  const slices = serve(simulation, world, measurement, duration, run);
   measurement.settle();
   const audit = auditRun(simulation, world, measurement);
 
-  const { first, steady } = warmupSlices(run, served, measurement);
-  const window = served * (1 - first / SLICES);
+  const length = (served * slices) / SLICES;
+  const { first, steady } = warmupSlices(run, served, slices, measurement);
+  const warmup = (served * first) / SLICES;
+  const window = length - warmup;
   const total = { arrivals: 0, completed: 0, latencySum: 0, failures: new Float64Array(FAILURES.length) };
   const latency = new Histogram();
   const profile = new LatencyProfile();
-  for (const slice of measurement.slices.slice(first)) {
+  for (const slice of measurement.slices.slice(first, slices)) {
     total.arrivals += slice.arrivals;
     total.completed += slice.completed;
     total.latencySum += slice.latencySum;
@@ -52,12 +54,13 @@ export function simulate(run: RunSpec): RunRecord {
   const unfinished = addUnfinished(run, world, latency, profile);
   const { instances, ...memory } = observation.memoryFrom(first);
   const utilization = observation.utilizationFrom(first);
-  const windowStart = measurement.origin + duration * (first / SLICES);
+  const windowStart = measurement.origin + nanoseconds(warmup);
   return {
     tenants: run.tenants,
     replication: run.replication,
-    duration: served,
-    warmup: served - window,
+    duration: length,
+    warmup,
+    collapsed: slices < SLICES,
     startup: seconds(measurement.origin),
     ready,
     steady,
@@ -95,12 +98,42 @@ function startUp(simulation: Simulation, world: World): boolean {
   return world.notReady.size === 0;
 }
 
+/** Whether a run has collapsed is looked at from this slice on. */
+const FIRST_LOOK = SLICES / 5;
+
+/**
+ * Serves requests to the end of the run, or until the host has collapsed: more requests are late and still unanswered than the objective allows in
+ * the whole run, several times over. What would follow costs most and says nothing new. Returns the number of slices run.
+ */
+function serve(simulation: Simulation, world: World, measurement: Measurement, duration: number, run: RunSpec): number {
+  for (let slice = 0; slice < SLICES; slice++) {
+    simulation.run(sliceEnd(measurement.origin, duration, slice));
+    if (slice + 1 < FIRST_LOOK || slice + 1 === SLICES) continue;
+    const expected = (measurement.arrivals * SLICES) / (slice + 1);
+    if (countLate(world, run.latencyLimit) > run.collapseShare * expected) return slice + 1;
+  }
+  return SLICES;
+}
+
+/** Requests in the system that are older than the limit. */
+function countLate(world: World, latencyLimit: number): number {
+  const { requests, simulation } = world;
+  let late = 0;
+  for (let row = 0; row < requests.capacity; row++) {
+    if (requests.phase[row] !== FREE && world.isAlive(row) && simulation.now - requests.arrival[row] > latencyLimit * 1e9) late++;
+  }
+  return late;
+}
+
 /** First slice of the measured window, and whether what follows can be called steady. */
-function warmupSlices(run: RunSpec, served: number, measurement: Measurement): { first: number; steady: boolean } {
-  if (run.warmup !== "auto") return { first: Math.min(SLICES - 1, Math.ceil((run.warmup / served) * SLICES)), steady: true };
-  const cut = mser5(meansOf(measurement));
-  const first = Math.ceil(cut.truncate / (SERIES_LENGTH / SLICES));
-  return { first: Math.min(LATEST_CUT, first), steady: cut.reliable };
+function warmupSlices(run: RunSpec, served: number, slices: number, measurement: Measurement): { first: number; steady: boolean } {
+  if (run.warmup !== "auto") return { first: Math.min(slices - 1, Math.ceil((run.warmup / served) * SLICES)), steady: true };
+  const perSlice = SERIES_LENGTH / SLICES;
+  const cut = mser5(meansOf(measurement).slice(0, slices * perSlice));
+  return {
+    first: Math.min(Math.floor(slices * LATEST_CUT), Math.ceil(cut.truncate / perSlice)),
+    steady: cut.reliable && slices === SLICES,
+  };
 }
 
 /** Mean response time of each stretch; one without completions repeats the one before. */

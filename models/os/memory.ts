@@ -358,14 +358,22 @@ export class Memory {
     if (segment.alive) {
       this.#enter(segment, read.segment, read.page, read.frame, REFERENCED | (read.cursor === 1 ? SLOT : 0));
       this.#simulation.after(0, read.done, read.arg);
-      for (const other of this.#alsoWaiting.get(read.page) ?? []) this.#simulation.after(0, other.done, other.arg);
+      if (this.#alsoWaiting.size > 0) this.#wakeOthers(read.page);
     } else {
       if (read.cursor === 1) this.slotsUsed--;
+      this.#alsoWaiting.delete(read.page);
       this.frames.give(read.frame);
     }
-    this.#alsoWaiting.delete(read.page);
     this.#endPending(read.segment);
     this.#serveWaiting();
+  }
+
+  /** Others who found the page being read. */
+  #wakeOthers(page: number): void {
+    const others = this.#alsoWaiting.get(page);
+    if (others === undefined) return;
+    for (const { done, arg } of others) this.#simulation.after(0, done, arg);
+    this.#alsoWaiting.delete(page);
   }
 
   #endPending(id: SegmentId): void {

@@ -146,5 +146,6 @@ export const run = (spec: DeploymentSpec, changes: Partial<RunSpec> = {}): RunSp
   duration: 120,
   warmup: "auto",
   latencyLimit: 0.25,
+  collapseShare: Number.POSITIVE_INFINITY,
   ...changes,
 });

@@ -62,7 +62,7 @@ export class RequestTable {
     this.phase[row] = ARRIVING;
     this.timer[row] = 0;
     this.next[row] = -1;
-    this.parts.fill(0, row * WIDTH, (row + 1) * WIDTH);
+    for (let k = row * WIDTH; k < (row + 1) * WIDTH; k++) this.parts[k] = 0;
     return row;
   }
 

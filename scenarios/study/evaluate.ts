@@ -13,6 +13,9 @@ export interface Evaluation {
   readonly verdict: Verdict;
 }
 
+/** A run is given up when this many times the late requests that the objective allows in a whole run wait for their answer. */
+const COLLAPSE = 5;
+
 /** `decide`: until the objective is met or missed for certain; `describe`: the least number of replications. */
 export type Purpose = "decide" | "describe";
 
@@ -38,6 +41,7 @@ export async function evaluate(
         duration,
         warmup: experiment.warmup,
         latencyLimit: objective.latency,
+        collapseShare: COLLAPSE * (1 - objective.percentile / 100),
       }),
     );
     runs.push(...(await Promise.all(batch)));

@@ -1,0 +1,246 @@
+import { describe, expect, test } from "vitest";
+import { Histogram, meanInterval } from "../engine/index.ts";
+import { COLD_START, COMPONENTS, FAILURES, KILLED, STEAL, TIMEOUT, WAITING } from "./components.ts";
+import type { DeploymentSpec } from "./deployment.ts";
+import type { PlacementSpec } from "./deployment.ts";
+import { LatencyProfile } from "./latency-profile.ts";
+import type { RunRecord, RunSpec } from "./run-record.ts";
+import { simulate } from "./simulate.ts";
+import { app, container, deployment, GiB, host, lambda, MiB, run, vm } from "./testing/specs.ts";
+import type { AppSpec, StepSpec } from "./workload/spec.ts";
+
+/** A host that adds nothing to the work itself: formulae then hold without corrections. */
+const idealHost = (cores: number) =>
+  host({
+    cpu: { ...host().cpu, cores, contextSwitch: 0, cachePerCore: 0 },
+    nic: { bandwidth: 1e15, latency: 0, mtu: 1460, cpuPerPacket: 0 },
+    disks: { main: { parallel: 1, readAccess: 1e-6, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 } },
+  });
+
+const compute = (mean: number): StepSpec => ({
+  kind: "cpu",
+  demand: { kind: "drawn", distribution: { kind: "exponential", mean } },
+  speed: 300,
+});
+const onlyCompute = (rate: number, mean: number, changes: Partial<AppSpec> = {}): AppSpec =>
+  app({
+    arrivals: [{ kind: "poisson", rate }],
+    request: [compute(mean), { kind: "reply", size: 1 }],
+    threads: 10_000,
+    systemCalls: 0,
+    ...changes,
+  });
+
+const bare: DeploymentSpec["parts"][number]["placement"] = container({ engine: { ...container().engine, networkRoundTrip: 0 } });
+
+/** Mean over replications of a number of each run, with a 99 % interval. */
+function replicate(spec: Partial<RunSpec> & { deployment: DeploymentSpec }, value: (record: RunRecord) => number, n = 8) {
+  const values = Array.from({ length: n }, (_, replication) => value(simulate({ ...run(spec.deployment), ...spec, replication })));
+  return meanInterval(values, 0.99);
+}
+
+const contains = (interval: { low: number; high: number }, expected: number) => {
+  expect(interval.low).toBeLessThan(expected);
+  expect(interval.high).toBeGreaterThan(expected);
+};
+
+const partOf = (record: RunRecord, component: number): number => {
+  const profile = new LatencyProfile();
+  profile.merge(record.profile);
+  return profile.meanOfSlowest(1)[component] / 1e9;
+};
+
+describe("theory", () => {
+  test("one core, one tenant: M/M/1 with processor sharing, mean response 1 / (mu - lambda)", () => {
+    const spec = deployment(bare, { host: idealHost(1), app: onlyCompute(60, 0.01) });
+    const interval = replicate({ deployment: spec, tenants: 1, duration: 300, warmup: 30 }, (record) => record.latencyMean);
+    contains(interval, 1 / (100 - 60));
+    expect(interval.halfWidth / interval.mean).toBeLessThan(0.06);
+  });
+
+  test("four cores shared by eight tenants: the mean of M/M/4 (Erlang C), because each request can use one core at most", () => {
+    const c = 4;
+    const lambda = 320;
+    const mu = 100;
+    const a = lambda / mu;
+    const term = (n: number): number => (n === 0 ? 1 : (term(n - 1) * a) / n);
+    const tail = (term(c) * c) / (c - a);
+    const waitProbability = tail / ([0, 1, 2, 3].reduce((sum, n) => sum + term(n), 0) + tail);
+    const spec = deployment(container({ ...bare, cpus: 4 } as Parameters<typeof container>[0]), {
+      host: idealHost(c),
+      app: onlyCompute(lambda / 8, 1 / mu),
+    });
+    const interval = replicate({ deployment: spec, tenants: 8, duration: 120, warmup: 20 }, (record) => record.latencyMean);
+    contains(interval, 1 / mu + waitProbability / (c * mu - lambda));
+    expect(interval.halfWidth / interval.mean).toBeLessThan(0.06);
+  });
+
+  test("a quota of half a core doubles the work: M/M/1-PS with mu / 2", () => {
+    const spec = deployment(container({ ...bare, cpus: 0.5 } as Parameters<typeof container>[0]), {
+      host: idealHost(4),
+      app: onlyCompute(30, 0.01),
+    });
+    const interval = replicate({ deployment: spec, tenants: 1, duration: 600, warmup: 60 }, (record) => record.latencyMean);
+    contains(interval, 1 / (50 - 30));
+  });
+
+  test("keep-alive: a Poisson stream finds its only instance gone with probability exp(-lambda T)", () => {
+    const rate = 0.5;
+    const keepAlive = 2;
+    const platform = { ...lambda().platform, dispatchCpu: 0, dispatchLatency: 0, workingSet: 0, memory: 1 * MiB };
+    const runtime = { ...lambda().runtime, memory: 4096, workingSet: 4096, initCpu: 1e-6, initRead: 4096 };
+    const engine = { ...lambda().engine, startCpu: 1e-6, startRead: 4096, shimMemory: 4096 };
+    const quick = onlyCompute(rate, 1e-4, { startCpu: 1e-6, memory: { code: 4096, heap: 4096, workingSet: 4096, dirtyShare: 0 } });
+    const ideal = idealHost(4);
+    const spec = deployment(lambda({ platform, runtime, engine, keepAlive }), {
+      host: { ...ideal, mmu: { ...ideal.mmu, minorFault: 0 } },
+      app: quick,
+    });
+    const interval = replicate(
+      { deployment: spec, tenants: 20, duration: 400, warmup: 0 },
+      (record) => record.starts.durations.length / record.arrivals,
+    );
+    // exp(-1) = 0.36788; one request a tenant, its first, is cold for certain.
+    contains(interval, Math.exp(-rate * keepAlive) * (1 - 1 / (rate * 400)) + 1 / (rate * 400));
+  });
+
+  test("page faults: with half of the working set in memory every second touch waits one disk access", () => {
+    const access = 1e-4;
+    const small = host({
+      ...idealHost(4),
+      memory: { size: 300 * MiB },
+      disks: { main: { parallel: 64, readAccess: access, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 } },
+      swap: { disk: "main", size: 4 * GiB },
+      system: { memory: 20 * MiB, workingSet: 20 * MiB },
+    });
+    const heap = 560 * MiB;
+    const touching = app({
+      arrivals: [{ kind: "poisson", rate: 40 }],
+      request: [
+        { kind: "touch", pages: 40 },
+        { kind: "reply", size: 1 },
+      ],
+      memory: { code: 0, heap, workingSet: heap, dirtyShare: 0 },
+      startCpu: 0,
+    });
+    const tiny = container({
+      memory: GiB,
+      engine: { ...container().engine, daemonMemory: 0, shimMemory: 0, startRead: 0, networkRoundTrip: 0 },
+    });
+    const record = simulate(run(deployment(tiny, { host: small, app: touching }), { tenants: 1, duration: 200, warmup: 100 }));
+    const resident = 280 / 560;
+    expect(partOf(record, 4) / (40 * (1 - resident) * access)).toBeCloseTo(1, 1);
+    expect(record.majorFaults / (40 * 40 * (1 - resident))).toBeCloseTo(1, 1);
+  });
+});
+
+describe("mechanisms", () => {
+  const models: [string, PlacementSpec][] = [
+    ["vm", vm()],
+    ["container", container()],
+    ["function", lambda()],
+  ];
+
+  test.each(models)("%s: parts sum to the response time, books balance, and the same seed gives the same record", (_, placement) => {
+    const spec = run(deployment(placement), { tenants: 5, duration: 60 });
+    const record = simulate(spec);
+    expect(record.audit.checks).toBeGreaterThan(20);
+    expect(record.completed).toBeGreaterThan(100);
+    expect(simulate(spec)).toEqual(record);
+    expect(simulate({ ...spec, replication: 1 }).fingerprint).not.toBe(record.fingerprint);
+  });
+
+  test("the same tenants bring the same requests to every model", () => {
+    const arrivals = models.map(([, placement]) => simulate(run(deployment(placement), { tenants: 4, duration: 60, warmup: 0 })).arrivals);
+    expect(arrivals[1]).toBe(arrivals[0]);
+    expect(arrivals[2]).toBe(arrivals[0]);
+  });
+
+  test("another tenant does not change the arrivals of the ones there are", () => {
+    const count = (tenants: number) => simulate(run(deployment(container()), { tenants, duration: 60, warmup: 0 })).arrivals;
+    const [one, two, three] = [1, 2, 3].map(count);
+    expect(two).toBeGreaterThan(one);
+    expect(three).toBeGreaterThan(two);
+  });
+
+  test("an idle host boots a VM in the time of its parts", () => {
+    const spec = vm();
+    const h = host();
+    const record = simulate(run(deployment(spec), { tenants: 1, duration: 10 }));
+    const resident = spec.hypervisor.memory + 13.9 * MiB + spec.memory / 64 + spec.guest.system + 42 * MiB;
+    const pieces = spec.guest.bootRead / (128 * 1024);
+    const cpu = spec.hypervisor.createCpu + spec.guest.bootCpu + app().startCpu + Math.ceil(resident / 4096) * h.mmu.minorFault;
+    const disk = pieces * (h.disks.main.readAccess + (128 * 1024) / h.disks.main.readBandwidth);
+    expect(record.starts.durations[0]).toBeCloseTo(cpu + disk, 3);
+  });
+
+  test("memory of n VMs is n times monitor, guest and application, and one base image", () => {
+    const record = simulate(run(deployment(vm()), { tenants: 7, duration: 10 }));
+    const [systems, guest, hypervisor, , , code, heap, , image] = record.memory.resident.map((size) => size / MiB);
+    expect(systems).toBeCloseTo(220, 0);
+    expect(hypervisor).toBeCloseTo(7 * 131, 0);
+    expect(guest).toBeCloseTo(7 * (13.9 + 4 + 45), 0);
+    expect([code, heap, image]).toEqual([7 * 12, 7 * 30, 44]);
+  });
+
+  test("containers of one image share its code; functions do not", () => {
+    const of = (placement: PlacementSpec, kind: number) =>
+      simulate(run(deployment(placement), { tenants: 6, duration: 30 })).memory.resident[kind] / MiB;
+    expect(of(container(), 7)).toBe(12);
+    expect(of(lambda(), 5)).toBeGreaterThanOrEqual(6 * 12);
+  });
+
+  test("steal is what vCPUs wait for the host: none with a core each, most of the wait with eight busy VMs on one core", () => {
+    const load = onlyCompute(8, 0.01);
+    const alone = simulate(run(deployment(vm(), { host: idealHost(4), app: load }), { tenants: 1, duration: 60 }));
+    const crowded = simulate(run(deployment(vm(), { host: idealHost(1), app: load }), { tenants: 8, duration: 60 }));
+    expect(partOf(alone, STEAL)).toBeLessThan(1e-6);
+    expect(partOf(crowded, STEAL)).toBeGreaterThan(partOf(crowded, WAITING));
+  });
+
+  test("an invocation that runs into the time limit is killed there, with its instance", () => {
+    const endless = app({
+      arrivals: [{ kind: "periodic", every: 10, jitter: 0 }],
+      request: [
+        { ...compute(1), demand: { kind: "drawn", distribution: { kind: "constant", value: 5 } } } as StepSpec,
+        { kind: "reply", size: 1 },
+      ],
+    });
+    const record = simulate(run(deployment(lambda({ timeout: 2 }), { app: endless }), { tenants: 1, duration: 100, warmup: 0 }));
+    expect(record.completed).toBe(0);
+    expect(record.failures[TIMEOUT]).toBeGreaterThanOrEqual(8);
+    expect(record.starts.durations.length).toBeGreaterThanOrEqual(record.failures[TIMEOUT]);
+  });
+
+  test("crashes come at the given rate, fail what is in service, and the instance comes back", () => {
+    const spec = { ...deployment(container(), { app: onlyCompute(20, 0.02) }), restartEvery: 10 };
+    const record = simulate(run(spec, { tenants: 5, duration: 400, warmup: 0 }));
+    const crashes = record.starts.durations.length - 5;
+    expect(Math.abs(crashes - 200)).toBeLessThan(3 * Math.sqrt(200));
+    expect(record.failures[KILLED]).toBeGreaterThan(0);
+    expect(partOf(record, COLD_START)).toBeGreaterThan(0);
+  });
+
+  test("the platform's pool bounds instances; beyond it invocations wait and are refused", () => {
+    const small = lambda({ platform: { ...lambda().platform, poolMemory: 3 * 128 * MiB }, backlog: 5 });
+    const record = simulate(run(deployment(small, { app: onlyCompute(20, 0.1) }), { tenants: 10, duration: 60 }));
+    expect(record.instances).toBeLessThanOrEqual(3);
+    expect(record.failures[FAILURES.indexOf("refused")]).toBeGreaterThan(0);
+    expect(record.evictions).toBeGreaterThan(0);
+  });
+
+  test("overcommit shows no loss, then a knee, then collapse", () => {
+    const demanding = app({ memory: { code: 2 * MiB, heap: 100 * MiB, workingSet: 60 * MiB, dirtyShare: 0.3 } });
+    const spec = deployment(container({ memory: 256 * MiB }), { app: demanding, host: host({ swap: { disk: "main", size: 16 * GiB } }) });
+    const at = (tenants: number) => simulate(run(spec, { tenants, duration: 100, collapseShare: 0.05 }));
+    const p99 = (record: RunRecord) => Histogram.fromJSON(record.latency).quantile(0.99) / 1e9;
+    const [fits, coldGoes, hotGoes] = [30, 50, 90].map(at);
+    expect(fits.memory.swapped).toBe(0);
+    expect(coldGoes.memory.swapped).toBeGreaterThan(0);
+    expect(p99(coldGoes)).toBeLessThan(2 * p99(fits));
+    expect(p99(hotGoes)).toBeGreaterThan(20 * p99(fits));
+    expect(hotGoes.utilization.swapDisk).toBeGreaterThan(0.95);
+    expect(COMPONENTS[4]).toBe("faults");
+    expect(partOf(hotGoes, 4)).toBeGreaterThan(partOf(fits, 4));
+  });
+});
