@@ -43,7 +43,8 @@ export function scenarioReference(): string {
     .filter(([, schema]) => isNested(schema))
     .map(([key, schema]) => section(key, schema, 2, seen));
   const top = table(Object.entries(root.properties ?? {}), root);
-  return `${[INTRODUCTION, "## The file\n", top, ...sections].join("\n").trim()}\n`;
+  const page = [INTRODUCTION, "## The file\n", top, ...sections].join("\n");
+  return `${page.replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }
 
 /** One map: its table of keys, then its nested maps. A map that comes again refers to its first place. */
@@ -72,9 +73,17 @@ function table(keys: readonly (readonly [string, Schema])[], { required = [], on
       ? `the preset's${own === undefined ? "" : `, else ${own}`}`
       : (own ?? (required.includes(key) ? "required" : alternatives.has(key) ? "one of these" : ""));
     const example = schema.examples === undefined ? "" : `\`${written(schema.examples[0])}\``;
-    return `| \`${key}\` | ${(schema.description ?? "").replaceAll("|", "\\|")} | ${kind(schema)} | ${need} | ${example} |`;
+    return [`\`${key}\``, (schema.description ?? "").replaceAll("|", "\\|"), kind(schema), need, example];
   });
-  return ["| Key | What it is | Form | Default | Example |", "| --- | --- | --- | --- | --- |", ...rows, ""].join("\n");
+  return aligned([["Key", "What it is", "Form", "Default", "Example"], ...rows]);
+}
+
+/** A Markdown table with columns of one width, as the formatter has them. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] as readonly string[]).map((_, column) => Math.max(3, ...rows.map((row) => (row[column] as string).length)));
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] as number)).join(" | ")} |`;
+  const [head, ...body] = rows.map(line);
+  return [head, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`, ...body, ""].join("\n");
 }
 
 /** Through names, lists and the short form of presets to the map with the keys. */
