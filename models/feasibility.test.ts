@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import type { PlacementSpec } from "./deployment.ts";
+import { whyRefused } from "./feasibility.ts";
+import { app, container, deployment, host, lambda, MiB, vm } from "./testing/specs.ts";
+
+const reason = (placement: PlacementSpec, changes: Parameters<typeof deployment>[1] = {}) => whyRefused(deployment(placement, changes));
+const noMmu = host({ mmu: { ...host().mmu, kind: "none" } });
+
+test("a paged host with virtualization runs all three", () => {
+  expect([vm(), container(), lambda()].map((placement) => reason(placement))).toEqual([undefined, undefined, undefined]);
+});
+
+test("without an MMU neither virtual machines nor containers, nor functions in containers", () => {
+  expect(reason(vm(), { host: noMmu })).toMatch(/no MMU: virtual machines/);
+  expect(reason(container(), { host: noMmu })).toMatch(/no MMU: containers/);
+  expect(reason(lambda(), { host: noMmu })).toMatch(/no MMU: openwhisk runs functions in containers/);
+});
+
+test("without an MMU functions in plain processes run", () => {
+  expect(reason(lambda({ platform: { ...lambda().platform, sandbox: "process" } }), { host: noMmu })).toBeUndefined();
+});
+
+test("without virtualization support no virtual machines, but containers and functions", () => {
+  const plain = host({ virtualization: false });
+  expect(reason(vm(), { host: plain })).toMatch(/no virtualization support/);
+  expect([container(), lambda()].map((placement) => reason(placement, { host: plain }))).toEqual([undefined, undefined]);
+});
+
+test("a hypervisor that does not know the processor is refused", () => {
+  expect(reason(vm(), { host: host({ cpu: { ...host().cpu, isa: "armv7" } }) })).toBe("kvm does not run on armv7 processors");
+});
+
+test("what does not fit its own limit is refused with the sum", () => {
+  // 13.9 MiB + 96/64 kernel, 45 guest system, 42 application
+  expect(reason(vm({ memory: 96 * MiB }))).toMatch(/a guest of 96 MiB is too small: .* need 103 MiB/);
+  expect(reason(container({ memory: 32 * MiB }))).toMatch(/a limit of 32 MiB is too small: telemetry needs 42 MiB/);
+  expect(reason(lambda({ memory: 64 * MiB }))).toMatch(/an instance of 64 MiB is too small: nodejs and telemetry need 116 MiB/);
+  expect(
+    reason(vm({ memory: 96 * MiB }), { app: app({ memory: { code: 4 * MiB, heap: 8 * MiB, workingSet: MiB, dirtyShare: 0 } }) }),
+  ).toBeUndefined();
+});
