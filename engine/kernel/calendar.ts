@@ -20,17 +20,20 @@
  * MEMORY. One buffer, seen as doubles and as 32-bit words, so that an event costs no object and a checkpoint is one copy. Records of
  * 32 bytes are numbered by slot; the header takes the place of the first 16 slots, so that slot 0 can mean "none":
  *
- *     double 4k      time [ns]                     word 8k+4   next slot of the list this one is in
- *     double 4k+1    handle of its next or         word 8k+5   handler, negative when cancelled
- *                    pending event                 word 8k+6   argument
+ *     double 4k    time [ns]
+ *     double 4k+1  handle while the event is pending, then 0
+ *     word 8k+4    next slot of the list this one is in
+ *     word 8k+5    handler; its complement, which is negative, when cancelled
+ *     word 8k+6    argument
+ *     word 8k+7    generation: how often the slot has been used
  *
- * A handle is a generation and a slot. When the event runs or is cancelled the slot gets the next generation, so an old handle matches
- * nothing (until the slot has been used 2^29 times). A cancelled record is dropped when its zone is emptied, or swept when memory runs
+ * A handle is generation and slot in one number. Each use of a slot gets the next generation, so an old handle matches nothing (until the
+ * slot has been used 2^29 times). A cancelled record is dropped when its zone is emptied, or swept when memory runs
  * short before that.
  */
 import { HORIZON, type Nanoseconds } from "./time.ts";
 
-/** A pending event. Always at least 2^31 where it is not 0, so that it has one representation from the first event on. */
+/** A pending event, or NONE. At least 2^31 from the first event on, so that V8 never meets it as a small integer. */
 export type EventHandle = number;
 
 /** The handle of no event. */
@@ -48,13 +51,13 @@ export interface PendingEvent {
   readonly arg: number;
 }
 
-// Header: doubles.
+// Header: doubles. Double 1, where NONE would have its handle, stays NaN.
 const NOW = 0; // the clock [ns]
-const LIMIT = 1; // events after this instant stay
-const TOP_START = 2; // events from this instant on go to the top
-const TOP_MIN = 3; // no event in the top is earlier
-const EXECUTED = 5; // events taken so far
-const WIDTH_FACTOR = 4; // correction of the bucket width, learned from the last epoch
+const LIMIT = 3; // events after this instant stay
+const TOP_START = 4; // events from this instant on go to the top
+const TOP_MIN = 5; // no event in the top is earlier
+const EXECUTED = 6; // events taken so far
+const WIDTH_FACTOR = 7; // correction of the bucket width, learned from the last epoch
 const RUNG_START = 8; // [rung] time where bucket 0 begins
 const RUNG_RATE = 16; // [rung] buckets per ns
 const RUNG_CURRENT = 24; // [rung] first bucket still to come; Infinity when there is none
@@ -66,23 +69,24 @@ const FRESH = 66; // slots from here on have never been used
 const CANCELLED = 67; // cancelled records that still take up a slot
 const NOW_HEAD = 68;
 const NOW_TAIL = 69; // valid while NOW_HEAD is not 0
-const BOTTOM_SIZE = 70;
+const BOTTOM = 70; // double where the soonest entry of the bottom is; the entry before the latest is a sentinel
 const TOP_SIZE = 71;
 const RUNGS = 72;
 const LOADS = 73; // buckets of rung 0 emptied in this epoch ...
 const LOADED = 74; // ... and events found in them
 const FINGERPRINT = 76; // two words
 const RUNG_NEXT = 80; // [rung] RUNG_CURRENT as an integer
-const RUNG_SIZE = 88; // [rung] buckets
-const RUNG_OFFSET = 96; // [rung] place of bucket 0 among the heads
+const RUNG_FIRST = 88; // [rung] word of bucket 0, the head of its list
+const RUNG_LAST = 96; // [rung] number of the last bucket
 
+const LATEST = HORIZON; // an imported name would be looked up each time
 const FIRST_SLOT = 16;
 const FIRST_CAPACITY = 256;
 const MAX_CAPACITY = 1 << 24;
 const WORDS_PER_SLOT = 16; // record 8, bottom 4, top 1, bucket heads 3
-const GENERATION = 1 << 24;
-const FIRST_GENERATION = 128 * GENERATION; // see EventHandle
-const LAST_GENERATION = HORIZON - GENERATION;
+const SLOT_MASK = MAX_CAPACITY - 1; // a handle is generation * MAX_CAPACITY + slot
+const GENERATIONS = 0x1fffffff; // mask: 29 bits
+const FIRST_GENERATION = 128; // see EventHandle
 
 const MAX_RUNGS = 8;
 const SMALL = 16; // so few events are simply kept sorted
@@ -99,11 +103,13 @@ export class Calendar {
   constructor() {
     this.floats = new Float64Array((FIRST_CAPACITY * WORDS_PER_SLOT) / 2);
     this.words = new Int32Array(this.floats.buffer);
+    this.floats[1] = NaN;
     this.floats[TOP_START] = Infinity;
     this.floats[TOP_MIN] = Infinity;
     this.floats[WIDTH_FACTOR] = 1;
     this.words[CAPACITY] = FIRST_CAPACITY;
     this.words[FRESH] = FIRST_SLOT;
+    this.clearBottom();
   }
 
   get now(): Nanoseconds {
@@ -125,11 +131,9 @@ export class Calendar {
    * @throws RangeError if `time` is in the past, beyond the horizon or not an integer
    */
   schedule(time: Nanoseconds, handler: number, arg: number): EventHandle {
-    if (this.words[FREE] === 0) this.replenish();
+    const slot = this.words[FREE] || this.replenish();
     const floats = this.floats;
     const words = this.words;
-    const slot = words[FREE];
-    words[FREE] = words[(slot << 3) | 4];
     floats[slot << 2] = time;
     words[(slot << 3) | 5] = handler;
     words[(slot << 3) | 6] = arg;
@@ -139,26 +143,24 @@ export class Calendar {
 
   /** Removes a pending event. A stale handle is harmless: false. */
   cancel(event: EventHandle): boolean {
-    const slot = event & (GENERATION - 1);
-    if (slot < FIRST_SLOT || slot >= this.words[FRESH] || this.floats[(slot << 2) | 1] !== event) return false;
-    this.renew(slot);
-    this.words[(slot << 3) | 5] = -1;
-    this.words[CANCELLED]++;
+    const slot = event & SLOT_MASK;
+    if (this.floats[(slot << 2) | 1] !== event) return false;
+    this.mark(slot);
     return true;
   }
 
   /** Gives a pending event another time and a new place in the sequence. A stale handle is harmless: NONE. */
   reschedule(event: EventHandle, time: Nanoseconds): EventHandle {
-    const slot = event & (GENERATION - 1);
-    const handler = this.words[(slot << 3) | 5];
-    const arg = this.words[(slot << 3) | 6];
-    return this.cancel(event) ? this.schedule(time, handler, arg) : NONE;
+    const slot = event & SLOT_MASK;
+    if (this.floats[(slot << 2) | 1] !== event) return NONE;
+    this.mark(slot);
+    return this.schedule(time, ~this.words[(slot << 3) | 5], this.words[(slot << 3) | 6]);
   }
 
   /** The time for which an event is scheduled [ns], or -1 for a stale handle. */
   timeOf(event: EventHandle): Nanoseconds {
-    const slot = event & (GENERATION - 1);
-    return slot >= FIRST_SLOT && slot < this.words[FRESH] && this.floats[(slot << 2) | 1] === event ? this.floats[slot << 2] : -1;
+    const slot = event & SLOT_MASK;
+    return this.floats[(slot << 2) | 1] === event ? this.floats[slot << 2] : -1;
   }
 
   /**
@@ -169,41 +171,37 @@ export class Calendar {
     const floats = this.floats;
     const words = this.words;
     for (;;) {
-      const size = words[BOTTOM_SIZE];
-      const last = (words[CAPACITY] << 2) + (size << 1) - 2;
-      let slot = 0;
-      if (size > 0 && (words[NOW_HEAD] === 0 || floats[last] === floats[NOW])) {
-        slot = words[(last << 1) | 2];
-        if (words[(slot << 3) | 5] >= 0) {
-          if (floats[last] > floats[LIMIT]) return 0;
-          floats[NOW] = floats[last];
-        }
-        words[BOTTOM_SIZE] = size - 1;
-      } else if (words[NOW_HEAD] !== 0) {
-        if (floats[NOW] > floats[LIMIT]) return 0;
+      const soonest = words[BOTTOM];
+      let time = floats[soonest]; // Infinity if the bottom is empty
+      let slot = words[(soonest << 1) | 2];
+      if (time > floats[NOW] && words[NOW_HEAD] !== 0) {
+        time = floats[NOW];
+        if (time > floats[LIMIT]) return 0;
         slot = words[NOW_HEAD];
         words[NOW_HEAD] = words[(slot << 3) | 4];
-      } else if (this.load()) continue;
-      else return 0;
+      } else if (time === Infinity) {
+        if (this.load()) continue;
+        return 0;
+      } else {
+        if (time > floats[LIMIT] && words[(slot << 3) | 5] >= 0) return 0;
+        words[BOTTOM] = soonest - 2;
+      }
       words[(slot << 3) | 4] = words[FREE];
       words[FREE] = slot;
-      if (words[(slot << 3) | 5] >= 0) {
+      const handler = words[(slot << 3) | 5];
+      if (handler >= 0) {
+        floats[(slot << 2) | 1] = 0;
+        floats[NOW] = time;
         floats[EXECUTED] += 1;
-        this.stamp(slot);
-        this.renew(slot);
+        // The fingerprint: cheap enough to stay on always.
+        const a = Math.imul(words[FINGERPRINT] ^ words[slot << 3], 0x9e3779b1) + words[(slot << 3) | 6];
+        const b = (words[FINGERPRINT + 1] << 5) | (words[FINGERPRINT + 1] >>> 27);
+        words[FINGERPRINT] = a;
+        words[FINGERPRINT + 1] = Math.imul(b ^ a, 0x85ebca77) + words[(slot << 3) | 1] + handler;
         return slot;
       }
       words[CANCELLED]--;
     }
-  }
-
-  /** Mixes (time, handler, argument) into the fingerprint: two multiplications, so that it can always stay on. */
-  private stamp(slot: number): void {
-    const words = this.words;
-    const a = Math.imul(words[FINGERPRINT] ^ words[slot << 3], 0x9e3779b1) + words[FINGERPRINT + 1];
-    const b = Math.imul(words[FINGERPRINT + 1] ^ words[(slot << 3) | 6], 0x85ebca77) + ((a << 13) | (a >>> 19));
-    words[FINGERPRINT] = (a ^ (b >>> 15)) + words[(slot << 3) | 1];
-    words[FINGERPRINT + 1] = b + Math.imul(words[(slot << 3) | 5], 0xc2b2ae3d);
   }
 
   /** 16 hexadecimal digits that depend on (time, handler, argument) of every event taken so far, in order. */
@@ -220,7 +218,7 @@ export class Calendar {
   /** After `take` found nothing: whether nothing is pending at all, rather than nothing up to the limit. */
   get isDrained(): boolean {
     const words = this.words;
-    return words[BOTTOM_SIZE] === 0 && words[NOW_HEAD] === 0 && words[RUNGS] === 0 && words[TOP_SIZE] === 0;
+    return this.floats[words[BOTTOM]] === Infinity && words[NOW_HEAD] === 0 && words[RUNGS] === 0 && words[TOP_SIZE] === 0;
   }
 
   /** Number of pending events. Walks the free list: not for the hot path. */
@@ -234,8 +232,7 @@ export class Calendar {
   pending(): PendingEvent[] {
     const words = this.words;
     const slots: number[] = [];
-    const bottom = words[CAPACITY] << 3;
-    for (let i = words[BOTTOM_SIZE] - 1; i >= 0; i--) slots.push(words[bottom + (i << 2) + 2]);
+    for (let i = words[BOTTOM]; this.floats[i] !== Infinity; i -= 2) slots.push(words[(i << 1) | 2]);
     for (let slot = words[NOW_HEAD]; slot !== 0; slot = words[(slot << 3) | 4]) slots.push(slot);
     for (let bucket = this.heads; bucket < this.headsEnd; bucket++) {
       const list: number[] = [];
@@ -261,12 +258,17 @@ export class Calendar {
 
   // --- from the future to the present: place, epoch, load, spill ---
 
-  /** Puts a new record where its time belongs. Takes no double, and is too long to be inlined into every handler. */
+  /** Puts the first free slot, which has been filled in, where its time belongs. Takes no double, and is too long to be inlined into every handler. */
   private place(slot: number): void {
     const floats = this.floats;
     const words = this.words;
     const time = floats[slot << 2];
     const now = floats[NOW];
+    if (!(time >= now && time <= LATEST && Math.floor(time) === time)) this.refuse(time);
+    words[FREE] = words[(slot << 3) | 4];
+    const generation = words[(slot << 3) | 7] + 1;
+    words[(slot << 3) | 7] = generation;
+    floats[(slot << 2) | 1] = (generation & GENERATIONS) * MAX_CAPACITY + slot;
     if (time === now) {
       floats[slot << 2] = now; // -0 becomes 0
       words[(slot << 3) | 4] = 0;
@@ -275,7 +277,6 @@ export class Calendar {
       words[NOW_TAIL] = slot;
       return;
     }
-    if (!(time > now && time <= HORIZON && Math.floor(time) === time)) this.refuse(slot, time);
     if (time >= floats[TOP_START]) {
       const size = words[TOP_SIZE];
       words[words[CAPACITY] * 12 + size] = slot;
@@ -287,43 +288,45 @@ export class Calendar {
     for (let rung = 0; rung < rungs; rung++) {
       const x = (time - floats[RUNG_START | rung]) * floats[RUNG_RATE | rung];
       if (x >= floats[RUNG_CURRENT | rung]) {
-        const last = words[RUNG_SIZE | rung] - 1;
-        const bucket = words[CAPACITY] * 13 + words[RUNG_OFFSET | rung] + (x < last ? x | 0 : last);
+        const last = words[RUNG_LAST | rung];
+        const bucket = words[RUNG_FIRST | rung] + (x < last ? x | 0 : last);
         words[(slot << 3) | 4] = words[bucket];
         words[bucket] = slot;
         return;
       }
     }
     // Into the bottom: after everything that is later, before everything that is not.
-    const size = words[BOTTOM_SIZE];
-    const first = words[CAPACITY] << 2;
-    let i = first + (size << 1);
-    while (i > first && floats[i - 2] <= time) {
+    const soonest = words[BOTTOM] + 2;
+    words[BOTTOM] = soonest;
+    let i = soonest;
+    while (floats[i - 2] <= time) {
       floats[i] = floats[i - 2];
       words[(i << 1) | 2] = words[(i << 1) - 2];
       i -= 2;
     }
     floats[i] = time;
     words[(i << 1) | 2] = slot;
-    words[BOTTOM_SIZE] = size + 1;
-    if (size >= CROWDED && floats[first] !== floats[first + (size << 1)]) this.relieve();
+    const latest = (words[CAPACITY] << 2) + 2;
+    if (soonest - latest >= CROWDED << 1 && floats[latest] !== floats[soonest]) this.relieve();
   }
 
   /** The bottom is crowded: what is due moves to the front of the now list, the rest becomes a rung if it still is too much. */
   private relieve(): void {
     const floats = this.floats;
     const words = this.words;
-    const first = words[CAPACITY] << 2;
-    let end = words[BOTTOM_SIZE];
-    while (floats[first + (end << 1) - 2] === floats[NOW]) end--;
-    for (let i = end; i < words[BOTTOM_SIZE]; i++) {
-      const slot = words[(first << 1) + (i << 2) + 2];
+    const now = floats[NOW];
+    const end = words[BOTTOM];
+    let soonest = end;
+    while (floats[soonest] === now) soonest -= 2;
+    for (let i = soonest + 2; i <= end; i += 2) {
+      const slot = words[(i << 1) | 2];
       if (words[NOW_HEAD] === 0) words[NOW_TAIL] = slot;
       words[(slot << 3) | 4] = words[NOW_HEAD];
       words[NOW_HEAD] = slot;
     }
-    words[BOTTOM_SIZE] = end;
-    if (end > CROWDED && floats[first] !== floats[first + (end << 1) - 2]) this.spill(0);
+    words[BOTTOM] = soonest;
+    const latest = (words[CAPACITY] << 2) + 2;
+    if (soonest - latest >= CROWDED << 1 && floats[latest] !== floats[soonest]) this.spill(0);
   }
 
   /** Fills the empty bottom with the next events. False if nothing is pending. */
@@ -338,27 +341,27 @@ export class Calendar {
           return false;
         }
         this.epoch();
-        if (words[BOTTOM_SIZE] > 0) return true;
+        if (floats[words[BOTTOM]] !== Infinity) return true;
         continue;
       }
-      const heads = words[CAPACITY] * 13 + words[RUNG_OFFSET | rung];
-      const size = words[RUNG_SIZE | rung];
+      const heads = words[RUNG_FIRST | rung];
+      const last = words[RUNG_LAST | rung];
       let bucket = words[RUNG_NEXT | rung];
-      while (bucket < size && words[heads + bucket] === 0) bucket++;
-      if (bucket === size) {
+      while (bucket <= last && words[heads + bucket] === 0) bucket++;
+      if (bucket > last) {
         words[RUNGS] = rung;
         continue;
       }
       const list = words[heads + bucket];
       words[heads + bucket] = 0;
       words[RUNG_NEXT | rung] = bucket + 1;
-      floats[RUNG_CURRENT | rung] = bucket + 1 < size ? bucket + 1 : Infinity;
+      floats[RUNG_CURRENT | rung] = bucket < last ? bucket + 1 : Infinity;
       this.unload(list);
       if (rung === 0) {
         words[LOADS]++;
-        words[LOADED] += words[RUNGS] > 1 ? CROWDED : words[BOTTOM_SIZE];
+        words[LOADED] += words[RUNGS] > 1 ? CROWDED : (words[BOTTOM] - (words[CAPACITY] << 2)) >> 1;
       }
-      if (words[BOTTOM_SIZE] > 0) return true;
+      if (floats[words[BOTTOM]] !== Infinity) return true;
     }
   }
 
@@ -366,24 +369,24 @@ export class Calendar {
   private unload(list: number): void {
     const floats = this.floats;
     const words = this.words;
-    const first = words[CAPACITY] << 2;
-    let end = first;
+    const latest = (words[CAPACITY] << 2) + 2;
+    let soonest = words[BOTTOM];
     for (let slot = list; slot !== 0; ) {
       const next = words[(slot << 3) | 4];
       if (words[(slot << 3) | 5] < 0) this.bury(slot);
       else {
         const time = floats[slot << 2];
-        let i = end;
-        while (i > first && floats[i - 2] < time) {
+        let i = soonest + 2;
+        while (floats[i - 2] < time) {
           floats[i] = floats[i - 2];
           words[(i << 1) | 2] = words[(i << 1) - 2];
           i -= 2;
         }
         floats[i] = time;
         words[(i << 1) | 2] = slot;
-        end += 2;
-        words[BOTTOM_SIZE] = (end - first) >> 1;
-        if (end - first > CROWDED << 1 && floats[first] !== floats[end - 2] && this.spill(next)) return;
+        soonest += 2;
+        words[BOTTOM] = soonest;
+        if (soonest - latest >= CROWDED << 1 && floats[latest] !== floats[soonest] && this.spill(next)) return;
       }
       slot = next;
     }
@@ -397,13 +400,13 @@ export class Calendar {
     const floats = this.floats;
     const words = this.words;
     const rung = words[RUNGS];
-    const offset = rung === 0 ? 0 : words[RUNG_OFFSET + rung - 1] + words[RUNG_SIZE + rung - 1];
-    const room = words[CAPACITY] * 3 - offset;
+    const heads = this.headsEnd;
+    const room = words.length - heads;
     if (rung === MAX_RUNGS || room < CROWDED) return false;
-    const first = words[CAPACITY] << 2;
-    let count = words[BOTTOM_SIZE];
-    let max = floats[first];
-    let min = floats[first + (count << 1) - 2];
+    const soonest = words[BOTTOM];
+    let count = (soonest - (words[CAPACITY] << 2)) >> 1;
+    let max = floats[(words[CAPACITY] << 2) + 2];
+    let min = floats[soonest];
     let older = 0; // the list reversed: oldest first
     for (let slot = list; slot !== 0; count++) {
       const next = words[(slot << 3) | 4];
@@ -419,8 +422,8 @@ export class Calendar {
     floats[RUNG_RATE | rung] = 1 / Math.max(1, (max - min) / size);
     floats[RUNG_CURRENT | rung] = 0;
     words[RUNG_NEXT | rung] = 0;
-    words[RUNG_SIZE | rung] = size;
-    words[RUNG_OFFSET | rung] = offset;
+    words[RUNG_FIRST | rung] = heads;
+    words[RUNG_LAST | rung] = size - 1;
     words[RUNGS] = rung + 1;
     if (floats[TOP_START] === Infinity) floats[TOP_START] = max + 1;
     while (older !== 0) {
@@ -428,8 +431,8 @@ export class Calendar {
       this.push(rung, older);
       older = next;
     }
-    for (let i = words[BOTTOM_SIZE] - 1; i >= 0; i--) this.push(rung, words[(first << 1) + (i << 2) + 2]);
-    words[BOTTOM_SIZE] = 0;
+    for (let i = soonest; floats[i] !== Infinity; i -= 2) this.push(rung, words[(i << 1) | 2]);
+    this.clearBottom();
     return true;
   }
 
@@ -460,8 +463,8 @@ export class Calendar {
     floats[RUNG_RATE] = 1 / width;
     floats[RUNG_CURRENT] = 0;
     words[RUNG_NEXT] = 0;
-    words[RUNG_SIZE] = size;
-    words[RUNG_OFFSET] = 0;
+    words[RUNG_FIRST] = this.heads;
+    words[RUNG_LAST] = size - 1;
     words[RUNGS] = 1;
     floats[TOP_START] = end;
     let kept = 0;
@@ -494,7 +497,9 @@ export class Calendar {
       for (; i > 0 && floats[scratch + i - 1] > time; i--) floats[scratch + i] = floats[scratch + i - 1];
       floats[scratch + i] = time;
     }
-    return floats[scratch + (SAMPLE >> 1)];
+    const median = floats[scratch + (SAMPLE >> 1)];
+    this.clearBottom();
+    return median;
   }
 
   /** Factor on the bucket width, adjusted by how full the buckets of the last epoch were when their turn came. */
@@ -515,18 +520,25 @@ export class Calendar {
     const floats = this.floats;
     const words = this.words;
     const x = (floats[slot << 2] - floats[RUNG_START | rung]) * floats[RUNG_RATE | rung];
-    const last = words[RUNG_SIZE | rung] - 1;
-    const bucket = words[CAPACITY] * 13 + words[RUNG_OFFSET | rung] + (x < last ? x | 0 : last);
+    const last = words[RUNG_LAST | rung];
+    const bucket = words[RUNG_FIRST | rung] + (x < last ? x | 0 : last);
     words[(slot << 3) | 4] = words[bucket];
     words[bucket] = slot;
   }
 
   // --- slots ---
 
-  /** Makes the slot's handle stale. */
-  private renew(slot: number): void {
-    const next = this.floats[(slot << 2) | 1] + GENERATION;
-    this.floats[(slot << 2) | 1] = next <= LAST_GENERATION ? next : FIRST_GENERATION + slot;
+  private clearBottom(): void {
+    const sentinel = this.words[CAPACITY] << 2;
+    this.floats[sentinel] = Infinity;
+    this.words[BOTTOM] = sentinel;
+  }
+
+  /** Marks a pending record as cancelled. */
+  private mark(slot: number): void {
+    this.floats[(slot << 2) | 1] = 0;
+    this.words[(slot << 3) | 5] = ~this.words[(slot << 3) | 5];
+    this.words[CANCELLED]++;
   }
 
   /** Frees a cancelled record. */
@@ -536,11 +548,7 @@ export class Calendar {
     this.words[CANCELLED]--;
   }
 
-  /** Frees the record of an event that cannot be scheduled. */
-  private refuse(slot: number, time: number): never {
-    this.words[(slot << 3) | 5] = -1;
-    this.words[CANCELLED]++;
-    this.bury(slot);
+  private refuse(time: number): never {
     throw new RangeError(
       `cannot schedule at ${time} ns: expected an integer from now, ${this.now} ns, to the horizon, ${HORIZON} ns (104 days); ` +
         (time < this.now
@@ -551,17 +559,21 @@ export class Calendar {
     );
   }
 
-  /** Puts at least one slot on the empty free list: a fresh one, those of cancelled events if there are many, or by growing. */
-  private replenish(): void {
+  /** Puts a slot on the empty free list and returns it: that of a cancelled event if there are many, else a fresh one. */
+  private replenish(): number {
     const fresh = this.words[FRESH];
     if (fresh === this.words[CAPACITY]) {
-      if (this.words[CANCELLED] << 1 > fresh) return this.sweep();
+      if (this.words[CANCELLED] << 1 > fresh) {
+        this.sweep();
+        return this.words[FREE];
+      }
       this.grow();
     }
-    this.floats[(fresh << 2) | 1] = FIRST_GENERATION + fresh;
+    this.words[(fresh << 3) | 7] = FIRST_GENERATION;
     this.words[(fresh << 3) | 4] = 0;
     this.words[FREE] = fresh;
     this.words[FRESH] = fresh + 1;
+    return fresh;
   }
 
   /** Drops all cancelled records. */
@@ -572,18 +584,19 @@ export class Calendar {
     for (let bucket = this.heads; bucket < this.headsEnd; bucket++) words[bucket] = this.filterList(words[bucket]);
     words[NOW_HEAD] = this.filterList(words[NOW_HEAD]);
     for (let slot = words[NOW_HEAD]; slot !== 0; slot = words[(slot << 3) | 4]) words[NOW_TAIL] = slot;
-    const first = words[CAPACITY] << 2;
-    let kept = 0;
-    for (let i = 0; i < words[BOTTOM_SIZE]; i++) {
-      const slot = words[(first << 1) + (i << 2) + 2];
+    const sentinel = words[CAPACITY] << 2;
+    const soonest = words[BOTTOM];
+    let kept = sentinel;
+    for (let i = sentinel + 2; i <= soonest; i += 2) {
+      const slot = words[(i << 1) | 2];
       if (words[(slot << 3) | 5] < 0) this.bury(slot);
       else {
-        floats[first + (kept << 1)] = floats[slot << 2];
-        words[(first << 1) + (kept << 2) + 2] = slot;
-        kept++;
+        kept += 2;
+        floats[kept] = floats[i];
+        words[(kept << 1) | 2] = slot;
       }
     }
-    words[BOTTOM_SIZE] = kept;
+    words[BOTTOM] = kept;
   }
 
   private filterTop(): void {
@@ -627,10 +640,12 @@ export class Calendar {
       throw new RangeError(`more than ${MAX_CAPACITY - FIRST_SLOT} events pending: pull arrivals from a source, one at a time`);
     const words = new Int32Array(capacity * 2 * WORDS_PER_SLOT);
     words.set(old.subarray(0, capacity * 8));
-    words.set(old.subarray(capacity * 8, capacity * 8 + old[BOTTOM_SIZE] * 4), capacity * 16);
+    words.set(old.subarray(capacity * 8, old[BOTTOM] * 2 + 4), capacity * 16);
     words.set(old.subarray(this.top, this.top + old[TOP_SIZE]), capacity * 24);
     words.set(old.subarray(this.heads, this.headsEnd), capacity * 26);
     words[CAPACITY] = capacity * 2;
+    words[BOTTOM] = old[BOTTOM] + capacity * 4;
+    for (let rung = 0; rung < old[RUNGS]; rung++) words[RUNG_FIRST | rung] += capacity * 13;
     this.words = words;
     this.floats = new Float64Array(words.buffer);
   }
@@ -646,6 +661,6 @@ export class Calendar {
 
   private get headsEnd(): number {
     const rungs = this.words[RUNGS];
-    return rungs === 0 ? this.heads : this.heads + this.words[RUNG_OFFSET + rungs - 1] + this.words[RUNG_SIZE + rungs - 1];
+    return rungs === 0 ? this.heads : this.words[RUNG_FIRST + rungs - 1] + this.words[RUNG_LAST + rungs - 1] + 1;
   }
 }

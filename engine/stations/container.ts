@@ -9,8 +9,8 @@ import { Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { NOBODY } from "./notify.ts";
-import { capacityIntegral, Occupancy } from "./occupancy.ts";
-import { NO_PLACE, WaitingLine, waitingCounters } from "./waiting-line.ts";
+import { Occupancy } from "./occupancy.ts";
+import { addCounters, NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface ContainerOptions {
   readonly name: string;
@@ -24,10 +24,9 @@ export class Container implements Station {
   readonly name: string;
   readonly kind = "container";
   readonly capacity: number;
-  readonly simulation: Simulation;
-  readonly puts = new WaitingLine<Put>();
-  readonly gets = new WaitingLine<Get>();
-  private readonly stock = new Occupancy();
+  readonly puts: WaitingLine<Put>;
+  readonly gets: WaitingLine<Get>;
+  private readonly stock: Occupancy;
 
   /** @throws RangeError unless 0 <= initial <= capacity and capacity > 0 */
   constructor(simulation: Simulation, { name, capacity = Infinity, initial = 0 }: ContainerOptions) {
@@ -38,8 +37,10 @@ export class Container implements Station {
     }
     this.name = name;
     this.capacity = capacity;
-    this.simulation = simulation;
-    this.stock.change(initial, simulation.now);
+    this.puts = new WaitingLine(simulation);
+    this.gets = new WaitingLine(simulation);
+    this.stock = new Occupancy(simulation, capacity);
+    this.stock.change(initial);
     simulation.register(this);
   }
 
@@ -81,40 +82,33 @@ export class Container implements Station {
   }
 
   counters(): StationCounters {
-    const { now } = this.simulation;
-    return {
-      ...waitingCounters(now, this.puts, this.gets),
-      busyIntegral: this.stock.busyIntegral(now),
-      workDone: this.stock.workDone(now),
-      capacityIntegral: capacityIntegral(this.capacity, now),
-    };
+    return { ...addCounters(this.puts.population.counters(), this.gets.population.counters()), ...this.stock.counters() };
   }
 
   // --- for the waits ---
 
   raise(amount: number): void {
-    this.puts.pass(this.simulation.now);
-    this.stock.change(amount, this.simulation.now);
+    this.puts.population.pass();
+    this.stock.change(amount);
   }
 
   lower(amount: number): void {
-    this.gets.pass(this.simulation.now);
-    this.stock.change(-amount, this.simulation.now);
+    this.gets.population.pass();
+    this.stock.change(-amount);
   }
 
   /** Grants what has become possible; a put can make a get possible and the other way round. */
   settle(): void {
-    const { now } = this.simulation;
     for (;;) {
       const put = this.puts.first;
       const get = this.gets.first;
       if (put !== undefined && put.amount <= this.capacity - this.level) {
-        this.puts.shift(now);
-        this.stock.change(put.amount, now);
+        this.puts.shift();
+        this.stock.change(put.amount);
         put.grant(undefined);
       } else if (get !== undefined && get.amount <= this.level) {
-        this.gets.shift(now);
-        this.stock.change(-get.amount, now);
+        this.gets.shift();
+        this.stock.change(-get.amount);
         get.grant(undefined);
       } else return;
     }
@@ -149,13 +143,13 @@ class Put extends Wait<void> {
       container.settle();
       return true;
     }
-    this.place = container.puts.push(this, this.priority, container.simulation.now);
+    this.place = container.puts.push(this, this.priority);
     return false;
   }
 
   protected override cancel(granted: boolean): void {
     if (granted) return; // it is in
-    this.container.puts.remove(this.place, this.container.simulation.now);
+    this.container.puts.remove(this.place);
     this.container.settle();
   }
 
@@ -184,7 +178,7 @@ class Get extends Wait<void> {
       container.settle();
       return true;
     }
-    this.place = container.gets.push(this, this.priority, container.simulation.now);
+    this.place = container.gets.push(this, this.priority);
     return false;
   }
 
@@ -192,7 +186,7 @@ class Get extends Wait<void> {
     // What was got but will not be used goes back, ahead of all other puts.
     if (granted) new Put(this.container, this.amount, -Infinity).beginFor(NOBODY);
     else {
-      this.container.gets.remove(this.place, this.container.simulation.now);
+      this.container.gets.remove(this.place);
       this.container.settle();
     }
   }

@@ -11,6 +11,9 @@
  *   of it. A capped class runs at a constant pace in real time, so its next alarm is a fixed instant.
  *
  * Nothing has to be recomputed for members that were not touched. Times are in the caller's unit, counted from the last `rebase`.
+ *
+ * Arguments that are not integers are set as fields or table entries before a call: a double handed to a call that is not inlined is an
+ * allocation, and here calls are too many to be all inlined.
  */
 import { ExactSum } from "./exact-sum.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
@@ -19,6 +22,7 @@ import { NumberTable } from "./number-table.ts";
 /** The members of one ratio cap / weight. */
 class RatioClass {
   readonly members: IndexedHeap;
+  /** Sums over the members. */
   readonly weight = new ExactSum();
   readonly cap = new ExactSum();
   ratio = 0;
@@ -26,6 +30,8 @@ class RatioClass {
   /** Reading of the class's clock when the clock that drives it (time if capped, else the shared clock) stood at `origin`. */
   reading = 0;
   origin = 0;
+  /** Pace of the class's clock on that clock: the ratio if capped, else 1. */
+  pace = 1;
 
   constructor(index: HeapIndex) {
     this.members = new IndexedHeap(index);
@@ -35,10 +41,37 @@ class RatioClass {
 export class FairSharing {
   /** The instant up to which service has been handed out. */
   time = 0;
+  /** Where `advance` is to go. */
+  until = 0;
+  /** Takes effect at the next `settle`; must be positive while there are members. */
+  capacity = 0;
+
+  // By member, a small integer of the caller's choice.
+  /** Share against others, > 0; set it before `join`. */
+  weight = new Float64Array(0);
+  /** Rate at most, > 0; set it before `join` or `changeCap`. */
+  cap = new Float64Array(0);
+  /** Service from the last `collect` to the alarm; set it before `setAlarm`. */
+  alarm = new Float64Array(0);
+  /** The cap in force. */
+  private capNow = new Float64Array(0);
+  /** Reading of the class's clock at the last `collect`. */
+  private collectedAt = new Float64Array(0);
+  private classOf = new Int32Array(0);
+  private readonly memberIndex = new HeapIndex();
+
+  // Results.
   /** Instant of the next alarm at the present rates, Infinity if there is none. Valid after `settle`. */
   nextAlarm = Infinity;
+  /** Sum of all rates. Valid after `settle`. */
+  totalRate = 0;
+  /** Service found by the last `collect`. */
+  collected = 0;
+  /** ∫ sum of all rates dt. */
+  served = 0;
+  /** ∫ capacity dt. */
+  offered = 0;
 
-  private capacity = 0;
   private level = Infinity;
   /** Service per weight that a member never capped has had. */
   private sharedClock = 0;
@@ -54,40 +87,52 @@ export class FairSharing {
   private readonly alarmIndex = new HeapIndex();
   private readonly cappedByAlarm = new IndexedHeap(this.alarmIndex); // keys: instants
   private readonly uncappedByAlarm = new IndexedHeap(this.alarmIndex); // keys: readings of the shared clock
+  private nextClass = 0;
 
-  private readonly memberIndex = new HeapIndex();
-  private weights = new Float64Array(0);
-  private caps = new Float64Array(0);
-  /** Reading of the class's clock at the member's last `collect`. */
-  private collected = new Float64Array(0);
-  private classOf = new Int32Array(0);
-
-  /** Takes effect at the next `settle`; must be positive while there are members. */
-  setCapacity(capacity: number): void {
-    this.capacity = capacity;
+  /** Makes room for members 0 .. count - 1. */
+  reserve(count: number): void {
+    if (count <= this.weight.length) return;
+    const length = Math.max(count, 2 * this.weight.length, 16);
+    const grown = (old: Float64Array) => {
+      const array = new Float64Array(length);
+      array.set(old);
+      return array;
+    };
+    this.weight = grown(this.weight);
+    this.cap = grown(this.cap);
+    this.alarm = grown(this.alarm);
+    this.capNow = grown(this.capNow);
+    this.collectedAt = grown(this.collectedAt);
+    const classOf = new Int32Array(length);
+    classOf.set(this.classOf);
+    this.classOf = classOf;
+    this.memberIndex.reserve(length);
   }
 
-  /** Sum of all rates now. */
-  get totalRate(): number {
-    return this.uncappedByRatio.size > 0 ? this.capacity : this.cappedRate.value;
-  }
-
-  /** Member `member` (a small integer of the caller's choice) starts to share, without an alarm. Weight > 0, cap > 0. */
-  join(member: number, weight: number, cap: number): void {
-    if (member >= this.weights.length) this.growMembers(member + 1);
-    const ratio = cap / weight;
-    let id = this.classOfRatio.find(ratio);
-    if (id < 0) id = this.openClass(ratio);
+  /** A member of this `weight` and `cap` starts to share, without an alarm. */
+  join(member: number): void {
+    const weight = this.weight[member];
+    const cap = this.cap[member];
+    this.classOfRatio.key = cap / weight;
+    let id = this.classOfRatio.find();
+    if (id < 0) id = this.openClass();
     const ratioClass = this.classes[id];
-    this.weights[member] = weight;
-    this.caps[member] = cap;
     this.classOf[member] = id;
-    ratioClass.weight.add(weight);
-    ratioClass.cap.add(cap);
-    if (ratioClass.capped) this.cappedRate.add(cap);
-    else this.uncappedWeight.add(weight);
-    this.collected[member] = this.reading(ratioClass);
-    ratioClass.members.push(member, Infinity);
+    this.capNow[member] = cap;
+    ratioClass.weight.term = weight;
+    ratioClass.weight.add();
+    ratioClass.cap.term = cap;
+    ratioClass.cap.add();
+    if (ratioClass.capped) {
+      this.cappedRate.term = cap;
+      this.cappedRate.add();
+    } else {
+      this.uncappedWeight.term = weight;
+      this.uncappedWeight.add();
+    }
+    this.collectedAt[member] = ratioClass.reading + (this.driver(ratioClass) - ratioClass.origin) * ratioClass.pace;
+    this.memberIndex.key[member] = Infinity;
+    ratioClass.members.push(member);
   }
 
   leave(member: number): void {
@@ -99,101 +144,121 @@ export class FairSharing {
       this.closeClass(id);
       return;
     }
-    const weight = this.weights[member];
-    const cap = this.caps[member];
-    ratioClass.weight.add(-weight);
-    ratioClass.cap.add(-cap);
-    if (ratioClass.capped) this.cappedRate.add(-cap);
-    else this.uncappedWeight.add(-weight);
+    ratioClass.weight.term = -this.weight[member];
+    ratioClass.weight.add();
+    ratioClass.cap.term = -this.capNow[member];
+    ratioClass.cap.add();
+    if (ratioClass.capped) {
+      this.cappedRate.term = -this.capNow[member];
+      this.cappedRate.add();
+    } else {
+      this.uncappedWeight.term = -this.weight[member];
+      this.uncappedWeight.add();
+    }
     if (wasFirst) this.updateAlarm(id);
   }
 
-  /** Changes the cap of a member whose service has just been collected; its alarm has to be set again. */
-  changeCap(member: number, cap: number): void {
+  /** Puts a new `cap` in force for a member whose service has just been collected; its alarm has to be set again. */
+  changeCap(member: number): void {
     const id = this.classOf[member];
     const ratioClass = this.classes[id];
-    const weight = this.weights[member];
-    const ratio = cap / weight;
-    if (ratioClass.members.size > 1 || this.classOfRatio.find(ratio) >= 0) {
+    const cap = this.cap[member];
+    const ratio = cap / this.weight[member];
+    this.classOfRatio.key = ratio;
+    if (ratioClass.members.size > 1 || this.classOfRatio.find() >= 0) {
       this.leave(member);
-      this.join(member, weight, cap);
+      this.join(member);
       return;
     }
     // Alone before and after: the class itself gets the new ratio, on the same side of the level until `settle` looks.
-    this.classOfRatio.remove(ratioClass.ratio);
-    this.classOfRatio.insert(ratio, id);
-    const more = cap - this.caps[member];
-    this.caps[member] = cap;
-    ratioClass.cap.add(more);
+    this.classOfRatio.key = ratioClass.ratio;
+    this.classOfRatio.remove();
+    this.classOfRatio.key = ratio;
+    this.classOfRatio.insert(id);
+    ratioClass.cap.term = cap - this.capNow[member];
+    ratioClass.cap.add();
+    ratioClass.ratio = ratio;
     if (ratioClass.capped) {
-      this.cappedRate.add(more);
-      ratioClass.reading = this.reading(ratioClass);
+      this.cappedRate.term = cap - this.capNow[member];
+      this.cappedRate.add();
+      ratioClass.reading += (this.time - ratioClass.origin) * ratioClass.pace;
       ratioClass.origin = this.time;
-      ratioClass.ratio = ratio;
-      this.cappedByRatio.update(id, -ratio);
+      ratioClass.pace = ratio;
+      this.ratioIndex.key[id] = -ratio;
+      this.cappedByRatio.update(id);
     } else {
-      ratioClass.ratio = ratio;
-      this.uncappedByRatio.update(id, ratio);
+      this.ratioIndex.key[id] = ratio;
+      this.uncappedByRatio.update(id);
     }
+    this.capNow[member] = cap;
   }
 
-  /** Service the member has had since the last call (or since it joined). */
-  collect(member: number): number {
-    const reading = this.reading(this.classes[this.classOf[member]]);
-    const service = (reading - this.collected[member]) * this.weights[member];
-    this.collected[member] = reading;
-    return service;
-  }
-
-  /** What `collect` would return at instant `time >= this.time` if nothing changed in between. Changes nothing. */
-  uncollected(member: number, time: number): number {
-    const ratioClass = this.classes[this.classOf[member]];
-    const pace = ratioClass.capped ? ratioClass.ratio : this.level;
-    const reading = this.reading(ratioClass) + (time - this.time) * pace;
-    return (reading - this.collected[member]) * this.weights[member];
-  }
-
-  /** Sets the member's alarm: when it has been served `service` more than at its last `collect`. */
-  setAlarm(member: number, service: number): void {
+  /** Sets the member's alarm. */
+  setAlarm(member: number): void {
     const id = this.classOf[member];
     const { members } = this.classes[id];
     const first = members.top;
-    members.update(member, this.collected[member] + service / this.weights[member]);
+    this.memberIndex.key[member] = this.collectedAt[member] + this.alarm[member] / this.weight[member];
+    members.update(member);
     if (first === member || members.top === member) this.updateAlarm(id);
   }
 
   /** The member whose alarm is at `nextAlarm`. */
   get nextMember(): number {
-    return this.classes[this.nextCapped ? this.cappedByAlarm.top : this.uncappedByAlarm.top].members.top;
+    return this.classes[this.nextClass].members.top;
   }
 
-  private nextCapped = false;
+  /** Finds the service the member has had since the last time (or since it joined). */
+  collect(member: number): void {
+    const ratioClass = this.classes[this.classOf[member]];
+    const reading = ratioClass.reading + (this.driver(ratioClass) - ratioClass.origin) * ratioClass.pace;
+    this.collected = (reading - this.collectedAt[member]) * this.weight[member];
+    this.collectedAt[member] = reading;
+  }
 
-  /** Hands out service up to instant `time`, at most `nextAlarm`. */
-  advance(time: number): void {
-    const elapsed = time - this.time;
+  /** What `collect` would find at instant `time >= this.time` if nothing changed in between. Changes nothing. */
+  uncollected(member: number, time: number): number {
+    const ratioClass = this.classes[this.classOf[member]];
+    const reading = ratioClass.reading + (this.driver(ratioClass) - ratioClass.origin) * ratioClass.pace;
+    const ahead = (time - this.time) * (ratioClass.capped ? ratioClass.ratio : this.level);
+    return (reading + ahead - this.collectedAt[member]) * this.weight[member];
+  }
+
+  /** Hands out service up to the instant `until`, at most `nextAlarm`; nothing happens if that is past. */
+  advance(): void {
+    const elapsed = this.until - this.time;
     if (elapsed <= 0) return;
+    this.served += elapsed * this.totalRate;
+    this.offered += elapsed * this.capacity;
     if (this.uncappedByRatio.size > 0) this.sharedClock += elapsed * this.level;
-    this.time = time;
+    this.time = this.until;
   }
 
   /** Finds the water level and the next alarm after changes at `time`. */
   settle(): void {
-    const { cappedByRatio, uncappedByRatio } = this;
-    let level = this.levelNow();
-    while (cappedByRatio.size > 0 && -cappedByRatio.topKey > level) {
-      this.uncap(cappedByRatio.top);
-      level = this.levelNow();
+    const { cappedByRatio, uncappedByRatio, cappedByAlarm, uncappedByAlarm } = this;
+    this.findLevel();
+    while (cappedByRatio.size > 0 && -cappedByRatio.topKey > this.level) {
+      this.takeOffCap(cappedByRatio.top);
+      this.findLevel();
     }
-    while (uncappedByRatio.size > 0 && uncappedByRatio.topKey <= level) {
-      this.cap(uncappedByRatio.top);
-      level = this.levelNow();
+    while (uncappedByRatio.size > 0 && uncappedByRatio.topKey <= this.level) {
+      this.putOnCap(uncappedByRatio.top);
+      this.findLevel();
     }
-    this.level = level;
-    const capped = this.cappedByAlarm.size > 0 ? this.cappedByAlarm.topKey : Infinity;
-    const shared = this.uncappedByAlarm.size > 0 ? this.time + (this.uncappedByAlarm.topKey - this.sharedClock) / level : Infinity;
-    this.nextCapped = capped <= shared;
-    this.nextAlarm = this.nextCapped ? capped : shared;
+    this.totalRate = uncappedByRatio.size > 0 ? this.capacity : this.cappedRate.value;
+    this.nextAlarm = Infinity;
+    if (cappedByAlarm.size > 0) {
+      this.nextClass = cappedByAlarm.top;
+      this.nextAlarm = cappedByAlarm.topKey;
+    }
+    if (uncappedByAlarm.size > 0) {
+      const instant = this.time + (uncappedByAlarm.topKey - this.sharedClock) / this.level;
+      if (instant < this.nextAlarm) {
+        this.nextClass = uncappedByAlarm.top;
+        this.nextAlarm = instant;
+      }
+    }
   }
 
   /** Counts time from `origin` from now on, and all clocks from zero, which keeps their readings small and therefore precise. */
@@ -201,9 +266,10 @@ export class FairSharing {
     for (const heap of [this.cappedByRatio, this.uncappedByRatio]) {
       for (let position = 0; position < heap.size; position++) {
         const ratioClass = this.classes[heap.itemAt(position)];
-        const reading = this.reading(ratioClass);
-        ratioClass.members.shift(reading);
-        for (let at = 0; at < ratioClass.members.size; at++) this.collected[ratioClass.members.itemAt(at)] -= reading;
+        const { members } = ratioClass;
+        const reading = ratioClass.reading + (this.driver(ratioClass) - ratioClass.origin) * ratioClass.pace;
+        members.shift(reading);
+        for (let at = 0; at < members.size; at++) this.collectedAt[members.itemAt(at)] -= reading;
         ratioClass.reading = 0;
         ratioClass.origin = ratioClass.capped ? this.time - origin : 0;
       }
@@ -215,74 +281,86 @@ export class FairSharing {
     this.settle();
   }
 
-  private levelNow(): number {
+  /** The clock that drives the class's clock. */
+  private driver(ratioClass: RatioClass): number {
+    return ratioClass.capped ? this.time : this.sharedClock;
+  }
+
+  /** The water level if exactly those classes are capped that are now. */
+  private findLevel(): void {
     const left = this.capacity - this.cappedRate.value;
-    if (this.uncappedByRatio.size > 0) return left / this.uncappedWeight.value;
-    return left >= 0 ? Infinity : 0;
+    if (this.uncappedByRatio.size > 0) this.level = left / this.uncappedWeight.value;
+    else this.level = left >= 0 ? Infinity : 0;
   }
 
-  private reading(ratioClass: RatioClass): number {
-    return ratioClass.capped
-      ? ratioClass.reading + (this.time - ratioClass.origin) * ratioClass.ratio
-      : ratioClass.reading + (this.sharedClock - ratioClass.origin);
-  }
-
-  /** The class's next alarm on the clock that drives it. */
-  private alarmOf(ratioClass: RatioClass): number {
-    const ahead = ratioClass.members.topKey - ratioClass.reading;
-    return ratioClass.origin + (ratioClass.capped ? ahead / ratioClass.ratio : ahead);
-  }
-
+  /** The class's next alarm, on the clock that drives it. */
   private updateAlarm(id: number): void {
     const ratioClass = this.classes[id];
-    (ratioClass.capped ? this.cappedByAlarm : this.uncappedByAlarm).update(id, this.alarmOf(ratioClass));
+    this.alarmIndex.key[id] = ratioClass.origin + (ratioClass.members.topKey - ratioClass.reading) / ratioClass.pace;
+    if (ratioClass.capped) this.cappedByAlarm.update(id);
+    else this.uncappedByAlarm.update(id);
   }
 
-  private cap(id: number): void {
+  private putOnCap(id: number): void {
     const ratioClass = this.classes[id];
-    this.removeUncapped(id, ratioClass);
-    ratioClass.reading = this.reading(ratioClass);
-    this.addCapped(id, ratioClass);
+    this.removeUncapped(id);
+    ratioClass.reading += this.sharedClock - ratioClass.origin;
+    this.addCapped(id);
+    this.updateAlarm(id);
   }
 
-  private uncap(id: number): void {
+  private takeOffCap(id: number): void {
     const ratioClass = this.classes[id];
-    this.removeCapped(id, ratioClass);
-    ratioClass.reading = this.reading(ratioClass);
-    this.addUncapped(id, ratioClass);
+    this.removeCapped(id);
+    ratioClass.reading += (this.time - ratioClass.origin) * ratioClass.ratio;
+    this.addUncapped(id);
+    this.updateAlarm(id);
   }
 
-  private addCapped(id: number, ratioClass: RatioClass): void {
+  private addCapped(id: number): void {
+    const ratioClass = this.classes[id];
     ratioClass.capped = true;
+    ratioClass.pace = ratioClass.ratio;
     ratioClass.origin = this.time;
-    this.cappedRate.add(ratioClass.cap.value);
-    this.cappedByRatio.push(id, -ratioClass.ratio);
-    this.cappedByAlarm.push(id, ratioClass.members.size > 0 ? this.alarmOf(ratioClass) : Infinity);
+    this.cappedRate.term = ratioClass.cap.value;
+    this.cappedRate.add();
+    this.ratioIndex.key[id] = -ratioClass.ratio;
+    this.cappedByRatio.push(id);
+    this.alarmIndex.key[id] = Infinity;
+    this.cappedByAlarm.push(id);
   }
 
-  private addUncapped(id: number, ratioClass: RatioClass): void {
+  private addUncapped(id: number): void {
+    const ratioClass = this.classes[id];
     ratioClass.capped = false;
+    ratioClass.pace = 1;
     ratioClass.origin = this.sharedClock;
-    this.uncappedWeight.add(ratioClass.weight.value);
-    this.uncappedByRatio.push(id, ratioClass.ratio);
-    this.uncappedByAlarm.push(id, ratioClass.members.size > 0 ? this.alarmOf(ratioClass) : Infinity);
+    this.uncappedWeight.term = ratioClass.weight.value;
+    this.uncappedWeight.add();
+    this.ratioIndex.key[id] = ratioClass.ratio;
+    this.uncappedByRatio.push(id);
+    this.alarmIndex.key[id] = Infinity;
+    this.uncappedByAlarm.push(id);
   }
 
-  private removeCapped(id: number, ratioClass: RatioClass): void {
+  private removeCapped(id: number): void {
     this.cappedByRatio.remove(id);
     this.cappedByAlarm.remove(id);
-    if (this.cappedByRatio.size > 0) this.cappedRate.add(-ratioClass.cap.value);
+    this.cappedRate.term = -this.classes[id].cap.value;
+    if (this.cappedByRatio.size > 0) this.cappedRate.add();
     else this.cappedRate.clear();
   }
 
-  private removeUncapped(id: number, ratioClass: RatioClass): void {
+  private removeUncapped(id: number): void {
     this.uncappedByRatio.remove(id);
     this.uncappedByAlarm.remove(id);
-    if (this.uncappedByRatio.size > 0) this.uncappedWeight.add(-ratioClass.weight.value);
+    this.uncappedWeight.term = -this.classes[id].weight.value;
+    if (this.uncappedByRatio.size > 0) this.uncappedWeight.add();
     else this.uncappedWeight.clear();
   }
 
-  private openClass(ratio: number): number {
+  /** Makes a class of the ratio that was just looked for in vain. */
+  private openClass(): number {
     let id = this.freeClasses.pop();
     if (id === undefined) {
       id = this.classes.push(new RatioClass(this.memberIndex)) - 1;
@@ -290,38 +368,23 @@ export class FairSharing {
       this.alarmIndex.reserve(id + 1);
     }
     const ratioClass = this.classes[id];
-    ratioClass.ratio = ratio;
+    ratioClass.ratio = this.classOfRatio.key;
     ratioClass.reading = 0;
     ratioClass.weight.clear();
     ratioClass.cap.clear();
-    this.classOfRatio.insert(ratio, id);
+    this.classOfRatio.insert(id);
     // Capped classes are those of the smallest ratios: a new one goes where its neighbours are.
-    if (this.cappedByRatio.size > 0 && ratio < -this.cappedByRatio.topKey) this.addCapped(id, ratioClass);
-    else this.addUncapped(id, ratioClass);
+    if (this.cappedByRatio.size > 0 && ratioClass.ratio < -this.cappedByRatio.topKey) this.addCapped(id);
+    else this.addUncapped(id);
     return id;
   }
 
   private closeClass(id: number): void {
     const ratioClass = this.classes[id];
-    if (ratioClass.capped) this.removeCapped(id, ratioClass);
-    else this.removeUncapped(id, ratioClass);
-    this.classOfRatio.remove(ratioClass.ratio);
+    if (ratioClass.capped) this.removeCapped(id);
+    else this.removeUncapped(id);
+    this.classOfRatio.key = ratioClass.ratio;
+    this.classOfRatio.remove();
     this.freeClasses.push(id);
-  }
-
-  private growMembers(count: number): void {
-    const length = Math.max(count, 2 * this.weights.length, 16);
-    const grown = (old: Float64Array) => {
-      const array = new Float64Array(length);
-      array.set(old);
-      return array;
-    };
-    this.weights = grown(this.weights);
-    this.caps = grown(this.caps);
-    this.collected = grown(this.collected);
-    const classOf = new Int32Array(length);
-    classOf.set(this.classOf);
-    this.classOf = classOf;
-    this.memberIndex.reserve(length);
   }
 }

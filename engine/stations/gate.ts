@@ -2,7 +2,7 @@
 import { Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
-import { NO_PLACE, WaitingLine, waitingCounters } from "./waiting-line.ts";
+import { NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface GateOptions {
   readonly name: string;
@@ -13,14 +13,13 @@ export interface GateOptions {
 export class Gate implements Station {
   readonly name: string;
   readonly kind = "gate";
-  readonly simulation: Simulation;
-  readonly line = new WaitingLine<Pass>();
+  readonly line: WaitingLine<Pass>;
   private opened: boolean;
 
   constructor(simulation: Simulation, { name, open = false }: GateOptions) {
     this.name = name;
     this.opened = open;
-    this.simulation = simulation;
+    this.line = new WaitingLine(simulation);
     simulation.register(this);
   }
 
@@ -49,12 +48,12 @@ export class Gate implements Station {
 
   /** All who wait now go on, and the gate stays as it is. */
   pulse(): void {
-    while (this.line.length > 0) this.line.shift(this.simulation.now).grant(undefined);
+    while (this.line.length > 0) this.line.shift().grant(undefined);
   }
 
   /** The customers are those who wait; nobody serves them. */
   counters(): StationCounters {
-    return { ...waitingCounters(this.simulation.now, this.line), busyIntegral: 0, workDone: 0, capacityIntegral: 0 };
+    return { ...this.line.population.counters(), busyIntegral: 0, workDone: 0, capacityIntegral: 0 };
   }
 }
 
@@ -68,14 +67,14 @@ class Pass extends Wait<void> {
   }
 
   protected override begin(): boolean {
-    const { line, simulation } = this.gate;
-    if (this.gate.isOpen) line.pass(simulation.now);
-    else this.place = line.push(this, 0, simulation.now);
+    const { line } = this.gate;
+    if (this.gate.isOpen) line.population.pass();
+    else this.place = line.push(this, 0);
     return this.gate.isOpen;
   }
 
   protected override cancel(granted: boolean): void {
-    if (!granted) this.gate.line.remove(this.place, this.gate.simulation.now);
+    if (!granted) this.gate.line.remove(this.place);
   }
 
   override describe(): string {

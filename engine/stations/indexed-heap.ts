@@ -1,14 +1,21 @@
 /**
  * A 4-ary min-heap of small integers (slots of some table) by a number, with removal and change of key in O(log n).
- * Equal keys leave in order of rank. The nodes hold their keys, so that a comparison touches no other memory.
+ * Equal keys leave in order of rank. The nodes hold copies of the keys, so that a comparison touches no other memory.
+ *
+ *     index.key[item] = 3.5;
+ *     heap.push(item);
+ *
+ * Keys are set in a typed array rather than passed as arguments, because a double handed to a call that is not inlined is an allocation.
  */
 
-/** Where each item stands, shared by all heaps over one table: an item is in at most one of them. */
+/** What a table's items have in common for all heaps over it; an item is in at most one of them. */
 export class HeapIndex {
-  /** Position of the item in its heap, -1 when it is in none. */
-  position = new Int32Array(0);
+  /** The item's key; set it before `push` or `update`. */
+  key = new Float64Array(0);
   /** Decides among equal keys: the smaller rank first. By default an item's own number. */
   rank = new Float64Array(0);
+  /** Position of the item in its heap, -1 when it is in none. */
+  position = new Int32Array(0);
 
   /** Makes room for items 0 .. count - 1. */
   reserve(count: number): void {
@@ -16,15 +23,16 @@ export class HeapIndex {
     const length = Math.max(count, 2 * this.position.length, 16);
     const position = new Int32Array(length).fill(-1);
     const rank = Float64Array.from(position, (_, item) => item);
+    const key = new Float64Array(length);
     position.set(this.position);
     rank.set(this.rank);
+    key.set(this.key);
     this.position = position;
     this.rank = rank;
+    this.key = key;
   }
 }
 
-// Methods that take a key are short, to be inlined, and pass only positions on: a double handed to a call that is not
-// inlined would be allocated.
 export class IndexedHeap {
   size = 0;
   private readonly index: HeapIndex;
@@ -35,7 +43,7 @@ export class IndexedHeap {
     this.index = index;
   }
 
-  /** The item with the smallest key. Undefined behaviour when empty, as for `topKey` and `pop`: callers look at `size` first. */
+  /** The item with the smallest key. Meaningless when empty, as `topKey` and `pop` are: callers look at `size` first. */
   get top(): number {
     return this.items[0];
   }
@@ -48,16 +56,21 @@ export class IndexedHeap {
     return this.items[position];
   }
 
-  keyOf(item: number): number {
-    return this.keys[this.index.position[item]];
+  /** Adds an item, with its key of the index. */
+  push(item: number): void {
+    const at = this.size;
+    if (at === this.items.length) this.grow();
+    this.keys[at] = this.index.key[item];
+    this.items[at] = item;
+    this.size = at + 1;
+    this.restore(at);
   }
 
-  push(item: number, key: number): void {
-    if (this.size === this.items.length) this.grow();
-    const at = this.size++;
-    this.keys[at] = key;
-    this.items[at] = item;
-    this.up(at);
+  /** Moves an item to where its changed key belongs. */
+  update(item: number): void {
+    const at = this.index.position[item];
+    this.keys[at] = this.index.key[item];
+    this.restore(at);
   }
 
   pop(): number {
@@ -70,57 +83,41 @@ export class IndexedHeap {
     this.removeAt(this.index.position[item]);
   }
 
-  update(item: number, key: number): void {
-    const at = this.index.position[item];
-    this.keys[at] = key;
-    this.down(this.up(at));
-  }
-
   /** Subtracts `amount` from every key: the order stays, as rounding is monotone. */
   shift(amount: number): void {
-    for (let at = 0; at < this.size; at++) this.keys[at] -= amount;
+    for (let at = 0; at < this.size; at++) {
+      this.keys[at] -= amount;
+      this.index.key[this.items[at]] = this.keys[at];
+    }
   }
 
   private removeAt(at: number): void {
     const { keys, items } = this;
+    const last = this.size - 1;
     this.index.position[items[at]] = -1;
-    const last = --this.size;
+    this.size = last;
     if (at === last) return;
     keys[at] = keys[last];
     items[at] = items[last];
-    this.down(this.up(at));
+    this.restore(at);
   }
 
-  /** Moves the node at `at` towards the root as far as it belongs; returns its position. */
-  private up(at: number): number {
-    const { keys, items } = this;
-    const { position, rank } = this.index;
-    const key = keys[at];
-    const item = items[at];
-    while (at > 0) {
-      const parent = (at - 1) >> 2;
-      const above = keys[parent];
-      if (above < key || (above === key && rank[items[parent]] <= rank[item])) break;
-      keys[at] = above;
-      items[at] = items[parent];
-      position[items[at]] = at;
-      at = parent;
-    }
-    keys[at] = key;
-    items[at] = item;
-    position[item] = at;
-    return at;
-  }
-
-  /** Moves the node at `at` towards the leaves as far as it belongs. */
-  private down(at: number): void {
+  /** Moves the node at `at` to where its key belongs. */
+  private restore(at: number): void {
     const { keys, items, size } = this;
     const { position, rank } = this.index;
     const key = keys[at];
     const item = items[at];
-    for (;;) {
-      const first = (at << 2) + 1;
-      if (first >= size) break;
+    const start = at;
+    while (at > 0) {
+      const parent = (at - 1) >> 2;
+      if (keys[parent] < key || (keys[parent] === key && rank[items[parent]] <= rank[item])) break;
+      keys[at] = keys[parent];
+      items[at] = items[parent];
+      position[items[at]] = at;
+      at = parent;
+    }
+    for (let first = (at << 2) + 1; at >= start && first < size; first = (at << 2) + 1) {
       const end = first + 4 < size ? first + 4 : size;
       let least = first;
       for (let child = first + 1; child < end; child++) {

@@ -1,4 +1,3 @@
-import type { Nanoseconds } from "../kernel/time.ts";
 import { type HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 
 /** Jobs that share one weight and one cap of a `SharedProcessor`, e.g. the threads of a container. */
@@ -6,7 +5,7 @@ export class JobGroup {
   readonly name: string;
   weight: number;
   cap: number;
-  /** Unfinished jobs by finishing tag: the service per unit weight at which each has had its demand. */
+  /** Unfinished jobs by finishing tag: the service per unit of job weight at which each has had its demand. */
   readonly jobs: IndexedHeap;
   /** Service per unit of job weight handed out so far. */
   attained = 0;
@@ -14,9 +13,12 @@ export class JobGroup {
   totalWeight = 0;
   /** Rate limit in force, min(cap, what its jobs can use) [cores]; 0 when the group has no jobs. */
   limit = 0;
+  /** Result of `findLimit`. */
+  newLimit = 0;
+  /** ∫ limit / number of jobs dt up to `entitledUntil`, while there were jobs [ns]. */
+  entitled = 0;
+  entitledUntil = 0;
 
-  private entitled = 0;
-  private entitledUntil: Nanoseconds = 0;
   /** Distinct weights of the jobs, ascending, and how many jobs have each. */
   private readonly weights: number[] = [];
   private readonly counts: number[] = [];
@@ -40,6 +42,7 @@ export class JobGroup {
     }
   }
 
+  /** A job's weight goes; the last one stays listed with a count of 0. */
   exclude(weight: number): void {
     const at = this.find(weight);
     if (--this.counts[at] === 0 && this.weights.length > 1) {
@@ -50,23 +53,13 @@ export class JobGroup {
   }
 
   /**
-   * Cores the jobs can use: one each. With unequal weights the group stops where its heaviest job has a full core, since
-   * shares inside the group stay in proportion to weight; put jobs of other weights into groups of their own to use the rest.
+   * Finds the limit for the present jobs: a core for each. With unequal weights the group stops where its heaviest job has a full core,
+   * since shares inside the group stay in proportion to weight; put jobs of other weights into groups of their own to use the rest.
    */
-  get usable(): number {
+  findLimit(): void {
     const kinds = this.weights.length;
-    return kinds <= 1 ? this.jobs.size : this.totalWeight / this.weights[kinds - 1];
-  }
-
-  /** ∫ limit / number of jobs dt up to `now`, while there are jobs [ns]. */
-  entitlement(now: Nanoseconds): number {
-    return this.entitled + (this.limit > 0 ? (this.limit / this.jobs.size) * (now - this.entitledUntil) : 0);
-  }
-
-  /** Fixes the entitlement up to `now`; call before `limit` or the number of jobs changes. */
-  settleEntitlement(now: Nanoseconds): void {
-    this.entitled = this.entitlement(now);
-    this.entitledUntil = now;
+    const usable = kinds <= 1 ? this.jobs.size : this.totalWeight / this.weights[kinds - 1];
+    this.newLimit = this.cap < usable ? this.cap : usable;
   }
 
   /** First place whose weight is at least `weight`; replaces an only weight that no job has any more. */

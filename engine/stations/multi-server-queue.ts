@@ -46,21 +46,19 @@ export class MultiServerQueue implements Station {
 
   private readonly simulation: Simulation;
   private readonly completion: HandlerId;
-  private readonly population = new Population();
+  private readonly population: Population;
   private serving = 0;
   private busyIntegral = 0;
   private busyClock: Nanoseconds = 0;
   private workOfDeparted = 0;
 
   // Customers, by slot. Waiting ones form a list (fifo, lifo) or a heap (priorities).
-  private arrivals = new Float64Array(0);
   private demands = new Float64Array(0);
   private remaining = new Float64Array(0);
   private started = new Float64Array(0);
   private events = new Float64Array(0);
   private doneOf = new Int32Array(0);
   private argOf = new Int32Array(0);
-  private priorities = new Int32Array(0);
   private next = new Int32Array(0);
   private readonly processes: (Service | undefined)[] = [];
   private firstFree = NOBODY;
@@ -90,6 +88,7 @@ export class MultiServerQueue implements Station {
     this.preemptive = discipline === "preemptive-resume";
     this.byPriority = this.preemptive || discipline === "priority";
     this.simulation = simulation;
+    this.population = new Population(simulation);
     this.completion = simulation.on(`${name}: completion`, (customer) => this.complete(customer));
     simulation.register(this);
   }
@@ -115,12 +114,11 @@ export class MultiServerQueue implements Station {
       return NOBODY;
     }
     const customer = this.newSlot();
-    this.arrivals[customer] = this.simulation.now;
     this.demands[customer] = service;
     this.remaining[customer] = service;
     this.doneOf[customer] = done;
     this.argOf[customer] = arg;
-    this.population.enter(this.simulation.now);
+    this.population.enter(customer);
     if (this.byPriority) this.admitByPriority(customer, priority);
     else if (this.serving < this.servers) this.start(customer);
     else this.append(customer);
@@ -159,23 +157,15 @@ export class MultiServerQueue implements Station {
   }
 
   counters(): StationCounters {
-    const { population } = this;
-    const now = this.simulation.now;
-    let residence = population.residenceOfDeparted;
+    const { now } = this.simulation;
     let workDone = this.workOfDeparted;
-    for (let customer = 0; customer < this.next.length; customer++) {
-      if (this.next[customer] < NOBODY) continue; // a free slot
-      residence += now - this.arrivals[customer];
+    for (let customer = 0; customer < this.demands.length; customer++) {
+      if (!this.population.isPresent(customer)) continue;
       workDone += this.demands[customer] - this.remaining[customer];
       if (this.started[customer] !== WAITING) workDone += now - this.started[customer];
     }
     return {
-      arrivals: population.arrivals,
-      departures: population.departures,
-      losses: population.losses,
-      inStation: population.present,
-      numberIntegral: population.numberIntegral(now),
-      residence,
+      ...this.population.counters(),
       busyIntegral: this.busyIntegral + this.serving * (now - this.busyClock),
       workDone,
       capacityIntegral: capacityIntegral(this.servers, now),
@@ -204,7 +194,7 @@ export class MultiServerQueue implements Station {
     this.serving++;
     this.started[customer] = now;
     this.events[customer] = this.simulation.after(this.remaining[customer], this.completion, customer);
-    if (this.preemptive) this.inService.push(customer, -this.priorities[customer]);
+    if (this.preemptive) this.inService.push(customer);
   }
 
   /** Takes a customer off its server and notes the service it has had. */
@@ -231,22 +221,23 @@ export class MultiServerQueue implements Station {
   }
 
   private admitByPriority(customer: CustomerId, priority: number): void {
-    this.priorities[customer] = priority;
     const rank = this.sequence++;
     this.waitingIndex.rank[customer] = rank;
+    this.waitingIndex.key[customer] = priority;
     this.serviceIndex.rank[customer] = -rank;
+    this.serviceIndex.key[customer] = -priority;
     if (this.serving < this.servers) {
       this.start(customer);
       return;
     }
     const leastUrgent = this.preemptive ? this.inService.top : NOBODY;
-    if (leastUrgent !== NOBODY && priority < this.priorities[leastUrgent]) {
+    if (leastUrgent !== NOBODY && priority < this.waitingIndex.key[leastUrgent]) {
       this.simulation.cancel(this.events[leastUrgent]);
       this.stop(leastUrgent);
-      this.waiting.push(leastUrgent, this.priorities[leastUrgent]);
+      this.waiting.push(leastUrgent);
       this.start(customer);
     } else {
-      this.waiting.push(customer, priority);
+      this.waiting.push(customer);
     }
   }
 
@@ -273,16 +264,16 @@ export class MultiServerQueue implements Station {
   }
 
   private depart(customer: CustomerId): void {
-    this.population.leave(this.simulation.now, this.arrivals[customer]);
+    this.population.leave(customer);
     this.workOfDeparted += this.demands[customer] - this.remaining[customer];
-    this.next[customer] = -3 - this.firstFree; // below NOBODY: marks the slot free
+    this.next[customer] = this.firstFree;
     this.firstFree = customer;
   }
 
   private newSlot(): CustomerId {
     if (this.firstFree === NOBODY) this.grow();
     const customer = this.firstFree;
-    this.firstFree = -3 - this.next[customer];
+    this.firstFree = this.next[customer];
     this.next[customer] = NOBODY;
     this.started[customer] = WAITING;
     return customer;
@@ -301,19 +292,18 @@ export class MultiServerQueue implements Station {
       to.set(from);
       return to;
     };
-    this.arrivals = doubles(this.arrivals);
+    this.population.reserve(length);
     this.demands = doubles(this.demands);
     this.remaining = doubles(this.remaining);
     this.started = doubles(this.started);
     this.events = doubles(this.events);
     this.doneOf = integers(this.doneOf);
     this.argOf = integers(this.argOf);
-    this.priorities = integers(this.priorities);
     this.next = integers(this.next);
     this.waitingIndex.reserve(length);
     this.serviceIndex.reserve(length);
     for (let customer = length - 1; customer >= old; customer--) {
-      this.next[customer] = -3 - this.firstFree;
+      this.next[customer] = this.firstFree;
       this.firstFree = customer;
     }
   }

@@ -1,4 +1,11 @@
-/** A hash table from doubles to small integers that allocates nothing on look-up (a Map would box the key). Values are 0 .. n - 1, each used once. */
+/**
+ * A hash table from doubles to small integers. Values are 0 .. n - 1, each used once at a time.
+ *
+ *     table.key = 0.1;
+ *     table.find();
+ *
+ * The key is a field, because a double handed to a call that is not inlined is an allocation, as it is in a Map.
+ */
 export class NumberTable {
   private buckets = new Int32Array(16).fill(-1);
   private next = new Int32Array(16);
@@ -7,24 +14,33 @@ export class NumberTable {
   private readonly double = new Float64Array(1);
   private readonly words = new Uint32Array(this.double.buffer);
 
-  /** The value stored under `key`, -1 if there is none. */
-  find(key: number): number {
+  get key(): number {
+    return this.double[0];
+  }
+
+  set key(key: number) {
     this.double[0] = key;
+  }
+
+  /** The value stored under `key`, -1 if there is none. */
+  find(): number {
+    const key = this.double[0];
     let value = this.buckets[this.bucket()];
     while (value >= 0 && this.keys[value] !== key) value = this.next[value];
     return value;
   }
 
   /** Stores `value` under `key`, which must be new. */
-  insert(key: number, value: number): void {
+  insert(value: number): void {
     if (value >= this.keys.length) this.grow(value + 1);
-    if (++this.count > this.buckets.length) this.rehash();
-    this.keys[value] = key;
+    this.keys[value] = this.double[0];
     this.link(value);
+    if (++this.count > this.buckets.length) this.rehash();
   }
 
-  remove(key: number): void {
-    this.double[0] = key;
+  /** Removes `key`, which must be there. */
+  remove(): void {
+    const key = this.double[0];
     const bucket = this.bucket();
     let before = -1;
     let value = this.buckets[bucket];
@@ -35,17 +51,15 @@ export class NumberTable {
     if (before < 0) this.buckets[bucket] = this.next[value];
     else this.next[before] = this.next[value];
     this.count--;
-    this.next[value] = -1;
   }
 
-  /** Bucket of the number in `double`. */
+  /** Bucket of `key`. */
   private bucket(): number {
     const mixed = Math.imul(this.words[0] ^ Math.imul(this.words[1], 0x9e3779b1), 0x85ebca6b);
     return (mixed ^ (mixed >>> 15)) & (this.buckets.length - 1);
   }
 
   private link(value: number): void {
-    this.double[0] = this.keys[value];
     const bucket = this.bucket();
     this.next[value] = this.buckets[bucket];
     this.buckets[bucket] = value;
@@ -55,7 +69,12 @@ export class NumberTable {
     const old = this.buckets;
     const oldNext = this.next.slice();
     this.buckets = new Int32Array(2 * old.length).fill(-1);
-    for (const first of old) for (let value = first; value >= 0; value = oldNext[value]) this.link(value);
+    for (const first of old) {
+      for (let value = first; value >= 0; value = oldNext[value]) {
+        this.key = this.keys[value];
+        this.link(value);
+      }
+    }
   }
 
   private grow(length: number): void {

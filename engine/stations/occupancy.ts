@@ -1,28 +1,38 @@
+import type { Simulation } from "../kernel/simulation.ts";
 import type { Nanoseconds } from "../kernel/time.ts";
 
-/** How much of something is taken (units, places, litres) over time, with both sides of the utilization law. */
+/** How much of something is taken (units, litres) over time, with both sides of the utilization law. */
 export class Occupancy {
   taken = 0;
+  private readonly simulation: Simulation;
+  private readonly capacity: number;
   private integral = 0;
   private clock: Nanoseconds = 0;
   /** Σ change x instant. */
   private moment = 0;
 
-  change(amount: number, now: Nanoseconds): void {
+  constructor(simulation: Simulation, capacity: number) {
+    this.simulation = simulation;
+    this.capacity = capacity;
+  }
+
+  change(amount: number): void {
+    const { now } = this.simulation;
     this.integral += this.taken * (now - this.clock);
     this.clock = now;
     this.taken += amount;
     this.moment += amount * now;
   }
 
-  /** ∫ taken dt, interval by interval. */
-  busyIntegral(now: Nanoseconds): number {
-    return this.integral + this.taken * (now - this.clock);
-  }
-
-  /** The same from the instants of the changes alone: what was taken at t has been taken for now - t. */
-  workDone(now: Nanoseconds): number {
-    return this.taken * now - this.moment;
+  /** Its part of the station's counters, brought up to now. */
+  counters() {
+    const { now } = this.simulation;
+    return {
+      busyIntegral: this.integral + this.taken * (now - this.clock),
+      // From the instants of the changes alone: what was taken at t has been taken for now - t.
+      workDone: this.taken * now - this.moment,
+      capacityIntegral: capacityIntegral(this.capacity, now),
+    };
   }
 }
 

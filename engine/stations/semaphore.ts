@@ -7,8 +7,8 @@
 import { type Process, Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
-import { capacityIntegral, Occupancy } from "./occupancy.ts";
-import { NO_PLACE, WaitingLine, waitingCounters } from "./waiting-line.ts";
+import { Occupancy } from "./occupancy.ts";
+import { NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface SemaphoreOptions {
   readonly name: string;
@@ -21,8 +21,8 @@ export class Semaphore implements Station {
   readonly kind = "semaphore";
   readonly units: number;
   readonly simulation: Simulation;
-  readonly line = new WaitingLine<Acquire>();
-  private readonly held = new Occupancy();
+  readonly line: WaitingLine<Acquire>;
+  private readonly held: Occupancy;
 
   /** @throws RangeError unless units is an integer >= 1 */
   constructor(simulation: Simulation, { name, units }: SemaphoreOptions) {
@@ -31,6 +31,8 @@ export class Semaphore implements Station {
     this.name = name;
     this.units = units;
     this.simulation = simulation;
+    this.line = new WaitingLine(simulation);
+    this.held = new Occupancy(simulation, units);
     simulation.register(this);
   }
 
@@ -45,8 +47,8 @@ export class Semaphore implements Station {
   /** Takes the units if they are free and nobody is to go first. */
   tryAcquire(units = 1, priority = 0): boolean {
     if (units > this.free || !this.line.wouldLead(priority)) return false;
-    this.line.pass(this.simulation.now);
-    this.held.change(units, this.simulation.now);
+    this.line.population.pass();
+    this.held.change(units);
     return true;
   }
 
@@ -60,16 +62,15 @@ export class Semaphore implements Station {
         `semaphore "${this.name}": found a release of ${units} units, expected at most the ${this.held.taken} that are held`,
       );
     }
-    this.held.change(-units, this.simulation.now);
+    this.held.change(-units);
     this.letIn();
   }
 
   /** Grants what the head of the line waits for, as far as there are units; also when a large request has given up its place there. */
   letIn(): void {
-    const { now } = this.simulation;
     for (let first = this.line.first; first !== undefined && first.units <= this.free; first = this.line.first) {
-      this.line.shift(now);
-      this.held.change(first.units, now);
+      this.line.shift();
+      this.held.change(first.units);
       first.grant(undefined);
     }
   }
@@ -93,13 +94,7 @@ export class Semaphore implements Station {
   }
 
   counters(): StationCounters {
-    const { now } = this.simulation;
-    return {
-      ...waitingCounters(now, this.line),
-      busyIntegral: this.held.busyIntegral(now),
-      workDone: this.held.workDone(now),
-      capacityIntegral: capacityIntegral(this.units, now),
-    };
+    return { ...this.line.population.counters(), ...this.held.counters() };
   }
 }
 
@@ -119,14 +114,14 @@ class Acquire extends Wait<void> {
   protected override begin(): boolean {
     const { semaphore } = this;
     if (semaphore.tryAcquire(this.units, this.priority)) return true;
-    this.place = semaphore.line.push(this, this.priority, semaphore.simulation.now);
+    this.place = semaphore.line.push(this, this.priority);
     return false;
   }
 
   protected override cancel(granted: boolean): void {
     if (granted) this.semaphore.release(this.units);
     else {
-      this.semaphore.line.remove(this.place, this.semaphore.simulation.now);
+      this.semaphore.line.remove(this.place);
       this.semaphore.letIn();
     }
   }

@@ -55,7 +55,6 @@ export class SharedProcessor implements Station {
 
   private readonly simulation: Simulation;
   private readonly capacityOf: ((runnable: number) => number) | undefined;
-  private capacity: number;
   private readonly sharing = new FairSharing();
   /** Instant from which the clocks of `sharing` count. */
   private epoch: Nanoseconds = 0;
@@ -65,7 +64,6 @@ export class SharedProcessor implements Station {
 
   private readonly jobIndex = new HeapIndex();
   private demands = new Float64Array(0);
-  private arrivals = new Float64Array(0);
   private weights = new Float64Array(0);
   private groupOf = new Int32Array(0);
   private doneOf = new Int32Array(0);
@@ -80,20 +78,19 @@ export class SharedProcessor implements Station {
   private wakeEvent: EventHandle = 0;
   private wakeInstant: Nanoseconds = -1;
 
-  private readonly population = new Population();
-  private busyIntegral = 0;
-  private capacityIntegral = 0;
+  private readonly population: Population;
   private workOfDeparted = 0;
 
   constructor(simulation: Simulation, options: SharedProcessorOptions) {
     this.name = options.name;
     this.simulation = simulation;
+    this.population = new Population(simulation);
     this.capacityOf = typeof options.capacity === "function" ? options.capacity : undefined;
-    this.capacity = typeof options.capacity === "function" ? options.capacity(0) : options.capacity;
-    if (!(this.capacity > 0 || (this.capacityOf && this.capacity === 0)) || this.capacity === Infinity) {
-      throw new RangeError(`processor "${this.name}": found a capacity of ${this.capacity} cores, expected more than 0 and finite`);
+    const capacity = typeof options.capacity === "function" ? options.capacity(0) : options.capacity;
+    if (!((this.capacityOf === undefined ? capacity > 0 : capacity >= 0) && capacity < Infinity)) {
+      throw new RangeError(`processor "${this.name}": found a capacity of ${capacity} cores, expected more than 0 and finite`);
     }
-    this.sharing.setCapacity(this.capacity);
+    this.sharing.capacity = capacity;
     this.wake = simulation.on(`${this.name}: completion`, () => {
       this.wakeEvent = 0;
       this.wakeInstant = -1;
@@ -109,6 +106,7 @@ export class SharedProcessor implements Station {
     const name = options.name ?? `group ${id}`;
     this.checkGroup(name, options);
     this.groups[id] = new JobGroup(name, options.weight, options.cap, this.jobIndex);
+    this.sharing.reserve(id + 1);
     return id;
   }
 
@@ -129,7 +127,7 @@ export class SharedProcessor implements Station {
     const group = this.group(id);
     this.checkGroup(group.name, options);
     this.catchUp();
-    group.settleEntitlement(this.simulation.now);
+    this.settleEntitlement(group);
     if (group.jobs.size > 0) {
       this.collect(id, group);
       this.sharing.leave(id);
@@ -150,20 +148,19 @@ export class SharedProcessor implements Station {
     if (!(demand >= 0 && demand < Infinity && weight > 0 && weight < Infinity)) this.refuse(demand, weight);
     const into = this.group(group);
     this.catchUp();
-    const now = this.simulation.now;
     const slot = this.newSlot();
     this.demands[slot] = demand;
-    this.arrivals[slot] = now;
     this.weights[slot] = weight;
     this.groupOf[slot] = group;
     this.doneOf[slot] = done;
     this.argOf[slot] = arg;
     this.jobIndex.rank[slot] = this.sequence++;
-    this.population.enter(now);
-    into.settleEntitlement(now);
+    this.population.enter(slot);
+    this.settleEntitlement(into);
     if (into.jobs.size > 0) this.collect(group, into);
     else into.attained = 0;
-    into.jobs.push(slot, into.attained + demand / weight);
+    this.jobIndex.key[slot] = into.attained + demand / weight;
+    into.jobs.push(slot);
     into.include(weight);
     this.resize(group, into);
     this.plan();
@@ -193,7 +190,7 @@ export class SharedProcessor implements Station {
     if (slot < this.generations.length && this.generations[slot] === job >> SLOT_BITS && this.jobIndex.position[slot] >= 0) {
       const group = this.group(this.groupOf[slot]);
       this.collect(this.groupOf[slot], group);
-      left = Math.min(this.demands[slot], Math.max(0, group.jobs.keyOf(slot) - group.attained) * this.weights[slot]);
+      left = Math.min(this.demands[slot], Math.max(0, this.jobIndex.key[slot] - group.attained) * this.weights[slot]);
       this.workOfDeparted += this.demands[slot] - left;
       this.take(slot);
     }
@@ -216,61 +213,45 @@ export class SharedProcessor implements Station {
    * others (steal). Equal job weights assumed.
    */
   entitlement(group: GroupId): Nanoseconds {
-    return this.group(group).entitlement(this.simulation.now);
+    const { entitled, entitledUntil, limit, jobs } = this.group(group);
+    return entitled + (limit > 0 ? (limit / jobs.size) * (this.simulation.now - entitledUntil) : 0);
   }
 
   /** Changes nothing, not even rounding, so that looking never alters a run. */
   counters(): StationCounters {
-    const { population, sharing } = this;
-    const now = this.simulation.now;
-    const until = Math.max(sharing.time, Math.min(now - this.epoch, sharing.nextAlarm));
-    let residence = population.residenceOfDeparted;
+    const { sharing } = this;
+    const until = Math.max(sharing.time, Math.min(this.simulation.now - this.epoch, sharing.nextAlarm));
     let workDone = this.workOfDeparted;
     this.groups.forEach((group, id) => {
       if (group === undefined || group.jobs.size === 0) return;
       const attained = group.attained + sharing.uncollected(id, until) / group.totalWeight;
       for (let position = 0; position < group.jobs.size; position++) {
         const slot = group.jobs.itemAt(position);
-        residence += now - this.arrivals[slot];
-        workDone += this.demands[slot] - (group.jobs.keyOf(slot) - attained) * this.weights[slot];
+        workDone += this.demands[slot] - (this.jobIndex.key[slot] - attained) * this.weights[slot];
       }
     });
     return {
-      arrivals: population.arrivals,
-      departures: population.departures,
-      losses: population.losses,
-      inStation: population.present,
-      numberIntegral: population.numberIntegral(now),
-      residence,
-      busyIntegral: this.busyIntegral + sharing.totalRate * (until - sharing.time),
+      ...this.population.counters(),
+      busyIntegral: sharing.served + sharing.totalRate * (until - sharing.time),
       workDone,
-      capacityIntegral: this.capacityIntegral + this.capacity * (until - sharing.time),
+      capacityIntegral: sharing.offered + sharing.capacity * (until - sharing.time),
     };
   }
 
   /** Brings the fluid up to now, completing on the way what finishes. */
   private catchUp(): void {
     const { sharing } = this;
-    const now = this.simulation.now - this.epoch;
-    while (sharing.nextAlarm <= now + GRAIN) {
-      this.flow(sharing.nextAlarm);
+    while (sharing.nextAlarm <= this.simulation.now - this.epoch + GRAIN) {
+      sharing.until = sharing.nextAlarm;
+      sharing.advance();
       const id = sharing.nextMember;
       const group = this.group(id);
       this.collect(id, group);
       this.complete(group.jobs.top);
     }
-    this.flow(now);
-    if (now > REBASE_AFTER) this.rebase(now);
-  }
-
-  /** Hands out service up to the fluid instant `time`. */
-  private flow(time: number): void {
-    const { sharing } = this;
-    const elapsed = time - sharing.time;
-    if (elapsed <= 0) return;
-    this.busyIntegral += elapsed * sharing.totalRate;
-    this.capacityIntegral += elapsed * this.capacity;
-    sharing.advance(time);
+    sharing.until = this.simulation.now - this.epoch;
+    sharing.advance();
+    if (sharing.time > REBASE_AFTER) this.rebase();
   }
 
   private complete(slot: number): void {
@@ -289,38 +270,48 @@ export class SharedProcessor implements Station {
 
   /** Takes a job out of its group, whose service has just been collected. */
   private take(slot: number): void {
-    const now = this.simulation.now;
     const id = this.groupOf[slot];
     const group = this.group(id);
-    group.settleEntitlement(now);
+    this.settleEntitlement(group);
     group.jobs.remove(slot);
     group.exclude(this.weights[slot]);
-    this.population.leave(now, this.arrivals[slot]);
+    this.population.leave(slot);
     this.freeSlot(slot);
     this.resize(id, group);
   }
 
   /** Books what the group has been served since the last time. */
   private collect(id: GroupId, group: JobGroup): void {
-    group.attained += this.sharing.collect(id) / group.totalWeight;
+    this.sharing.collect(id);
+    group.attained += this.sharing.collected / group.totalWeight;
+  }
+
+  /** Fixes the group's entitlement up to now; before its limit or number of jobs changes. */
+  private settleEntitlement(group: JobGroup): void {
+    const { now } = this.simulation;
+    if (group.limit > 0) group.entitled += (group.limit / group.jobs.size) * (now - group.entitledUntil);
+    group.entitledUntil = now;
   }
 
   /** Fits cap, alarm and capacity to the jobs that `group` has now, and finds the new rates. */
   private resize(id: GroupId, group: JobGroup): void {
     const { sharing } = this;
-    const usable = group.usable;
-    const limit = group.cap < usable ? group.cap : usable;
-    if (limit !== group.limit) {
-      if (limit === 0) sharing.leave(id);
-      else if (group.limit === 0) sharing.join(id, group.weight, limit);
-      else sharing.changeCap(id, limit);
-      group.limit = limit;
+    group.findLimit();
+    if (group.newLimit !== group.limit) {
+      sharing.weight[id] = group.weight;
+      sharing.cap[id] = group.newLimit;
+      if (group.newLimit === 0) sharing.leave(id);
+      else if (group.limit === 0) sharing.join(id);
+      else sharing.changeCap(id);
+      group.limit = group.newLimit;
     }
-    if (limit > 0) sharing.setAlarm(id, (group.jobs.topKey - group.attained) * group.totalWeight);
+    if (group.limit > 0) {
+      sharing.alarm[id] = (group.jobs.topKey - group.attained) * group.totalWeight;
+      sharing.setAlarm(id);
+    }
     if (this.capacityOf !== undefined) {
-      this.capacity = this.capacityOf(this.population.present);
-      if (!(this.capacity > 0 || this.population.present === 0)) this.refuseCapacity();
-      sharing.setCapacity(this.capacity);
+      sharing.capacity = this.capacityOf(this.population.present);
+      if (!(sharing.capacity > 0 || this.population.present === 0)) this.refuseCapacity();
     }
     sharing.settle();
   }
@@ -335,7 +326,8 @@ export class SharedProcessor implements Station {
     this.wakeInstant = reachable ? instant : -1;
   }
 
-  private rebase(now: number): void {
+  private rebase(): void {
+    const now = this.simulation.now - this.epoch;
     this.groups.forEach((group, id) => {
       if (group === undefined || group.jobs.size === 0) return;
       this.collect(id, group);
@@ -380,7 +372,7 @@ export class SharedProcessor implements Station {
       return to;
     };
     this.demands = doubles(this.demands);
-    this.arrivals = doubles(this.arrivals);
+    this.population.reserve(length);
     this.weights = doubles(this.weights);
     this.groupOf = integers(this.groupOf);
     this.doneOf = integers(this.doneOf);
@@ -409,7 +401,7 @@ export class SharedProcessor implements Station {
 
   private refuseCapacity(): never {
     throw new RangeError(
-      `processor "${this.name}": capacity(${this.population.present}) returned ${this.capacity}, expected more than 0 cores while there are jobs`,
+      `processor "${this.name}": capacity(${this.population.present}) returned ${this.sharing.capacity}, expected more than 0 cores while there are jobs`,
     );
   }
 }

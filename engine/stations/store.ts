@@ -7,7 +7,6 @@
 import { Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
-import type { Nanoseconds } from "../kernel/time.ts";
 import { Deque } from "./deque.ts";
 import { NOBODY } from "./notify.ts";
 import { capacityIntegral } from "./occupancy.ts";
@@ -22,24 +21,28 @@ export interface StoreOptions {
 
 interface Stored<Item> {
   readonly item: Item;
-  readonly since: Nanoseconds;
+  readonly slot: number;
 }
 
 export class Store<Item> implements Station {
   readonly name: string;
   readonly kind = "store";
   readonly capacity: number;
-  readonly simulation: Simulation;
-  readonly puts = new WaitingLine<StorePut<Item>>();
-  readonly gets = new WaitingLine<StoreGet<Item>>();
+  private readonly simulation: Simulation;
+  readonly puts: WaitingLine<StorePut<Item>>;
+  readonly gets: WaitingLine<StoreGet<Item>>;
   private readonly items = new Deque<Stored<Item>>();
-  private readonly population = new Population();
+  private readonly free: number[] = [];
+  private readonly population: Population;
 
   /** @throws RangeError unless capacity is at least 1 */
   constructor(simulation: Simulation, { name, capacity = Infinity }: StoreOptions) {
     if (!(capacity >= 1)) throw new RangeError(`store "${name}": found a capacity of ${capacity} items, expected at least 1`);
     this.name = name;
     this.capacity = capacity;
+    this.puts = new WaitingLine(simulation);
+    this.gets = new WaitingLine(simulation);
+    this.population = new Population(simulation);
     this.simulation = simulation;
     simulation.register(this);
   }
@@ -75,49 +78,41 @@ export class Store<Item> implements Station {
   }
 
   counters(): StationCounters {
-    const { population } = this;
-    const { now } = this.simulation;
-    let residence = population.residenceOfDeparted;
-    for (const { since } of this.items) residence += now - since;
-    const numberIntegral = population.numberIntegral(now);
+    const counters = this.population.counters();
     return {
-      arrivals: population.arrivals,
-      departures: population.departures,
-      losses: population.losses,
-      inStation: population.present,
-      numberIntegral,
-      residence,
-      busyIntegral: numberIntegral,
-      workDone: residence,
-      capacityIntegral: capacityIntegral(this.capacity, now),
+      ...counters,
+      busyIntegral: counters.numberIntegral,
+      workDone: counters.residence,
+      capacityIntegral: capacityIntegral(this.capacity, this.simulation.now),
     };
   }
 
   // --- for the waits ---
 
   insert(item: Item, inFront = false): void {
-    const { now } = this.simulation;
-    this.population.enter(now);
-    if (inFront) this.items.unshift({ item, since: now });
-    else this.items.push({ item, since: now });
+    const slot = this.free.pop() ?? this.items.length;
+    this.population.reserve(slot + 1);
+    this.population.enter(slot);
+    if (inFront) this.items.unshift({ item, slot });
+    else this.items.push({ item, slot });
   }
 
   extract(): Item {
-    const { item, since } = this.items.shift();
-    this.population.leave(this.simulation.now, since);
+    const { item, slot } = this.items.shift();
+    this.population.leave(slot);
+    this.free.push(slot);
     return item;
   }
 
   /** Grants what has become possible; a put can make a get possible and the other way round. */
   settle(): void {
-    const { now } = this.simulation;
     for (;;) {
       if (this.puts.length > 0 && !this.isFull) {
-        const put = this.puts.shift(now);
+        const put = this.puts.shift();
         this.insert(put.item, put.isReturn);
         put.grant(undefined);
       } else if (this.gets.length > 0 && this.items.length > 0) {
-        this.gets.shift(now).grant(this.extract());
+        this.gets.shift().grant(this.extract());
       } else return;
     }
   }
@@ -142,17 +137,17 @@ class StorePut<Item> extends Wait<void> {
   protected override begin(): boolean {
     const { store } = this;
     if (!store.isFull && store.puts.wouldLead(this.priority)) {
-      store.puts.pass(store.simulation.now);
+      store.puts.population.pass();
       store.insert(this.item, this.isReturn);
       store.settle();
       return true;
     }
-    this.place = store.puts.push(this, this.priority, store.simulation.now);
+    this.place = store.puts.push(this, this.priority);
     return false;
   }
 
   protected override cancel(granted: boolean): void {
-    if (!granted) this.store.puts.remove(this.place, this.store.simulation.now);
+    if (!granted) this.store.puts.remove(this.place);
   }
 
   override describe(): string {
@@ -174,18 +169,18 @@ class StoreGet<Item> extends Wait<Item> {
   protected override begin(): boolean {
     const { store } = this;
     if (store.length > 0 && store.gets.wouldLead(this.priority)) {
-      store.gets.pass(store.simulation.now);
+      store.gets.population.pass();
       this.result = store.extract();
       store.settle();
       return true;
     }
-    this.place = store.gets.push(this, this.priority, store.simulation.now);
+    this.place = store.gets.push(this, this.priority);
     return false;
   }
 
   protected override cancel(granted: boolean): void {
     if (granted) new StorePut(this.store, this.result as Item, -Infinity).beginFor(NOBODY);
-    else this.store.gets.remove(this.place, this.store.simulation.now);
+    else this.store.gets.remove(this.place);
   }
 
   override describe(): string {
