@@ -132,7 +132,7 @@ const MISSING = "n/a";
 
 /**
  * Rounds to the digits that the interval supports; the limits are rounded outwards, so the printed interval covers the computed one.
- * Without an interval (one replication) two significant digits are printed, because nobody knows what the others are worth.
+ * Without an interval (one replication) two significant digits are printed, though whole units stay: nobody knows what more are worth.
  */
 export function formatEstimate(estimate: Estimate, quantity: Quantity): FormattedEstimate {
   const { value, low, high } = estimate;
@@ -140,8 +140,9 @@ export function formatEstimate(estimate: Estimate, quantity: Quantity): Formatte
     return { value: MISSING, interval: "", full: `${MISSING}: ${estimate.reason ?? "not enough samples"}`, compact: MISSING };
   }
   if (low === null || high === null) {
-    const text = formatPlain(value, quantity, 2);
-    return { value: text, interval: "", full: text, compact: text };
+    const text = formatMeasured(value, quantity);
+    const runs = estimate.n === 1 ? "1 replication" : `${estimate.n} replications`;
+    return { value: text, interval: "", full: `${text} (no interval from ${runs})`, compact: text };
   }
   const scale = scaleOf(value, quantity);
   const number = value / scale.factor;

@@ -96,13 +96,13 @@ export function standings(record: StudyRecord): readonly Standing[] {
 const intervalText = ({ low, high }: Standing): string =>
   low === high ? "" : high === Number.POSITIVE_INFINITY ? `at least ${low}` : `${low} to ${high}`;
 
-/** "−53 %", or "at least 79 % fewer" where the best is only known from below. */
+/** "−53 %", or "at least 79 % fewer" where the best is only known from below: even the highest of one against the lowest of the other. */
 export function relativeText(standing: Standing): string {
   const { relative } = standing;
   if (relative === null) return "";
   if (standing.tied) return "can't tell apart";
   const percent = (x: number) => `${x < 0 ? "−" : "+"}${Math.abs(Math.round(100 * x))} %`;
-  if (relative.low === -1 && standing.kind === "line") return `at least ${Math.floor(-100 * relative.value)} % fewer`;
+  if (relative.low === -1 && relative.high < 0) return `at least ${Math.floor(-100 * relative.high)} % fewer`;
   return percent(relative.value);
 }
 

@@ -3,9 +3,8 @@ import { COMPONENTS, type Component } from "../../models/components.ts";
 import type { StudyRecord } from "../../scenarios/study/record.ts";
 import { formatMeasured } from "../format.ts";
 import { detailedPoints, displayName } from "../select.ts";
-import { capital } from "../verdict.ts";
 import type { Chart } from "./chart.ts";
-import { type Row, stack, stackSpec } from "./stacked.ts";
+import { headingOf, type Row, stack, stackSpec } from "./stacked.ts";
 import { css } from "./theme.ts";
 import { COMPONENT_WORDS, WHERE_WORDS } from "./words.ts";
 
@@ -35,12 +34,9 @@ function casesOf(record: StudyRecord): readonly Case[] {
   );
 }
 
-const tenantsText = (tenants: number): string => (tenants === 1 ? "1 tenant" : `${tenants} tenants`);
-
 function rowsOf(cases: readonly Case[]): readonly Row[] {
   return cases.map((one) => {
-    const heading =
-      one.of === "mean" ? { heading: `${capital(one.deployment)}, ${tenantsText(one.tenants)} (${WHERE_WORDS[one.where]})` } : {};
+    const heading = one.of === "mean" ? { heading: headingOf(one.deployment, one.tenants, one.where) } : {};
     const parts = COMPONENTS.map((component) => ({
       label: COMPONENT_WORDS[component].short,
       property: `--part-${component}`,

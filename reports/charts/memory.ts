@@ -3,9 +3,8 @@ import { MEMORY_KINDS } from "../../models/components.ts";
 import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatBytes, formatCount, formatEstimate, formatMeasured } from "../format.ts";
 import { detailedPoints, displayName } from "../select.ts";
-import { capital } from "../verdict.ts";
 import type { Chart } from "./chart.ts";
-import { type Mark, type Row, stack, stackSpec } from "./stacked.ts";
+import { headingOf, type Mark, type Row, stack, stackSpec } from "./stacked.ts";
 import { css, GROUP_OF, MEMORY_GROUPS, type MemoryGroup } from "./theme.ts";
 import { MEMORY_GROUP_WORDS, MEMORY_KIND_WORDS, WHERE_WORDS } from "./words.ts";
 
@@ -33,15 +32,14 @@ const used = ({ memory }: Point): number => memory.total - memory.free;
 
 function rowOf({ deployment, where, point }: Case): Row {
   const groups = groupsOf(point);
-  const tenants = point.tenants === 1 ? "1 tenant" : `${point.tenants} tenants`;
   const parts = MEMORY_GROUPS.map((group) => ({
     label: MEMORY_GROUP_WORDS[group].short,
     property: `--memory-${group}`,
     size: groups[group],
   }));
-  const swapped = point.memory.swapped > 0 ? ` + ${formatMeasured(point.memory.swapped, "bytes")} on swap` : "";
+  const swapped = point.memory.swapped > 0 ? ` + ${formatMeasured(point.memory.swapped, "bytes")} swap` : "";
   return {
-    heading: `${capital(deployment)}, ${tenants} (${WHERE_WORDS[where]}): ${formatMeasured(used(point), "bytes")}${swapped}`,
+    heading: headingOf(deployment, point.tenants, where, `${formatMeasured(used(point), "bytes")}${swapped}`),
     label: "",
     segments: stack(parts),
     total: "",

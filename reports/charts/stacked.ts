@@ -1,6 +1,9 @@
 /** Rows of stacked bars with headings between them, laid out by hand: what is where doesn't depend on anything but the data. */
 import { type Frame, innerWidth, layered, pixelY, colourField, type Size, type Spec, textWidth } from "./chart.ts";
+import { clip } from "../table.ts";
+import { capital } from "../verdict.ts";
 import { css } from "./theme.ts";
+import { WHERE_WORDS } from "./words.ts";
 
 export interface Segment {
   readonly label: string;
@@ -11,8 +14,8 @@ export interface Segment {
 }
 
 export interface Row {
-  /** Starts a group: printed above the row. */
-  readonly heading?: string;
+  /** Starts a group: printed above the row, the narrow form where there is little room. */
+  readonly heading?: Readonly<Record<Size["name"], string>>;
   /** To the left of the bar. */
   readonly label: string;
   readonly segments: readonly Segment[];
@@ -48,6 +51,22 @@ export function stack(parts: readonly { readonly label: string; readonly propert
   });
 }
 
+/** "Containers, 87 tenants (at the line): 3.4 GiB"; the narrow form is shorter, and no name is too long for it. */
+export function headingOf(
+  deployment: string,
+  tenants: number,
+  where: "at" | "beyond",
+  amount = "",
+): Readonly<Record<Size["name"], string>> {
+  const noun = tenants === 1 ? "tenant" : "tenants";
+  const end = amount === "" ? "" : `: ${amount}`;
+  const name = capital(deployment);
+  return {
+    wide: `${clip(name, 50)}, ${tenants} ${noun} (${WHERE_WORDS[where]})${end}`,
+    narrow: amount === "" ? `${clip(name, 18)}, ${tenants} (${WHERE_WORDS[where]})` : `${clip(name, 18)}, ${tenants}${end}`,
+  };
+}
+
 const onProperty = (property: string): string => property.replace("--", "--on-");
 
 export function stackSpec({ rows, marks, most, ticks }: Stack, size: Size): Spec {
@@ -56,7 +75,7 @@ export function stackSpec({ rows, marks, most, ticks }: Stack, size: Size): Spec
   const top = marks.length > 0 ? 24 : 4;
   let y = 0;
   const placed = rows.map((row) => {
-    const heading = row.heading === undefined ? undefined : { text: row.heading, y: y + HEADING / 2 + 3 };
+    const heading = row.heading === undefined ? undefined : { text: row.heading[size.name], y: y + HEADING / 2 + 3 };
     if (heading !== undefined) y += HEADING;
     const bar = { top: y + (ROW - BAR) / 2, bottom: y + (ROW + BAR) / 2, middle: y + ROW / 2 };
     y += ROW;
