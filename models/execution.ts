@@ -210,24 +210,18 @@ export class Execution {
     const { context } = this.#services[requests.service[row]];
     if (requests.touches[row] === TOUCHES_NOT_DRAWN)
       requests.touches[row] = this.#scaledTouches(context.app.memory.workingSet, instance, pages);
-    while (requests.touches[row] > 0) {
-      // One draw says both which page and whether it is written: the place of a uniform number within its page is uniform again.
-      const position = context.pages.next() * instance.hotPages;
-      let index = Math.floor(position);
-      const write = position - index < context.app.memory.dirtyShare;
-      let area = 0;
-      while (index >= instance.hot[area].count) index -= instance.hot[area++].count;
-      const hot = instance.hot[area];
-      requests.touches[row]--;
-      if (!memory.touch(hot.first + index, write && hot.writable)) {
-        requests.phase[row] = hot.shared ? IN_SHARED_FAULT : IN_FAULT;
-        requests.extra[row] += this.#machine.spec.mmu.majorFault * 1e9;
-        memory.pageIn(hot.segment, hot.first + index, this.#pageIn, row);
-        return false;
-      }
+    const { dirtyShare } = context.app.memory;
+    const left = memory.touchUniformly(instance.hot, instance.hotPages, requests.touches[row], dirtyShare, context.pages);
+    const area = memory.missingArea;
+    if (area === undefined) {
+      requests.touches[row] = TOUCHES_NOT_DRAWN;
+      return true;
     }
-    requests.touches[row] = TOUCHES_NOT_DRAWN;
-    return true;
+    requests.touches[row] = left;
+    requests.phase[row] = area.shared ? IN_SHARED_FAULT : IN_FAULT;
+    requests.extra[row] += this.#machine.spec.mmu.majorFault * 1e9;
+    memory.pageIn(area.segment, memory.missingPage, this.#pageIn, row);
+    return false;
   }
 
   /** The scenario counts pages of the application; guest, runtime and monitor are referred to at the same density on the request's way. */

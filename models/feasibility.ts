@@ -40,6 +40,9 @@ function whyPlacementRefused(host: HostSpec, app: AppSpec, placement: PlacementS
       if (host.mmu.kind === "none" && placement.platform.sandbox === "container") {
         return `${host.preset} has no MMU: ${placement.platform.name} runs functions in containers, which need separate address spaces`;
       }
+      if (placement.memory > placement.platform.poolMemory) {
+        return `an instance of ${mebibytes(placement.memory)} does not fit the memory pool of ${placement.platform.name}, ${mebibytes(placement.platform.poolMemory)}`;
+      }
       const sandbox = placement.platform.sandbox === "container" ? placement.engine.shimMemory : 0;
       const needed = instanceMemory(app, placement) - sandbox;
       if (needed > placement.memory) {

@@ -1,23 +1,12 @@
 /** One virtual machine, container or function instance while it exists. */
 import type { Blueprint } from "./blueprint.ts";
-import type { SegmentId } from "./os/memory.ts";
+import type { HotArea, SegmentId } from "./os/memory.ts";
 
 export const STARTING = 0;
 export const READY = 1;
 export const GONE = 2;
 
 export const NO_JOB = -1;
-
-/** A stretch of pages in constant use that requests of the instance touch. */
-export interface HotPages {
-  readonly segment: SegmentId;
-  readonly first: number;
-  readonly count: number;
-  /** The segment outlives the instance. */
-  readonly shared: boolean;
-  /** Touches may write here. */
-  readonly writable: boolean;
-}
 
 /** First in, first out, of request rows linked through `next`. */
 export class RequestQueue {
@@ -63,7 +52,8 @@ export class Instance {
   busy = 0;
   /** Segments that go with it. */
   readonly own: SegmentId[] = [];
-  readonly hot: HotPages[] = [];
+  /** Pages in constant use, which its requests refer to. */
+  readonly hot: HotArea[] = [];
   hotPages = 0;
   /** Where its start is: steps begun, segments begun. */
   stepsBegun = 0;
@@ -82,9 +72,9 @@ export class Instance {
     this.startedAt = now;
   }
 
-  addHot(pages: HotPages): void {
-    if (pages.count === 0) return;
-    this.hot.push(pages);
-    this.hotPages += pages.count;
+  addHot(area: HotArea): void {
+    if (area.count === 0) return;
+    this.hot.push(area);
+    this.hotPages += area.count;
   }
 }

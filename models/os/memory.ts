@@ -10,7 +10,7 @@
  * Leaves out: read-ahead around a fault, huge pages, swappiness (all pages are treated alike), compression.
  * Source: Carr and Hennessy, "WSClock", SOSP 1981 (clock); Linux admin-guide/sysctl/vm.rst (watermark gap 0.1 %).
  */
-import type { HandlerId, Simulation } from "../../engine/index.ts";
+import type { HandlerId, RandomStream, Simulation } from "../../engine/index.ts";
 import { MEMORY_KINDS, type MemoryKind } from "../components.ts";
 import type { Disk } from "../hardware/disk.ts";
 import { DIRTY, FrameTable, PINNED, REFERENCED, SLOT, WRITEBACK } from "./frames.ts";
@@ -25,6 +25,17 @@ const READING = -4;
 const BATCH = 32;
 
 export type SegmentId = number;
+
+/** A stretch of pages in constant use. */
+export interface HotArea {
+  readonly segment: SegmentId;
+  readonly first: number;
+  readonly count: number;
+  /** The segment outlives the instance that refers to it. */
+  readonly shared: boolean;
+  /** References may write here. */
+  readonly writable: boolean;
+}
 
 interface Segment {
   readonly kind: number;
@@ -201,14 +212,52 @@ export class Memory {
   touch(page: number, write: boolean): boolean {
     const frame = this.#pageFrame[page];
     if (frame < 0) return false;
-    const state = this.frames.state;
-    state[frame] |= REFERENCED;
-    if (write && (state[frame] & DIRTY) === 0) {
-      state[frame] |= DIRTY;
-      // A page that is being written keeps its slot until the write ends, see #finishWrite.
-      if ((state[frame] & (SLOT | WRITEBACK)) === SLOT) this.#dropSlot(frame);
-    }
+    if (write) this.#write(frame);
+    this.frames.state[frame] |= REFERENCED;
     return true;
+  }
+
+  #write(frame: number): void {
+    const { state } = this.frames;
+    if (state[frame] & DIRTY) return;
+    state[frame] |= DIRTY;
+    // A page that is being written out keeps its slot until that ends, see #finishWrite.
+    if ((state[frame] & (SLOT | WRITEBACK)) === SLOT) this.#dropSlot(frame);
+  }
+
+  /** Page and area that `touchUniformly` found missing. */
+  missingPage = -1;
+  missingArea: HotArea | undefined;
+
+  /**
+   * Refers to `count` pages, one after the other, drawn uniformly from `areas` of `total` pages together; a reference to a writable page writes
+   * with probability `writeShare`. Returns how many references are left when one page is missing (see `missingPage`), or 0.
+   */
+  touchUniformly(areas: readonly HotArea[], total: number, count: number, writeShare: number, stream: RandomStream): number {
+    const pageFrame = this.#pageFrame;
+    const { state } = this.frames;
+    for (let left = count; left > 0; left--) {
+      // One draw says both which page and whether it is written: the place of a uniform number within its page is uniform again.
+      const position = stream.next() * total;
+      let index = Math.floor(position);
+      const write = position - index < writeShare;
+      let area = areas[0];
+      for (let next = 1; index >= area.count; next++) {
+        index -= area.count;
+        area = areas[next];
+      }
+      const page = area.first + index;
+      const frame = pageFrame[page];
+      if (frame < 0) {
+        this.missingPage = page;
+        this.missingArea = area;
+        return left - 1;
+      }
+      if (write && area.writable) this.#write(frame);
+      state[frame] |= REFERENCED;
+    }
+    this.missingArea = undefined;
+    return 0;
   }
 
   /** Major fault: brings in `page` of `segment`, then `done(arg)`. */
