@@ -7,8 +7,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, "dist/**", "out/**"],
     environment: "node",
     // A slow machine with two busy cores; no test asserts a duration, so a generous limit costs nothing.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     // The colour and debug settings of whoever runs the tests must not reach the expected texts.
     env: { NO_COLOR: "1", FORCE_COLOR: "", PLIMSOLL_DEBUG: "" },

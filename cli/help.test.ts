@@ -16,7 +16,7 @@ test("--help lists every command and every exit code; a call without arguments p
   const { code, stdout, stderr } = await cli(["--help"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
-  for (const [exit, meaning] of EXIT_MEANINGS) expect(stdout).toMatch(new RegExp(`^  ${exit} +${meaning.slice(0, 20)}`, "m"));
+  for (const [exit, meaning] of EXIT_MEANINGS) expect(stdout).toContain(`\n  ${String(exit).padEnd(5)}${meaning}\n`);
   const bare = await cli([]);
   expect(bare).toEqual({ code: 2, stdout: "", stderr: stdout });
 });
@@ -28,14 +28,21 @@ test("every line of help fits a terminal of 100 columns", async () => {
   }
 });
 
-// The examples of compare and run are those of the whole program; each is pasted into a shell in an empty folder.
+/** What `init` writes, with a smaller search: the example of compare is to work, not to be waited for. */
+const SHORTEN =
+  "sed -i.bak -E 's/tenants: 1..200/tenants: 1..4/; s/duration: .*/duration: 20 s/; s/replications: .*/replications: { min: 2, max: 2 }/'";
+
+// Each example is pasted into a shell in an empty folder.
 test.each(COMMANDS)("%s --help has an example that works when pasted", async (command) => {
   const { code, stdout } = await cli([command, "--help"]);
   expect(code).toBe(0);
   const lines = [...stdout.matchAll(/^ {2}\$ (plimsoll .+)$/gm)].map((match) => match[1]!);
   expect(lines.some((line) => line.startsWith(`plimsoll ${command}`))).toBe(true);
   const folder = workspace();
-  const result = await shell(`set -e; main=("$@"); plimsoll() { "\${main[@]}" "$@"; }\n${lines.join("\n")}`, folder.path);
+  const result = await shell(
+    `set -e; main=("$@"); plimsoll() { "\${main[@]}" "$@"; test "$1" != init || ${SHORTEN} demo/*.yaml; }\n${lines.join("\n")}`,
+    folder.path,
+  );
   folder.remove();
   expect(result).toMatchObject({ code: 0 });
   expect(result.stderr).not.toContain("error");

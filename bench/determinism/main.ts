@@ -9,17 +9,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runtimes } from "./runtimes.ts";
+import { judge, type Row } from "./table.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const scenario = "bench/determinism/scenario.yaml";
 const files = ["summary.json", "results.csv"];
-
-interface Row {
-  readonly name: string;
-  readonly workers: number | "";
-  /** One sha256 per file, or why there is none. */
-  readonly outcome: readonly string[] | { readonly skipped: string } | { readonly failed: string };
-}
 
 const folder = mkdtempSync(join(tmpdir(), "plimsoll-determinism-"));
 try {
@@ -27,10 +21,12 @@ try {
   const rows = [
     ...here,
     ...runtimes(folder).flatMap(({ name, command }): Row[] =>
-      "skipped" in command ? [{ name, workers: "", outcome: command }] : [1, 2].map((workers) => simulate(name, command, workers)),
+      "skipped" in command ? [{ name, outcome: command }] : [1, 2].map((workers) => simulate(name, command, workers)),
     ),
   ];
-  process.exitCode = print(rows) ? 0 : 1;
+  const { text, good } = judge(rows, files);
+  process.stdout.write(text);
+  process.exitCode = good ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -54,28 +50,4 @@ function simulate(name: string, command: readonly string[], workers: number): Ro
         .digest("hex"),
     ),
   };
-}
-
-/** Prints the table; true if nothing failed or differs from the first row, and at least two rows could be compared. */
-function print(rows: readonly Row[]): boolean {
-  const reference = rows[0]!.outcome;
-  const cells = rows.map(({ name, workers, outcome }) => {
-    if ("skipped" in outcome) return [name, "", ...files.map(() => ""), `skipped: ${outcome.skipped}`];
-    if ("failed" in outcome) return [name, `${workers}`, ...files.map(() => ""), `FAILED: ${outcome.failed}`];
-    const same = "join" in reference && outcome.join() === reference.join();
-    return [name, `${workers}`, ...outcome.map((sum) => sum.slice(0, 16)), same ? "same" : "DIFFERENT"];
-  });
-  const table = [["runtime", "workers", ...files, "against the first"], ...cells];
-  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
-  const lines = table.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join("  ")
-      .trimEnd(),
-  );
-  process.stdout.write(`${lines.join("\n")}\n`);
-  const good = cells.filter((row) => row.at(-1) === "same").length;
-  const bad = cells.filter((row) => /^(FAILED|DIFFERENT)/.test(row.at(-1)!)).length;
-  process.stdout.write(`\n${good} runs gave the same bytes, ${bad} did not, ${cells.length - good - bad} skipped\n`);
-  return bad === 0 && good >= 2;
 }

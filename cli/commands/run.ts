@@ -1,3 +1,4 @@
+import { formatDuration } from "../../reports/index.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { nearest } from "../../scenarios/language/suggest.ts";
 import { runSingle, type StudyRecord } from "../../scenarios/study/index.ts";
@@ -51,11 +52,14 @@ function judge({ deployments: [record], objective }: StudyRecord, terminal: Term
   const load = `${point.tenants} tenant${point.tenants === 1 ? "" : "s"}`;
   if (point.verdict === "met") return EXIT.ok;
   if (point.verdict === "undecided") {
-    return fail(EXIT.precision, `${point.replications} replications can't tell whether ${load} meet the objective; allow more of them`);
+    return fail(
+      EXIT.precision,
+      `${point.replications} replications can't tell whether the objective is met at ${load}; allow more of them`,
+    );
   }
   const { throughput, offered } = point;
   if (throughput.high !== null && offered.low !== null && throughput.high < KEEPS_UP * offered.low) {
-    return fail(EXIT.unstable, `overloaded by ${load}: requests arrive faster than they are answered`);
+    return fail(EXIT.unstable, `overloaded at ${load}: requests arrive faster than they are answered`);
   }
-  return fail(EXIT.objective, `${load} miss the objective (p${objective.percentile} within ${objective.latency} s)`);
+  return fail(EXIT.objective, `the objective, p${objective.percentile} within ${formatDuration(objective.latency)}, is missed at ${load}`);
 }

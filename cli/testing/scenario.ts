@@ -17,7 +17,7 @@ deployments:
   container: { container: { engine: docker, cpus: 1, memory: 64 MiB } }
   function: { function: { platform: openwhisk, runtime: nodejs, memory: 128 MiB } }
 objective: { latency: { p90: 500 ms }, errors: 1 % }
-experiment: { seed: 1, tenants: 1..100, duration: 40 s, replications: { min: 2, max: 3, until: 20 % } }
+experiment: { seed: 1, tenants: 1..6, duration: 20 s, replications: { min: 2, max: 3, until: 20 % } }
 `;
 
 /** The small scenario with one piece of text replaced; throws if the piece is not there, so that no test checks an error that was never planted. */
