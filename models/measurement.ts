@@ -8,10 +8,11 @@ import { LatencyProfile } from "./latency-profile.ts";
 import type { ServiceContext } from "./service.ts";
 import type { RequestTable } from "./workload/request-table.ts";
 
-/** The warm-up is a whole number of slices. */
+/** A run has this many slices; the warm-up is a whole number of them. */
 export const SLICES = 20;
-/** Response times for the warm-up test are averaged over this many stretches of the run. */
-export const SERIES_LENGTH = 200;
+/** Response times for the warm-up test are averaged over stretches. */
+export const STRETCHES_PER_SLICE = 10;
+const STRETCHES = SLICES * STRETCHES_PER_SLICE;
 
 const WIDTH = COMPONENTS.length;
 
@@ -28,8 +29,8 @@ export class Slice {
 export class Measurement {
   readonly slices: readonly Slice[] = Array.from({ length: SLICES }, () => new Slice());
   /** Sum and number of response times in each stretch. */
-  readonly seriesSum = new Float64Array(SERIES_LENGTH);
-  readonly seriesCount = new Float64Array(SERIES_LENGTH);
+  readonly #seriesSum = new Float64Array(STRETCHES);
+  readonly #seriesCount = new Float64Array(STRETCHES);
   readonly #simulation: Simulation;
   /** Instant from which requests come [ns]. */
   origin = 0;
@@ -77,9 +78,9 @@ export class Measurement {
     slice.latencySum += response;
     slice.profile.add(response, requests.parts, row * WIDTH);
     if (response > context.app.patience * 1e9) slice.failures[LATE]++;
-    const stretch = Math.min(SERIES_LENGTH - 1, Math.floor(((this.#simulation.now - this.origin) * SERIES_LENGTH) / this.#duration));
-    this.seriesSum[stretch] += response;
-    this.seriesCount[stretch]++;
+    const stretch = Math.min(STRETCHES - 1, Math.floor(((this.#simulation.now - this.origin) * STRETCHES) / this.#duration));
+    this.#seriesSum[stretch] += response;
+    this.#seriesCount[stretch]++;
   }
 
   fail(failure: number, stay: number): void {
@@ -87,6 +88,14 @@ export class Measurement {
     this.failures++;
     this.residence += stay;
     this.#slice().failures[failure]++;
+  }
+
+  /** Mean response time [s] of the first `count` stretches; one without completions repeats the one before. */
+  series(count: number): number[] {
+    const means: number[] = [];
+    for (let k = 0; k < count; k++)
+      means.push(this.#seriesCount[k] > 0 ? this.#seriesSum[k] / this.#seriesCount[k] / 1e9 : (means[k - 1] ?? 0));
+    return means;
   }
 
   /** Brings the books up to now. */

@@ -1,7 +1,10 @@
 /** What is measured of the stations of a host: counters at the borders of the slices, memory at regular instants. */
 import type { Simulation, Station } from "../engine/index.ts";
-import { SERIES_LENGTH, SLICES } from "./measurement.ts";
+import { SLICES, STRETCHES_PER_SLICE } from "./measurement.ts";
+import { OBSERVED_STATIONS, type ObservedStation, type SliceRecord } from "./run-record.ts";
 import type { World } from "./world.ts";
+
+const SAMPLES = SLICES * STRETCHES_PER_SLICE;
 
 /** Instant at which slice `index` ends [ns]. */
 export const sliceEnd = (origin: number, duration: number, index: number): number => origin + Math.floor(((index + 1) * duration) / SLICES);
@@ -11,13 +14,9 @@ interface Reading {
   readonly capacity: number;
 }
 
-/** Station readings at one border. */
+/** Counters at one border. */
 interface Border {
-  readonly cores: Reading;
-  readonly disk: Reading;
-  readonly swapDisk: Reading | undefined;
-  readonly nicIn: Reading;
-  readonly nicOut: Reading;
+  readonly stations: Readonly<Record<ObservedStation, Reading>>;
   readonly majorFaults: number;
 }
 
@@ -38,60 +37,49 @@ export class Observation {
     this.#world = world;
     const origin = simulation.now;
     const border = simulation.on("observation: slice border", (index) => {
-      this.#borders.push(this.#readStations());
+      this.#borders.push(this.#readBorder());
       if (index < SLICES) simulation.at(sliceEnd(origin, duration, index), border, index + 1);
     });
     const sample = simulation.on("observation: memory", (index) => {
       this.#memory.push(this.#readMemory());
-      if (index + 1 < SERIES_LENGTH) simulation.at(origin + Math.floor(((index + 1.5) * duration) / SERIES_LENGTH), sample, index + 1);
+      if (index + 1 < SAMPLES) simulation.at(origin + Math.floor(((index + 1.5) * duration) / SAMPLES), sample, index + 1);
     });
     simulation.at(origin, border, 0);
-    simulation.at(origin + Math.floor((0.5 * duration) / SERIES_LENGTH), sample, 0);
+    simulation.at(origin + Math.floor((0.5 * duration) / SAMPLES), sample, 0);
   }
 
-  /** Utilizations between the beginning of slice `from` and the end of the last one observed. */
-  utilizationFrom(from: number): { cores: number; disk: number; swapDisk: number; nicIn: number; nicOut: number } {
-    const first = this.#borders[from];
-    const last = this.#borders[this.#borders.length - 1];
-    const share = (a: Reading | undefined, b: Reading | undefined): number =>
-      a === undefined || b === undefined || b.capacity === a.capacity ? 0 : (b.busy - a.busy) / (b.capacity - a.capacity);
-    return {
-      cores: share(first.cores, last.cores),
-      disk: share(first.disk, last.disk),
-      swapDisk: share(first.swapDisk, last.swapDisk),
-      nicIn: share(first.nicIn, last.nicIn),
-      nicOut: share(first.nicOut, last.nicOut),
-    };
-  }
-
-  majorFaultsFrom(from: number): number {
-    return this.#borders[this.#borders.length - 1].majorFaults - this.#borders[from].majorFaults;
-  }
-
-  /** Time averages from the beginning of slice `from` [B, B, B, 1]. */
-  memoryFrom(from: number): { resident: number[]; swapped: number; free: number; instances: number } {
-    const samples = this.#memory.slice((from * SERIES_LENGTH) / SLICES);
+  /** What was seen in slice `index`; memory in bytes, averaged over time. */
+  slice(index: number): Pick<SliceRecord, "busy" | "capacity" | "memory" | "instances" | "majorFaults"> {
+    const [first, last] = [this.#borders[index], this.#borders[index + 1]];
+    const samples = this.#memory.slice(index * STRETCHES_PER_SLICE, (index + 1) * STRETCHES_PER_SLICE);
     const page = this.#world.machine.memory.pageSize;
     const average = (value: (sample: MemorySample) => number): number =>
       samples.reduce((sum, sample) => sum + value(sample), 0) / samples.length;
+    const growth = (value: (reading: Reading) => number): Record<ObservedStation, number> =>
+      byStation((station) => value(last.stations[station]) - value(first.stations[station]));
     return {
-      resident: Array.from(samples[0].resident, (_, kind) => average((sample) => sample.resident[kind]) * page),
-      swapped: average((sample) => sample.swapped) * page,
-      free: average((sample) => sample.free) * page,
+      busy: growth((reading) => reading.busy),
+      capacity: growth((reading) => reading.capacity),
+      memory: {
+        resident: Array.from(samples[0].resident, (_, kind) => average((sample) => sample.resident[kind]) * page),
+        swapped: average((sample) => sample.swapped) * page,
+        free: average((sample) => sample.free) * page,
+      },
       instances: average((sample) => sample.instances),
+      majorFaults: last.majorFaults - first.majorFaults,
     };
   }
 
-  #readStations(): Border {
+  #readBorder(): Border {
     const { cores, disk, swapDisk, nic, memory } = this.#world.machine;
-    return {
-      cores: read(cores),
-      disk: read(disk.queue),
-      swapDisk: swapDisk && read(swapDisk.queue),
-      nicIn: read(nic.inbound),
-      nicOut: read(nic.outbound),
-      majorFaults: memory.majorFaults,
+    const stations: Record<ObservedStation, Station | undefined> = {
+      cores,
+      disk: disk.queue,
+      swapDisk: swapDisk?.queue,
+      nicIn: nic.inbound,
+      nicOut: nic.outbound,
     };
+    return { stations: byStation((station) => read(stations[station])), majorFaults: memory.majorFaults };
   }
 
   #readMemory(): MemorySample {
@@ -105,7 +93,12 @@ export class Observation {
   }
 }
 
-function read(station: Station): Reading {
+const byStation = <Value>(value: (station: ObservedStation) => Value): Record<ObservedStation, Value> =>
+  Object.fromEntries(OBSERVED_STATIONS.map((station) => [station, value(station)])) as Record<ObservedStation, Value>;
+
+/** A station that the host does not have is never busy and has no capacity. */
+function read(station: Station | undefined): Reading {
+  if (station === undefined) return { busy: 0, capacity: 0 };
   const { busyIntegral, capacityIntegral } = station.counters();
   return { busy: busyIntegral, capacity: capacityIntegral };
 }

@@ -9,60 +9,64 @@ export interface RunSpec {
   /** Seeds the streams together with `replication`. */
   readonly seed: number | string;
   readonly replication: number;
-  /** Simulated time, warm-up included [s]. */
+  /** Simulated time in which requests come, warm-up included [s]. */
   readonly duration: number;
-  /** Fixed warm-up [s], or MSER-5. */
-  readonly warmup: "auto" | number;
-  /** The run ends early once late and unanswered requests exceed this share of all that come in a run [1]; Infinity: never. */
-  readonly collapseShare: number;
   /** Requests still in the system at the end that are older than this count with their age [s]. */
   readonly latencyLimit: number;
+  /** The run ends early once late and unanswered requests exceed this share of all that come in a run [1]; Infinity: never. */
+  readonly collapseShare: number;
 }
 
-/** Everything below describes the measured window, unless it says "whole run". */
+/** Stations whose use is recorded. */
+export const OBSERVED_STATIONS = ["cores", "disk", "swapDisk", "nicIn", "nicOut"] as const;
+export type ObservedStation = (typeof OBSERVED_STATIONS)[number];
+
+/** A stretch of a run, measured by itself so that the warm-up can be cut off afterwards. */
+export interface SliceRecord {
+  readonly arrivals: number;
+  readonly completed: number;
+  /** By reason, in the order of FAILURES. */
+  readonly failures: readonly number[];
+  /** Response times [ns], their sum [ns], and where they went. */
+  readonly latency: HistogramData;
+  readonly latencySum: number;
+  readonly profile: ProfileData;
+  /** Busy time and capacity of each station [server ns]. */
+  readonly busy: Readonly<Record<ObservedStation, number>>;
+  readonly capacity: Readonly<Record<ObservedStation, number>>;
+  /** Time averages [B], resident by kind in the order of MEMORY_KINDS. */
+  readonly memory: { readonly resident: readonly number[]; readonly swapped: number; readonly free: number };
+  /** Time average of instances that could serve. */
+  readonly instances: number;
+  readonly majorFaults: number;
+  /** Starts that began and came to their end. */
+  readonly starts: number;
+}
+
 export interface RunRecord {
   readonly tenants: number;
   readonly replication: number;
-  /** Length of the run and of the warm-up that was cut [s]. */
-  readonly duration: number;
-  readonly warmup: number;
-  /** Time until all instances that run all the time were ready and requests came [s]; not part of `duration`. */
+  /** Time until all instances that run all the time were ready and requests came [s]; the slices begin after it. */
   readonly startup: number;
   /** False if they never all were: the numbers are those of a host in trouble. */
   readonly ready: boolean;
   /** The host had collapsed, and the run was cut short. */
   readonly collapsed: boolean;
-  /** The warm-up rule found a steady state. */
-  readonly steady: boolean;
-  readonly arrivals: number;
-  readonly completed: number;
-  /** By reason, in the order of FAILURES. */
-  readonly failures: readonly number[];
-  /** Requests counted with their age because the run ended before they did; they are part of `latency`. */
-  readonly unfinished: number;
-  /** Response times [ns]. */
-  readonly latency: HistogramData;
-  /** [s]; NaN without requests. */
-  readonly latencyMean: number;
-  readonly profile: ProfileData;
-  /** Shares of capacity in use [1]. */
-  readonly utilization: {
-    readonly cores: number;
-    readonly memory: number;
-    readonly disk: number;
-    readonly swapDisk: number;
-    readonly nicIn: number;
-    readonly nicOut: number;
+  /** Length of one slice [s]. */
+  readonly sliceLength: number;
+  readonly slices: readonly SliceRecord[];
+  /** Mean response time [s] of short stretches, `STRETCHES_PER_SLICE` to a slice, for the warm-up test. */
+  readonly series: readonly number[];
+  /** Requests counted with their age because the run ended before they did. */
+  readonly unfinished: {
+    readonly count: number;
+    readonly latency: HistogramData;
+    readonly latencySum: number;
+    readonly profile: ProfileData;
   };
-  /** Time averages [B], resident by kind in the order of MEMORY_KINDS. */
-  readonly memory: { readonly resident: readonly number[]; readonly swapped: number; readonly free: number };
-  /** [1/s] */
-  readonly majorFaults: number;
-  /** Time average of instances that could serve. */
-  readonly instances: number;
-  /** Whole run. Durations of starts that ended [s]; how many began in the window. */
-  readonly starts: { readonly kind: string; readonly durations: readonly number[]; readonly inWindow: number };
-  /** Whole run: instances killed because memory and swap were full; idle instances evicted by the platform. */
+  /** Durations of all starts that came to their end [s]. */
+  readonly starts: { readonly kind: string; readonly durations: readonly number[] };
+  /** Instances killed because memory and swap were full; idle instances evicted by the platform. */
   readonly outOfMemoryKills: number;
   readonly evictions: number;
   readonly audit: AuditReport;

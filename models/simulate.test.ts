@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { Histogram, meanInterval } from "../engine/index.ts";
+import { meanInterval } from "../engine/index.ts";
 import { COLD_START, COMPONENTS, FAILURES, KILLED, STEAL, TIMEOUT, WAITING } from "./components.ts";
 import type { DeploymentSpec } from "./deployment.ts";
 import type { PlacementSpec } from "./deployment.ts";
-import { LatencyProfile } from "./latency-profile.ts";
-import type { RunRecord, RunSpec } from "./run-record.ts";
+import type { RunSpec } from "./run-record.ts";
 import { simulate } from "./simulate.ts";
+import { type RunWindow, windowFrom } from "./window.ts";
 import { app, container, deployment, GiB, host, lambda, MiB, run, vm } from "./testing/specs.ts";
 import type { AppSpec, StepSpec } from "./workload/spec.ts";
 
@@ -33,9 +33,15 @@ const onlyCompute = (rate: number, mean: number, changes: Partial<AppSpec> = {})
 
 const bare: DeploymentSpec["parts"][number]["placement"] = container({ engine: { ...container().engine, networkRoundTrip: 0 } });
 
+/** A run, measured from `warmup` seconds on. */
+function measure({ warmup = 0, ...spec }: RunSpec & { readonly warmup?: number }): RunWindow {
+  const record = simulate(spec);
+  return windowFrom(record, Math.ceil(warmup / record.sliceLength));
+}
+
 /** Mean over replications of a number of each run, with a 99 % interval. */
-function replicate(spec: Partial<RunSpec> & { deployment: DeploymentSpec }, value: (record: RunRecord) => number, n = 8) {
-  const values = Array.from({ length: n }, (_, replication) => value(simulate({ ...run(spec.deployment), ...spec, replication })));
+function replicate(spec: Partial<RunSpec> & { deployment: DeploymentSpec; warmup: number }, value: (window: RunWindow) => number, n = 8) {
+  const values = Array.from({ length: n }, (_, replication) => value(measure({ ...run(spec.deployment), ...spec, replication })));
   return meanInterval(values, 0.99);
 }
 
@@ -44,11 +50,7 @@ const contains = (interval: { low: number; high: number }, expected: number) => 
   expect(interval.high).toBeGreaterThan(expected);
 };
 
-const partOf = (record: RunRecord, component: number): number => {
-  const profile = new LatencyProfile();
-  profile.merge(record.profile);
-  return profile.meanOfSlowest(1)[component] / 1e9;
-};
+const partOf = (window: RunWindow, component: number): number => window.profile.meanOfSlowest(1)[component] / 1e9;
 
 describe("theory", () => {
   test("one core, one tenant: M/M/1 with processor sharing, mean response 1 / (mu - lambda)", () => {
@@ -98,7 +100,7 @@ describe("theory", () => {
     });
     const interval = replicate(
       { deployment: spec, tenants: 20, duration: 400, warmup: 0 },
-      (record) => record.starts.durations.length / record.arrivals,
+      (record) => record.run.starts.durations.length / record.arrivals,
     );
     // exp(-1) = 0.36788; one request a tenant, its first, is cold for certain.
     contains(interval, Math.exp(-rate * keepAlive) * (1 - 1 / (rate * 400)) + 1 / (rate * 400));
@@ -127,7 +129,7 @@ describe("theory", () => {
       memory: GiB,
       engine: { ...container().engine, daemonMemory: 0, shimMemory: 0, startRead: 0, networkRoundTrip: 0 },
     });
-    const record = simulate(run(deployment(tiny, { host: small, app: touching }), { tenants: 1, duration: 200, warmup: 100 }));
+    const record = measure({ ...run(deployment(tiny, { host: small, app: touching }), { tenants: 1, duration: 200 }), warmup: 100 });
     const resident = 280 / 560;
     expect(partOf(record, 4) / (40 * (1 - resident) * access)).toBeCloseTo(1, 1);
     expect(record.majorFaults / (40 * 40 * (1 - resident))).toBeCloseTo(1, 1);
@@ -145,19 +147,21 @@ describe("mechanisms", () => {
     const spec = run(deployment(placement), { tenants: 5, duration: 60 });
     const record = simulate(spec);
     expect(record.audit.checks).toBeGreaterThan(20);
-    expect(record.completed).toBeGreaterThan(100);
+    expect(windowFrom(record, 0).completed).toBeGreaterThan(100);
     expect(simulate(spec)).toEqual(record);
     expect(simulate({ ...spec, replication: 1 }).fingerprint).not.toBe(record.fingerprint);
   });
 
   test("the same tenants bring the same requests to every model", () => {
-    const arrivals = models.map(([, placement]) => simulate(run(deployment(placement), { tenants: 4, duration: 60, warmup: 0 })).arrivals);
+    const arrivals = models.map(
+      ([, placement]) => measure({ ...run(deployment(placement), { tenants: 4, duration: 60 }), warmup: 0 }).arrivals,
+    );
     expect(arrivals[1]).toBe(arrivals[0]);
     expect(arrivals[2]).toBe(arrivals[0]);
   });
 
   test("another tenant does not change the arrivals of the ones there are", () => {
-    const count = (tenants: number) => simulate(run(deployment(container()), { tenants, duration: 60, warmup: 0 })).arrivals;
+    const count = (tenants: number) => measure({ ...run(deployment(container()), { tenants, duration: 60 }), warmup: 0 }).arrivals;
     const [one, two, three] = [1, 2, 3].map(count);
     expect(two).toBeGreaterThan(one);
     expect(three).toBeGreaterThan(two);
@@ -166,16 +170,16 @@ describe("mechanisms", () => {
   test("an idle host boots a VM in the time of its parts", () => {
     const spec = vm();
     const h = host();
-    const record = simulate(run(deployment(spec), { tenants: 1, duration: 10 }));
+    const record = measure(run(deployment(spec), { tenants: 1, duration: 10 }));
     const resident = spec.hypervisor.memory + 13.9 * MiB + spec.memory / 64 + spec.guest.system + 42 * MiB;
     const pieces = spec.guest.bootRead / (128 * 1024);
     const cpu = spec.hypervisor.createCpu + spec.guest.bootCpu + app().startCpu + Math.ceil(resident / 4096) * h.mmu.minorFault;
     const disk = pieces * (h.disks.main.readAccess + (128 * 1024) / h.disks.main.readBandwidth);
-    expect(record.starts.durations[0]).toBeCloseTo(cpu + disk, 3);
+    expect(record.run.starts.durations[0]).toBeCloseTo(cpu + disk, 3);
   });
 
   test("memory of n VMs is n times monitor, guest and application, and one base image", () => {
-    const record = simulate(run(deployment(vm()), { tenants: 7, duration: 10 }));
+    const record = measure(run(deployment(vm()), { tenants: 7, duration: 10 }));
     const [systems, guest, hypervisor, , , code, heap, , image] = record.memory.resident.map((size) => size / MiB);
     expect(systems).toBeCloseTo(220, 0);
     expect(hypervisor).toBeCloseTo(7 * 131, 0);
@@ -185,15 +189,15 @@ describe("mechanisms", () => {
 
   test("containers of one image share its code; functions do not", () => {
     const of = (placement: PlacementSpec, kind: number) =>
-      simulate(run(deployment(placement), { tenants: 6, duration: 30 })).memory.resident[kind] / MiB;
+      measure(run(deployment(placement), { tenants: 6, duration: 30 })).memory.resident[kind] / MiB;
     expect(of(container(), 7)).toBe(12);
     expect(of(lambda(), 5)).toBeGreaterThanOrEqual(6 * 12);
   });
 
   test("steal is what vCPUs wait for the host: none with a core each, most of the wait with eight busy VMs on one core", () => {
     const load = onlyCompute(8, 0.01);
-    const alone = simulate(run(deployment(vm(), { host: idealHost(4), app: load }), { tenants: 1, duration: 60 }));
-    const crowded = simulate(run(deployment(vm(), { host: idealHost(1), app: load }), { tenants: 8, duration: 60 }));
+    const alone = measure(run(deployment(vm(), { host: idealHost(4), app: load }), { tenants: 1, duration: 60 }));
+    const crowded = measure(run(deployment(vm(), { host: idealHost(1), app: load }), { tenants: 8, duration: 60 }));
     expect(partOf(alone, STEAL)).toBeLessThan(1e-6);
     expect(partOf(crowded, STEAL)).toBeGreaterThan(partOf(crowded, WAITING));
   });
@@ -206,16 +210,16 @@ describe("mechanisms", () => {
         { kind: "reply", size: 1 },
       ],
     });
-    const record = simulate(run(deployment(lambda({ timeout: 2 }), { app: endless }), { tenants: 1, duration: 100, warmup: 0 }));
+    const record = measure({ ...run(deployment(lambda({ timeout: 2 }), { app: endless }), { tenants: 1, duration: 100 }), warmup: 0 });
     expect(record.completed).toBe(0);
     expect(record.failures[TIMEOUT]).toBeGreaterThanOrEqual(8);
-    expect(record.starts.durations.length).toBeGreaterThanOrEqual(record.failures[TIMEOUT]);
+    expect(record.run.starts.durations.length).toBeGreaterThanOrEqual(record.failures[TIMEOUT]);
   });
 
   test("crashes come at the given rate, fail what is in service, and the instance comes back", () => {
     const spec = { ...deployment(container(), { app: onlyCompute(20, 0.02) }), restartEvery: 10 };
-    const record = simulate(run(spec, { tenants: 5, duration: 400, warmup: 0 }));
-    const crashes = record.starts.durations.length - 5;
+    const record = measure({ ...run(spec, { tenants: 5, duration: 400 }), warmup: 0 });
+    const crashes = record.run.starts.durations.length - 5;
     expect(Math.abs(crashes - 200)).toBeLessThan(3 * Math.sqrt(200));
     expect(record.failures[KILLED]).toBeGreaterThan(0);
     expect(partOf(record, COLD_START)).toBeGreaterThan(0);
@@ -223,17 +227,17 @@ describe("mechanisms", () => {
 
   test("the platform's pool bounds instances; beyond it invocations wait and are refused", () => {
     const small = lambda({ platform: { ...lambda().platform, poolMemory: 3 * 128 * MiB }, backlog: 5 });
-    const record = simulate(run(deployment(small, { app: onlyCompute(20, 0.1) }), { tenants: 10, duration: 60 }));
+    const record = measure(run(deployment(small, { app: onlyCompute(20, 0.1) }), { tenants: 10, duration: 60 }));
     expect(record.instances).toBeLessThanOrEqual(3);
     expect(record.failures[FAILURES.indexOf("refused")]).toBeGreaterThan(0);
-    expect(record.evictions).toBeGreaterThan(0);
+    expect(record.run.evictions).toBeGreaterThan(0);
   });
 
   test("overcommit shows no loss, then a knee, then collapse", () => {
     const demanding = app({ memory: { code: 2 * MiB, heap: 100 * MiB, workingSet: 60 * MiB, dirtyShare: 0.3 } });
     const spec = deployment(container({ memory: 256 * MiB }), { app: demanding, host: host({ swap: { disk: "main", size: 16 * GiB } }) });
-    const at = (tenants: number) => simulate(run(spec, { tenants, duration: 100, collapseShare: 0.05 }));
-    const p99 = (record: RunRecord) => Histogram.fromJSON(record.latency).quantile(0.99) / 1e9;
+    const at = (tenants: number) => measure(run(spec, { tenants, duration: 100, collapseShare: 0.05 }));
+    const p99 = (window: RunWindow) => window.latency.quantile(0.99) / 1e9;
     const [fits, coldGoes, hotGoes] = [30, 50, 90].map(at);
     expect(fits.memory.swapped).toBe(0);
     expect(coldGoes.memory.swapped).toBeGreaterThan(0);

@@ -1,15 +1,12 @@
 /** One run: a deployment with a number of tenants, from an empty host to the end of the run, audited. */
-import { AuditError, type AuditReport, Histogram, mser5, nanoseconds, seconds, Simulation } from "../engine/index.ts";
-import { COMPONENTS, FAILURES, LATE } from "./components.ts";
+import { AuditError, type AuditReport, Histogram, nanoseconds, seconds, Simulation } from "../engine/index.ts";
+import { COMPONENTS, LATE } from "./components.ts";
 import { LatencyProfile } from "./latency-profile.ts";
-import { Measurement, SERIES_LENGTH, SLICES } from "./measurement.ts";
+import { Measurement, SLICES, STRETCHES_PER_SLICE } from "./measurement.ts";
 import { Observation, sliceEnd } from "./observation.ts";
 import type { RunRecord, RunSpec } from "./run-record.ts";
 import { FREE } from "./workload/request-table.ts";
 import { World } from "./world.ts";
-
-/** The warm-up never takes more than this share of a run. */
-const LATEST_CUT = 0.5;
 
 /** A host that could not start everything is watched for this long only [s]: what it does is no steady state. */
 const GLANCE = 10;
@@ -34,51 +31,29 @@ export function simulate(run: RunSpec): RunRecord {
   measurement.settle();
   const audit = auditRun(simulation, world, measurement);
 
-  const length = (served * slices) / SLICES;
-  const { first, steady } = warmupSlices(run, served, slices, measurement);
-  const warmup = (served * first) / SLICES;
-  const window = length - warmup;
-  const total = { arrivals: 0, completed: 0, latencySum: 0, failures: new Float64Array(FAILURES.length) };
-  const latency = new Histogram();
-  const profile = new LatencyProfile();
-  for (const slice of measurement.slices.slice(first, slices)) {
-    total.arrivals += slice.arrivals;
-    total.completed += slice.completed;
-    total.latencySum += slice.latencySum;
-    slice.failures.forEach((count, failure) => {
-      total.failures[failure] += count;
-    });
-    latency.merge(slice.latency);
-    profile.merge(slice.profile.toData());
-  }
-  const unfinished = addUnfinished(run, world, latency, profile);
-  const { instances, ...memory } = observation.memoryFrom(first);
-  const utilization = observation.utilizationFrom(first);
-  const windowStart = measurement.origin + nanoseconds(warmup);
+  const starts = startsBySlice(world, measurement, duration);
   return {
     tenants: run.tenants,
     replication: run.replication,
-    duration: length,
-    warmup,
-    collapsed: slices < SLICES,
     startup: seconds(measurement.origin),
     ready,
-    steady,
-    arrivals: total.arrivals,
-    completed: total.completed,
-    failures: Array.from(total.failures),
-    unfinished: unfinished.count,
-    latency: latency.toJSON(),
-    latencyMean: seconds((total.latencySum + unfinished.sum) / (total.completed + unfinished.count)),
-    profile: profile.toData(),
-    utilization: { ...utilization, memory: 1 - memory.free / (world.machine.memory.frames.total * world.machine.memory.pageSize) },
-    memory,
-    majorFaults: observation.majorFaultsFrom(first) / window,
-    instances,
+    collapsed: slices < SLICES,
+    sliceLength: served / SLICES,
+    slices: measurement.slices.slice(0, slices).map((slice, index) => ({
+      arrivals: slice.arrivals,
+      completed: slice.completed,
+      failures: Array.from(slice.failures),
+      latency: slice.latency.toJSON(),
+      latencySum: slice.latencySum,
+      profile: slice.profile.toData(),
+      ...observation.slice(index),
+      starts: starts[index],
+    })),
+    series: measurement.series(slices * STRETCHES_PER_SLICE),
+    unfinished: unfinishedRequests(run, world),
     starts: {
-      kind: [...new Set(run.deployment.parts.map((_, part) => world.services[part]?.context.blueprint.startKind))].join(", "),
+      kind: [...new Set(world.blueprints.map((blueprint) => blueprint.startKind))].join(", "),
       durations: world.startDurations.map(seconds),
-      inWindow: world.startInstants.filter((instant) => instant >= windowStart).length,
     },
     outOfMemoryKills: world.machine.memory.kills,
     evictions: [...world.platforms.values()].reduce((sum, platform) => sum + platform.evictions, 0),
@@ -86,6 +61,15 @@ export function simulate(run: RunSpec): RunRecord {
     events: simulation.eventCount,
     fingerprint: simulation.fingerprint(),
   };
+}
+
+function startsBySlice(world: World, measurement: Measurement, duration: number): number[] {
+  const counts = new Array<number>(SLICES).fill(0);
+  for (const instant of world.startInstants) {
+    const slice = Math.floor(((instant - measurement.origin) * SLICES) / duration);
+    if (slice >= 0 && slice < SLICES) counts[slice]++;
+  }
+  return counts;
 }
 
 /** Runs until every service that runs all the time is ready; false if the host can't get there. */
@@ -125,48 +109,27 @@ function countLate(world: World, latencyLimit: number): number {
   return late;
 }
 
-/** First slice of the measured window, and whether what follows can be called steady. */
-function warmupSlices(run: RunSpec, served: number, slices: number, measurement: Measurement): { first: number; steady: boolean } {
-  if (run.warmup !== "auto") return { first: Math.min(slices - 1, Math.ceil((run.warmup / served) * SLICES)), steady: true };
-  const perSlice = SERIES_LENGTH / SLICES;
-  const cut = mser5(meansOf(measurement).slice(0, slices * perSlice));
-  return {
-    first: Math.min(Math.floor(slices * LATEST_CUT), Math.ceil(cut.truncate / perSlice)),
-    steady: cut.reliable && slices === SLICES,
-  };
-}
-
-/** Mean response time of each stretch; one without completions repeats the one before. */
-function meansOf(measurement: Measurement): number[] {
-  const means: number[] = [];
-  measurement.seriesCount.forEach((count, index) => {
-    means.push(count > 0 ? measurement.seriesSum[index] / count : (means[index - 1] ?? 0));
-  });
-  return means;
-}
-
 /**
  * A request that is still there at the end and already older than the limit is late for certain: it counts with its age. Leaving it out would make
  * a host that answers nothing look fast.
  */
-function addUnfinished(run: RunSpec, world: World, latency: Histogram, profile: LatencyProfile): { count: number; sum: number } {
+function unfinishedRequests(run: RunSpec, world: World): RunRecord["unfinished"] {
   const { requests, simulation } = world;
-  const limit = run.latencyLimit * 1e9;
+  const latency = new Histogram();
+  const profile = new LatencyProfile();
   const parts = new Float64Array(COMPONENTS.length);
-  let count = 0;
-  let sum = 0;
+  let latencySum = 0;
   for (let row = 0; row < requests.capacity; row++) {
     const age = simulation.now - requests.arrival[row];
-    if (requests.phase[row] === FREE || !world.isAlive(row) || age <= limit) continue;
+    if (requests.phase[row] === FREE || !world.isAlive(row) || age <= run.latencyLimit * 1e9) continue;
     const offset = row * COMPONENTS.length;
     parts.set(requests.parts.subarray(offset, offset + COMPONENTS.length));
     parts[world.componentNow(row)] += simulation.now - requests.mark[row];
     latency.add(age);
     profile.add(age, parts, 0);
-    count++;
-    sum += age;
+    latencySum += age;
   }
-  return { count, sum };
+  return { count: latency.count, latency: latency.toJSON(), latencySum, profile: profile.toData() };
 }
 
 /** The stations' own laws, and those of the system as a whole. */

@@ -36,6 +36,8 @@ export class World {
   readonly lifecycle: Lifecycle;
   readonly requests: RequestTable;
   readonly services: Service[] = [];
+  /** What instances of each part of the deployment cost. */
+  readonly blueprints: readonly Blueprint[];
   readonly platforms = new Map<string, Platform>();
   /** Start instants and durations, in order of completion [ns]. */
   readonly startDurations: number[] = [];
@@ -50,6 +52,7 @@ export class World {
     this.deployment = deployment;
     this.machine = new Machine(simulation, deployment.host, () => this.#killLargest());
     const parts = deployment.parts.map(({ app, placement }) => this.#compile(app, placement));
+    this.blueprints = parts.map((part) => part.blueprint);
     this.requests = new RequestTable(Math.max(...parts.map((part) => part.program.cpuSteps)));
     this.lifecycle = new Lifecycle(simulation, this.machine, {
       onReady: (instance) => this.#onReady(instance),

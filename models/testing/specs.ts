@@ -144,7 +144,6 @@ export const run = (spec: DeploymentSpec, changes: Partial<RunSpec> = {}): RunSp
   seed: 1,
   replication: 0,
   duration: 120,
-  warmup: "auto",
   latencyLimit: 0.25,
   collapseShare: Number.POSITIVE_INFINITY,
   ...changes,

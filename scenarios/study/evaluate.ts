@@ -1,15 +1,17 @@
 /** Replications of one deployment at one load, as many as the decision needs. */
-import { meanInterval, samplesNeeded } from "../../engine/index.ts";
+import { samplesNeeded } from "../../engine/index.ts";
 import type { DeploymentSpec } from "../../models/deployment.ts";
 import type { RunRecord } from "../../models/run-record.ts";
+import { measuredWindows } from "../../models/warmup.ts";
+import type { RunWindow } from "../../models/window.ts";
 import { meanRate } from "../../models/workload/spec.ts";
-import type { Experiment, Objective, Scenario } from "../scenario.ts";
+import type { Experiment, Scenario } from "../scenario.ts";
 import type { Execute } from "./execute.ts";
-import { judge, percentileOf, type Verdict } from "./judge.ts";
+import { judge, percentileInterval, type Verdict } from "./judge.ts";
 
 export interface Evaluation {
   readonly tenants: number;
-  readonly runs: readonly RunRecord[];
+  readonly windows: readonly RunWindow[];
   readonly verdict: Verdict;
 }
 
@@ -39,18 +41,17 @@ export async function evaluate(
         seed: experiment.seed,
         replication: runs.length + index,
         duration,
-        warmup: experiment.warmup,
         latencyLimit: objective.latency,
         collapseShare: COLLAPSE * (1 - objective.percentile / 100),
       }),
     );
     runs.push(...(await Promise.all(batch)));
-    const verdict = judge(runs, objective, confidence);
-    if (purpose === "describe" || (verdict !== "undecided" && preciseEnough(runs, objective, experiment, verdict))) {
-      return { tenants, runs, verdict };
-    }
+    const windows = measuredWindows(runs, experiment.warmup);
+    const verdict = judge(windows, objective, confidence);
+    const decided = verdict !== "undecided" && preciseEnough(windows, scenario, verdict);
+    if (purpose === "describe" || decided || size === looks.at(-1)) return { tenants, windows, verdict };
   }
-  return { tenants, runs, verdict: judge(runs, objective, confidence) };
+  throw new Error("there is no look at the results"); // lookSizes() gives at least one
 }
 
 /**
@@ -63,15 +64,12 @@ export function lookSizes({ replications: { min, max } }: Experiment): number[] 
   return [...sizes, max];
 }
 
-/** A load that clearly misses need not be known precisely. */
-function preciseEnough(runs: readonly RunRecord[], objective: Objective, experiment: Experiment, verdict: Verdict): boolean {
+/** A load that clearly misses need not be known precisely, nor one far below the limit. */
+function preciseEnough(windows: readonly RunWindow[], { objective, experiment }: Scenario, verdict: Verdict): boolean {
   if (verdict === "missed") return true;
-  const { mean, halfWidth, high } = meanInterval(
-    runs.map((run) => percentileOf(run, objective.percentile) ?? Number.NaN),
-    experiment.confidence,
-  );
-  // Far from the limit the decision stands whatever the precision.
-  return halfWidth <= experiment.replications.until * mean || high <= objective.latency / 2;
+  const latency = percentileInterval(windows, objective.percentile, experiment.confidence);
+  if (latency === undefined) return false;
+  return latency.halfWidth <= experiment.replications.until * latency.mean || latency.high <= objective.latency / 2;
 }
 
 /** The scenario's duration, or longer where few tenants send too little for the percentile: half of a run may be cut as warm-up [s]. */

@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { Histogram, studentT } from "../../engine/index.ts";
 import { FAILURES } from "../../models/components.ts";
-import type { RunRecord } from "../../models/run-record.ts";
+import type { RunWindow } from "../../models/window.ts";
 import { lookSizes } from "./evaluate.ts";
-import { errorRateOf, judge, percentileOf } from "./judge.ts";
+import { errorRateOf, judge, percentileInterval } from "./judge.ts";
 
 const objective = { percentile: 99, latency: 0.25, errors: 0.01 };
 
 /** A run of `count` requests that all took `latency` seconds, `refused` of them on top. */
-function runWith(latency: number, { count = 5000, refused = 0, ready = true } = {}): RunRecord {
+function runWith(latency: number, { count = 5000, refused = 0, ready = true } = {}): RunWindow {
   const histogram = new Histogram();
   for (let k = 0; k < count; k++) histogram.add(latency * 1e9);
   const failures = FAILURES.map((reason) => (reason === "refused" ? refused : 0));
-  return { latency: histogram.toJSON(), completed: count, failures, ready } as unknown as RunRecord;
+  return { latency: histogram, completed: count, failures, run: { ready } } as unknown as RunWindow;
 }
 
 describe("verdict on confidence limits", () => {
@@ -33,15 +33,15 @@ describe("verdict on confidence limits", () => {
     ).toBe("missed");
   });
 
-  test("undecided while the Student-t interval holds the limit, decided as soon as it does not", () => {
-    // Two values m - d and m + d: half width t(0.975, 1) * d.
-    const t = studentT(0.975, 1);
-    const d = 0.01;
-    const around = (mean: number) => [runWith(mean - d), runWith(mean + d)];
-    expect(judge(around(0.25 - 0.98 * t * d), objective, 0.95)).toBe("undecided");
-    expect(judge(around(0.25 - 1.02 * t * d), objective, 0.95)).toBe("met");
-    expect(judge(around(0.25 + 0.98 * t * d), objective, 0.95)).toBe("undecided");
-    expect(judge(around(0.25 + 1.02 * t * d), objective, 0.95)).toBe("missed");
+  test("undecided while the interval holds the limit, decided as soon as it does not", () => {
+    // Two runs of equal size at c - 2d and c: their p99 together is c, its half width t(0.975, 1) sqrt((2d)^2 / 1 / 2) by sectioning.
+    const d = 0.001;
+    const half = studentT(0.975, 1) * Math.SQRT2 * d;
+    const around = (center: number) => [runWith(center - 2 * d), runWith(center)];
+    expect(judge(around(0.25 - 0.9 * half), objective, 0.95)).toBe("undecided");
+    expect(judge(around(0.25 - 1.1 * half), objective, 0.95)).toBe("met");
+    expect(judge(around(0.25 + 0.9 * half), objective, 0.95)).toBe("undecided");
+    expect(judge(around(0.25 + 1.1 * half), objective, 0.95)).toBe("missed");
   });
 
   test("fast answers do not make up for failed requests", () => {
@@ -70,8 +70,9 @@ describe("verdict on confidence limits", () => {
         0.95,
       ),
     ).toBe("undecided");
-    expect(percentileOf(runWith(0.01, { count: 999 }), 99)).toBeNull();
-    expect(percentileOf(runWith(0.01, { count: 1000 }), 99)).toBeCloseTo(0.01, 4);
+    const two = (count: number) => [runWith(0.01, { count }), runWith(0.01, { count })];
+    expect(percentileInterval(two(999), 99, 0.95)).toBeUndefined();
+    expect(percentileInterval(two(1000), 99, 0.95)?.mean).toBeCloseTo(0.01, 4);
   });
 
   test("the error rate counts every request that ended once", () => {

@@ -1,41 +1,37 @@
 /** Whether runs meet the objective, judged on confidence limits: met, missed, or not to be told from what there is. */
-import { enoughSamples, Histogram, meanInterval } from "../../engine/index.ts";
-import { FAILURES, LATE } from "../../models/components.ts";
-import type { RunRecord } from "../../models/run-record.ts";
+import { enoughSamples, type Interval, meanInterval, runsQuantileInterval } from "../../engine/index.ts";
+import { LATE } from "../../models/components.ts";
+import type { RunWindow } from "../../models/window.ts";
 import type { Objective } from "../scenario.ts";
 
 export type Verdict = "met" | "missed" | "undecided";
 
-/** Percentile of the response times of one run [s], null with too few of them. */
-export function percentileOf(run: RunRecord, percentile: number): number | null {
-  const latency = Histogram.fromJSON(run.latency);
-  return enoughSamples(latency.count, percentile) ? latency.quantile(percentile / 100) / 1e9 : null;
-}
-
 /** Share of the requests that ended in the window and failed; a host that could not start its tenants fails all. */
-export function errorRateOf(run: RunRecord): number {
+export function errorRateOf({ run, failures, completed }: RunWindow): number {
   if (!run.ready) return 1;
-  const failed = run.failures.reduce((sum, count) => sum + count, 0);
-  const ended = run.completed + failed - run.failures[LATE];
+  const failed = failures.reduce((sum, count) => sum + count, 0);
+  const ended = completed + failed - failures[LATE]; // a late answer is a failure, and completed
   return ended === 0 ? 0 : failed / ended;
 }
 
-/** `confidence` of this one decision [1]. */
-export function judge(runs: readonly RunRecord[], objective: Objective, confidence: number): Verdict {
-  if (runs.some((run) => !run.ready)) return "missed";
-  const errors = meanInterval(runs.map(errorRateOf), confidence);
-  if (errors.low > objective.errors) return "missed";
-  const percentiles = runs.map((run) => percentileOf(run, objective.percentile));
-  const known = percentiles.filter((value) => value !== null);
-  if (known.length < runs.length) return "undecided";
-  const latency = meanInterval(known, confidence);
-  if (latency.low > objective.latency) return "missed";
-  return latency.high <= objective.latency && errors.high <= objective.errors ? "met" : "undecided";
+/** Percentile of the response times of all runs together [s], as sure as the runs' own percentiles agree; undefined with too few requests in a run. */
+export function percentileInterval(windows: readonly RunWindow[], percentile: number, confidence: number): Interval | undefined {
+  if (windows.some(({ latency }) => !enoughSamples(latency.count, percentile))) return undefined;
+  const { mean, low, high, halfWidth, n } = runsQuantileInterval(
+    windows.map(({ latency }) => latency),
+    percentile / 100,
+    confidence,
+  );
+  return { mean: mean / 1e9, low: low / 1e9, high: high / 1e9, halfWidth: halfWidth / 1e9, n };
 }
 
-/** What failed requests failed of, most frequent first. */
-export function failuresByReason(runs: readonly RunRecord[]): { reason: (typeof FAILURES)[number]; count: number }[] {
-  return FAILURES.map((reason, index) => ({ reason, count: runs.reduce((sum, run) => sum + run.failures[index], 0) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
+/** `confidence` of this one decision [1]. */
+export function judge(windows: readonly RunWindow[], objective: Objective, confidence: number): Verdict {
+  if (windows.some(({ run }) => !run.ready)) return "missed";
+  const errors = meanInterval(windows.map(errorRateOf), confidence);
+  if (errors.low > objective.errors) return "missed";
+  const latency = percentileInterval(windows, objective.percentile, confidence);
+  if (latency === undefined) return "undecided";
+  if (latency.low > objective.latency) return "missed";
+  return latency.high <= objective.latency && errors.high <= objective.errors ? "met" : "undecided";
 }

@@ -49,6 +49,8 @@ export const Point = z.object({
   startup: Estimate,
   /** False if the host could not start all its tenants: latencies are then null. */
   ready: z.boolean(),
+  /** Runs that were cut short because the host had collapsed under the load. */
+  collapsed: z.number().int(),
   /** Completed requests in the measured windows of all replications. */
   requests: z.number().int(),
   throughput: Estimate,

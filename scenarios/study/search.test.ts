@@ -8,7 +8,7 @@ function hostWith(line: number, atMost: number) {
   const tried: number[] = [];
   const evaluate = async (tenants: number): Promise<Evaluation> => {
     tried.push(tenants);
-    return { tenants, runs: [], verdict: tenants <= line ? "met" : tenants > atMost ? "missed" : "undecided" };
+    return { tenants, windows: [], verdict: tenants <= line ? "met" : tenants > atMost ? "missed" : "undecided" };
   };
   return { evaluate, tried };
 }
