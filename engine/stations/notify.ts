@@ -1,4 +1,4 @@
-import { Wait, type Waiter } from "../kernel/process.ts";
+import type { Wait, Waiter } from "../kernel/process.ts";
 import type { HandlerId, Simulation } from "../kernel/simulation.ts";
 
 class Notification implements Waiter {

@@ -39,9 +39,9 @@ export interface GroupOptions {
 }
 
 /** Fluid instants closer than this to a nanosecond are taken for it: rounding noise of the clocks, not work [ns]. */
-const GRAIN = 2 ** -10;
+const GRAIN = 1 / 1024;
 /** Clocks start again from zero after about 69 s, which keeps their rounding below 1e-5 ns. */
-const REBASE_AFTER = 2 ** 36;
+const REBASE_AFTER = 68_719_476_736;
 /** A job's id is generation * 2^21 + slot. */
 const SLOT_BITS = 21;
 const SLOT_MASK = (1 << SLOT_BITS) - 1;
