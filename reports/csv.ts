@@ -43,6 +43,7 @@ function measuresOf(point: Point): readonly Measure[] {
     ["instances", "mean", "1", point.instances],
     ["startup", "mean", "s", point.startup],
     ["ready", "flag", "1", exact(point.ready ? 1 : 0, n)],
+    ["collapsed", "sum", "1", exact(point.collapsed, n)],
     ["outOfMemoryKills", "sum", "1", exact(point.outOfMemoryKills, n)],
     ["evictions", "sum", "1", exact(point.evictions, n)],
     ...point.starts.flatMap((start): Measure[] => [

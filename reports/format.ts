@@ -129,6 +129,7 @@ export interface FormattedEstimate {
 }
 
 const MISSING = "n/a";
+const MOST_DIGITS = 4;
 
 /**
  * Rounds to the digits that the interval supports; the limits are rounded outwards, so the printed interval covers the computed one.
@@ -151,8 +152,8 @@ export function formatEstimate(estimate: Estimate, quantity: Quantity): Formatte
     const text = formatPlain(value, quantity, 3);
     return { value: text, interval: "", full: text, compact: text };
   }
-  // At least one significant digit of the value, however wide the interval.
-  const decimals = Math.max(decimalsFor(halfWidth), significant(number, 1));
+  // At least one significant digit of the value, however wide the interval; and no more than people read, however narrow it is.
+  const decimals = Math.min(Math.max(decimalsFor(halfWidth), significant(number, 1)), significant(number, MOST_DIGITS));
   const text = roundTo(number, decimals);
   const lowText = roundTo(low / scale.factor, decimals, "down");
   const highText = roundTo(high / scale.factor, decimals, "up");

@@ -39,7 +39,13 @@ function facts(record: StudyRecord): string {
 export async function renderHtml(record: StudyRecord): Promise<string> {
   const { headline, details, text } = verdict(record);
   const parts = await sections(record);
-  const sentence = headline.map((fragment) => (fragment.strong ? `<strong>${say(fragment.text)}</strong>` : say(fragment.text))).join("");
+  // A number stays on the line of the name before it.
+  const sentence = headline
+    .map(({ text: words, strong }, index) => {
+      const tied = headline[index + 1]?.strong === true ? words.replace(/ $/, "\u00a0") : words;
+      return strong ? `<strong>${say(tied)}</strong>` : say(tied);
+    })
+    .join("");
   const reasons = details.map((detail) => `<li>${say(detail)}</li>`).join("");
   const list = reasons === "" ? "" : record.complete ? `<ul class="reasons">${reasons}</ul>` : `<ul class="reasons notice">${reasons}</ul>`;
   const links = parts.map(({ id, title, short }) => `<li><a href="#${id}">${say(short ?? title)}</a></li>`).join("");

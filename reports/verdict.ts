@@ -39,7 +39,8 @@ export interface Verdict {
   readonly text: string;
 }
 
-const RESOURCE_WORDS: Readonly<Record<string, string>> = {
+/** What a bottleneck is called after "stops at". */
+export const RESOURCE_WORDS: Readonly<Record<string, string>> = {
   cores: "cores",
   memory: "memory",
   disk: "the disk",

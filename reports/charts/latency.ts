@@ -1,6 +1,6 @@
 /** Response time at the objective's percentile against the number of tenants: one curve a deployment, with its confidence band. */
 import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
-import { formatDuration, formatEstimate, formatPercentile } from "../format.ts";
+import { formatCount, formatDuration, formatEstimate, formatPercentile } from "../format.ts";
 import { displayName, objectiveLatency, objectiveStatistic } from "../select.ts";
 import { list, lineText, standings } from "../verdict.ts";
 import { type Chart, type Frame, innerWidth, layered, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
@@ -70,7 +70,7 @@ function latencyAxis(curves: readonly Curve[], objective: number): Axis {
   const least = Math.min(objective, ...dots.map(({ low }) => low));
   const most = Math.max(objective, ...dots.map(({ high }) => high));
   if (most / least < LARGE_RANGE) return { logarithmic: false, domain: [0, most * 1.08], ticks: linearTicks(most * 1.08) };
-  const domain = [least / 1.25, most * 1.25] as const;
+  const domain = [least / 2.2, most * 1.25] as const; // room at the foot for the numbers of the lines
   return { logarithmic: true, domain, ticks: logTicks(...domain) };
 }
 
@@ -107,6 +107,31 @@ function endLabels(curves: readonly Curve[], axis: Axis, most: number, frame: Fr
     placed.push({ text: curve.name, x: align === "left" ? left : right, y, align, left, right });
   }
   return placed;
+}
+
+interface Drop {
+  readonly tenants: number;
+  readonly look: Identity;
+  /** Height of its number above the foot [px]. */
+  readonly lift: number;
+}
+
+/** From the objective down to the number of tenants, for each line that was found; numbers side by side are put one above the other. */
+function dropsOf(record: StudyRecord, curves: readonly Curve[], most: number, width: number): readonly Drop[] {
+  const lines = standings(record)
+    .filter(({ kind, low }) => kind === "line" && low > 0)
+    .sort((a, b) => a.low - b.low);
+  let right = Number.NEGATIVE_INFINITY;
+  let lift = 0;
+  return lines.flatMap(({ deployment, low }): Drop[] => {
+    const look = curves.find(({ key }) => key === deployment.name)?.look;
+    if (look === undefined) return [];
+    const at = (low / most) * width;
+    const half = textWidth(String(low)) / 2 + 2;
+    lift = at - half < right ? lift + LINE : 0;
+    right = at + half;
+    return [{ tenants: low, look, lift }];
+  });
 }
 
 function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size): Spec {
@@ -171,24 +196,18 @@ function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size):
     mark: { type: "rule", color: css("--page-limit"), strokeWidth: 1.6 },
     encoding: { y: y("objective") },
   };
-  const lines = standings(record).filter(({ kind, low }) => kind === "line" && low > 0);
-  const drops = lines.flatMap(({ deployment, low }): Spec[] => {
-    const look = curves.find(({ key }) => key === deployment.name)?.look;
-    if (look === undefined) return [];
-    const foot = { y: { value: frame.height } };
-    return [
-      {
-        data: { values: [{ tenants: low, objective }] },
-        mark: { type: "rule", color: look.colour, strokeWidth: 1.4, opacity: 0.75 },
-        encoding: { x, y: y("objective"), y2: { value: frame.height } },
-      },
-      ...withHalo({
-        data: { values: [{ tenants: low }] },
-        mark: { type: "text", text: String(low), baseline: "middle", dy: -11, fontWeight: 700 },
-        encoding: { x, ...foot },
-      }),
-    ];
-  });
+  const drops = dropsOf(record, curves, most, innerWidth(frame)).flatMap(({ tenants, look, lift }): Spec[] => [
+    {
+      data: { values: [{ tenants, objective }] },
+      mark: { type: "rule", color: look.colour, strokeWidth: 1.4, opacity: 0.75 },
+      encoding: { x, y: y("objective"), y2: { value: frame.height } },
+    },
+    ...withHalo({
+      data: { values: [{ tenants }] },
+      mark: { type: "text", text: String(tenants), baseline: "middle", dy: -11 - lift, fontWeight: 700 },
+      encoding: { x, y: { value: frame.height } },
+    }),
+  ]);
   const names = endLabels(curves, axis, most, frame).flatMap(({ text, x: left, y: top, align }) =>
     at(text, { align, fontWeight: 600 }, left, { value: top }),
   );
@@ -199,6 +218,7 @@ function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size):
 export function latencyChart(record: StudyRecord): Chart {
   const curves = curvesOf(record);
   const statistic = objectiveStatistic(record);
+  const collapsed = record.deployments.some(({ points }) => points.some((point) => point.collapsed > 0));
   const lines = standings(record).map((standing) => `${standing.name}: ${lineText(standing)}`);
   return {
     id: "latency",
@@ -217,6 +237,7 @@ export function latencyChart(record: StudyRecord): Chart {
         { title: "errors", align: "right" },
         { title: "requests", align: "right" },
         { title: "replications", align: "right" },
+        ...(collapsed ? [{ title: "cut short: host collapsed", align: "right" as const }] : []),
       ],
       rows: record.deployments.flatMap((deployment) =>
         deployment.points.map((point) => [
@@ -227,8 +248,9 @@ export function latencyChart(record: StudyRecord): Chart {
           formatEstimate(objectiveLatency(record, point), "duration").full,
           formatEstimate(point.throughput, "rate").full,
           formatEstimate(point.errorRate, "share").full,
-          String(point.requests),
-          String(point.replications),
+          formatCount(point.requests),
+          formatCount(point.replications),
+          ...(collapsed ? [formatCount(point.collapsed)] : []),
         ]),
       ),
     },

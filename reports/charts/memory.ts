@@ -64,8 +64,10 @@ export function memoryChart(record: StudyRecord): Chart {
   );
   const total = Math.max(record.host.memory, ...cases.map(({ point }) => point.memory.total));
   const swapped = Math.max(0, ...cases.map(({ point }) => point.memory.swapped));
-  const most = total + swapped;
-  const marks: Mark[] = [{ at: total, label: `memory ${formatBytes(total)}`, property: "--page-limit" }];
+  const most = total + (swapped > 0 ? Math.max(swapped, record.host.swap) : 0);
+  const memoryMark: Mark = { at: total, label: `memory ${formatBytes(total)}`, property: "--page-limit" };
+  const swapMark: Mark = { at: total + record.host.swap, label: `swap ${formatBytes(record.host.swap)}`, property: "--page-limit" };
+  const marks = swapped > 0 && record.host.swap > 0 ? [memoryMark, swapMark] : [memoryMark];
   const shown = MEMORY_GROUPS.filter((group) => cases.some(({ point }) => groupsOf(point)[group] > 0));
   const kinds = MEMORY_KINDS.filter((kind) => cases.some(({ point }) => point.memory.resident[kind] > 0));
   const words = cases

@@ -108,6 +108,8 @@ export function stackSpec({ rows, marks, most, ticks }: Stack, size: Size): Spec
   );
   const beside = placed.map(({ row, middle }) => ({ label: row.label, total: row.total, end: row.segments.at(-1)?.to ?? 0, middle }));
   const headings = placed.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
+  // A label ends at its mark; one without room beside the mark before it is left out.
+  const labelled = (index: number) => index === 0 || (marks[index].at - marks[index - 1].at) * perUnit > textWidth(marks[index].label) + 8;
   const layers: Spec[] = [
     {
       data: { values: segments },
@@ -134,7 +136,7 @@ export function stackSpec({ rows, marks, most, ticks }: Stack, size: Size): Spec
       mark: { type: "text", align: "left", baseline: "middle", dx: 2 - left, fontWeight: 600 },
       encoding: { x: { value: 0 }, y: vertical("y"), text: { field: "text" } },
     },
-    ...marks.flatMap((mark): Spec[] => [
+    ...marks.flatMap((mark, index): Spec[] => [
       {
         data: { values: [{ at: mark.at }] },
         mark: { type: "rule", strokeWidth: 1.6, strokeDash: [4, 3], color: css(mark.property) },
@@ -142,7 +144,15 @@ export function stackSpec({ rows, marks, most, ticks }: Stack, size: Size): Spec
       },
       {
         data: { values: [{ at: mark.at }] },
-        mark: { type: "text", text: mark.label, align: "right", baseline: "bottom", dx: 0, dy: -6, color: css(mark.property) },
+        mark: {
+          type: "text",
+          text: labelled(index) ? mark.label : "",
+          align: "right",
+          baseline: "bottom",
+          dx: 0,
+          dy: -6,
+          color: css(mark.property),
+        },
         encoding: { x: x("at"), y: { value: 0 } },
       },
     ]),

@@ -37,9 +37,9 @@ export const COMPONENT_COLOURS: Readonly<Record<Component, Colour>> = {
   queueing: { light: "#f6d94f", dark: "#f5e08a" },
   waiting: { light: "#e99612", dark: "#ec9c0c" },
   running: { light: "#1f4fa3", dark: "#5d9bf6" },
-  steal: { light: "#9c3206", dark: "#d24a14" },
+  steal: { light: "#9c3206", dark: "#ce4812" },
   faults: { light: "#511c49", dark: "#8b52c2" },
-  disk: { light: "#4f8a72", dark: "#36817a" },
+  disk: { light: "#518c74", dark: "#36817a" },
   network: { light: "#9aa7b8", dark: "#aab0b6" },
   coldStart: { light: "#7fdfee", dark: "#8beefa" },
 };
@@ -52,7 +52,7 @@ export const MEMORY_COLOURS: Readonly<Record<MemoryGroup, Colour>> = {
   host: { light: "#696b70", dark: "#686b78" },
   guest: { light: "#e8a11e", dark: "#ed8f36" },
   runtime: { light: "#45a391", dark: "#12b9a2" },
-  application: { light: "#26509a", dark: "#2f80d8" },
+  application: { light: "#26509a", dark: "#3384db" },
   shared: { light: "#9cc4ee", dark: "#b2e0f2" },
   free: { light: "#e7eef2", dark: "#222a31" },
   swapped: { light: "#960c12", dark: "#d0241a" },
@@ -77,7 +77,7 @@ function brightness(hex: string): number {
 }
 
 /** The text colour that reads better on `area`: white only on what is dark enough for it. */
-const textOn = (area: string): string => (brightness(area) < 0.2 ? LIGHT_TEXT : DARK_TEXT);
+const textOn = (area: string): string => (brightness(area) < 0.22 ? LIGHT_TEXT : DARK_TEXT);
 
 const FAMILIES: Readonly<Record<string, Readonly<Record<string, Colour>>>> = {
   page: PAGE,

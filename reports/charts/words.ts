@@ -58,5 +58,5 @@ export const FAILURE_WORDS: Readonly<Record<Failure, string>> = {
   noMemory: "no memory for an instance",
 };
 
-/** "at the line" */
-export const WHERE_WORDS = { at: "at the line", beyond: "first load beyond" } as const;
+/** After a number of tenants: at the load line, or the first load beyond it. */
+export const WHERE_WORDS = { at: "at the line", beyond: "beyond it" } as const;

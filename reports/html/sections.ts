@@ -14,7 +14,7 @@ import { renderJson } from "../json.ts";
 import { sha256 } from "../manifest.ts";
 import { detailedPoints, displayName, objectiveStatistic, objectiveText } from "../select.ts";
 import { type Table, transpose } from "../table.ts";
-import { capital, standings } from "../verdict.ts";
+import { capital, RESOURCE_WORDS, standings } from "../verdict.ts";
 import { escapeHtml } from "./escape.ts";
 import { details, figureHtml, type Section, say, swatch, tableHtml } from "./parts.ts";
 
@@ -39,7 +39,7 @@ function stopsHtml(record: StudyRecord): string {
       deployment.refused !== undefined
         ? `<b>${say(capital(name))}</b> can’t run here: ${say(sentence(deployment.refused))}`
         : bottleneck
-          ? `<b>${say(capital(name))}</b> ${plural ? "stop" : "stops"} at <b>${say(bottleneck.resource)}</b>: ${say(sentence(bottleneck.explanation))}`
+          ? `<b>${say(capital(name))}</b> ${plural ? "stop" : "stops"} at <b>${say(RESOURCE_WORDS[bottleneck.resource])}</b>: ${say(sentence(bottleneck.explanation))}`
           : undefined;
     return text === undefined ? [] : [`<li style="--mark:${escapeHtml(colour)}">${text}</li>`];
   });
@@ -217,7 +217,7 @@ function audit(record: StudyRecord): Section {
   };
 }
 
-function valueTable(values: readonly ValueOrigin[]): Table {
+function valueTable(values: readonly ValueOrigin[], prefix: string): Table {
   return {
     columns: [
       { title: "value of", align: "left" },
@@ -226,25 +226,48 @@ function valueTable(values: readonly ValueOrigin[]): Table {
       { title: "source", align: "left" },
       { title: "plausible range", align: "left" },
     ],
-    rows: values.map(({ path, value, origin, source, range }) => [path, value, origin, source ?? "–", range ?? "–"]),
+    rows: values.map(({ path, value, origin, source, range }) => [
+      path.slice(prefix.length + 1) || path,
+      value,
+      origin,
+      source ?? "–",
+      range ?? "–",
+    ]),
   };
 }
 
+/** "38 from the scenario, 80 from presets, 18 defaults" */
+function originsText(values: readonly ValueOrigin[]): string {
+  const presets = values.filter(({ origin }) => origin.startsWith("preset ")).length;
+  const defaults = values.filter(({ origin }) => origin === "default").length;
+  const counts: readonly (readonly [number, string])[] = [
+    [values.length - presets - defaults, "from the scenario"],
+    [presets, presets === 1 ? "from a preset" : "from presets"],
+    [defaults, defaults === 1 ? "default" : "defaults"],
+  ];
+  return counts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])).join(", ");
+}
+
+/** One host, application or deployment, or a section of the scenario that has no names. */
+const groupOf = (path: string): string => /^(hosts|apps|deployments)\.[^.]+/.exec(path)?.[0] ?? path.split(".")[0];
+
 function values(record: StudyRecord): Section {
   const groups = new Map<string, ValueOrigin[]>();
-  for (const value of record.values) {
-    const group = value.path.split(/[.[]/)[0];
-    groups.set(group, [...(groups.get(group) ?? []), value]);
-  }
+  for (const value of record.values) groups.set(groupOf(value.path), [...(groups.get(groupOf(value.path)) ?? []), value]);
   const folds = [...groups].map(([group, members]) =>
-    details(`${group} (${members.length})`, tableHtml(valueTable(members), { caption: `Values of ${group}` })),
+    details(`${group}: ${originsText(members)}`, tableHtml(valueTable(members, group), { caption: `Values of ${group}` })),
   );
+  const assumed = record.values.filter(({ source }) => /^assum/i.test(source ?? "")).length;
+  const assumptions = assumed === 0 ? "" : ` Of the presets’ values ${assumed} are assumptions, and say so in their source.`;
   return {
     id: "values",
     short: "Values",
     title: "Policies and values",
     lead: "Everything that decides the answer, and where it comes from: a line of the scenario, a preset with its source, or a default.",
-    content: folds.length === 0 ? "<p>None recorded.</p>" : folds.join(""),
+    content:
+      folds.length === 0
+        ? "<p>None recorded.</p>"
+        : `<p>${say(`${record.values.length} values: ${originsText(record.values)}.${assumptions}`)}</p>${folds.join("")}`,
   };
 }
 

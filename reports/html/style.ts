@@ -49,7 +49,7 @@ th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--page-muted);font-weight:500;font-size:.82rem;vertical-align:bottom;white-space:normal}
 tbody th{font-weight:600}
 thead .tag{color:var(--page-ink);font-weight:650;font-size:.95rem}
-table.even{table-layout:fixed;min-width:max(100%,34rem)}
+table.even{table-layout:fixed;width:100%;min-width:max(100%,34rem)}
 .even th,.even td{white-space:normal}
 .right{text-align:right}
 .wrap{white-space:normal;min-width:11rem;overflow-wrap:anywhere}
