@@ -74,7 +74,8 @@ const TOP_SIZE = 71;
 const RUNGS = 72;
 const LOADS = 73; // buckets of rung 0 emptied in this epoch ...
 const LOADED = 74; // ... and events found in them
-const FINGERPRINT = 76; // two words
+const FINGERPRINT_A = 76;
+const FINGERPRINT_B = 77;
 const RUNG_NEXT = 80; // [rung] RUNG_CURRENT as an integer
 const RUNG_FIRST = 88; // [rung] word of bucket 0, the head of its list
 const RUNG_LAST = 96; // [rung] number of the last bucket
@@ -87,6 +88,11 @@ const WORDS_PER_SLOT = 16; // record 8, bottom 4, top 1, bucket heads 3
 const SLOT_MASK = MAX_CAPACITY - 1; // a handle is generation * MAX_CAPACITY + slot
 const GENERATIONS = 0x1fffffff; // mask: 29 bits
 const FIRST_GENERATION = 128; // see EventHandle
+
+// Odd multipliers with well-spread bits (from xxHash32, Yann Collet).
+const PRIME_A = 0x9e3779b1;
+const PRIME_B = 0x85ebca77;
+const PRIME_C = 0xc2b2ae3d;
 
 const MAX_RUNGS = 8;
 const SMALL = 16; // so few events are simply kept sorted
@@ -110,6 +116,7 @@ export class Calendar {
     this.words[CAPACITY] = FIRST_CAPACITY;
     this.words[FRESH] = FIRST_SLOT;
     this.clearBottom();
+    this.replenish();
   }
 
   get now(): Nanoseconds {
@@ -131,14 +138,14 @@ export class Calendar {
    * @throws RangeError if `time` is in the past, beyond the horizon or not an integer
    */
   schedule(time: Nanoseconds, handler: number, arg: number): EventHandle {
-    const slot = this.words[FREE] || this.replenish();
     const floats = this.floats;
     const words = this.words;
+    const slot = words[FREE];
     floats[slot << 2] = time;
     words[(slot << 3) | 5] = handler;
     words[(slot << 3) | 6] = arg;
     this.place(slot);
-    return floats[(slot << 2) | 1];
+    return this.floats[(slot << 2) | 1]; // the buffer may have been replaced
   }
 
   /** Removes a pending event. A stale handle is harmless: false. */
@@ -152,7 +159,7 @@ export class Calendar {
   /** Gives a pending event another time and a new place in the sequence. A stale handle is harmless: NONE. */
   reschedule(event: EventHandle, time: Nanoseconds): EventHandle {
     const slot = event & SLOT_MASK;
-    if (this.floats[(slot << 2) | 1] !== event) return NONE;
+    if (this.floats[(slot << 2) | 1] !== event) return 0; // NONE, but an exported name would make the result a tagged value
     this.mark(slot);
     return this.schedule(time, ~this.words[(slot << 3) | 5], this.words[(slot << 3) | 6]);
   }
@@ -165,7 +172,8 @@ export class Calendar {
 
   /**
    * Takes the next event and moves the clock to it. Returns its slot, where handler and argument can be read until the next
-   * `schedule`; 0 if nothing is pending up to the limit.
+   * `schedule`; 0 if nothing is pending up to the limit. Like `place`, too long (more than 460 bytecodes) for V8 to inline: that leaves
+   * its inlining budget to the handlers, in which `schedule` must be inlined, or its time would be boxed.
    */
   take(): number {
     const floats = this.floats;
@@ -194,10 +202,10 @@ export class Calendar {
         floats[NOW] = time;
         floats[EXECUTED] += 1;
         // The fingerprint: cheap enough to stay on always.
-        const a = Math.imul(words[FINGERPRINT] ^ words[slot << 3], 0x9e3779b1) + words[(slot << 3) | 6];
-        const b = (words[FINGERPRINT + 1] << 5) | (words[FINGERPRINT + 1] >>> 27);
-        words[FINGERPRINT] = a;
-        words[FINGERPRINT + 1] = Math.imul(b ^ a, 0x85ebca77) + words[(slot << 3) | 1] + handler;
+        const a = Math.imul(words[FINGERPRINT_A] ^ words[slot << 3], PRIME_A) + words[(slot << 3) | 6];
+        const b = (words[FINGERPRINT_B] << 5) | (words[FINGERPRINT_B] >>> 27);
+        words[FINGERPRINT_A] = a;
+        words[FINGERPRINT_B] = Math.imul(b ^ a, PRIME_B) + Math.imul(words[(slot << 3) | 1] + handler, PRIME_C);
         return slot;
       }
       words[CANCELLED]--;
@@ -207,7 +215,7 @@ export class Calendar {
   /** 16 hexadecimal digits that depend on (time, handler, argument) of every event taken so far, in order. */
   get fingerprint(): string {
     const hex = (word: number) => (word >>> 0).toString(16).padStart(8, "0");
-    return hex(this.words[FINGERPRINT]) + hex(this.words[FINGERPRINT + 1]);
+    return hex(this.words[FINGERPRINT_A]) + hex(this.words[FINGERPRINT_B]);
   }
 
   /** Number of events taken so far. */
@@ -260,12 +268,17 @@ export class Calendar {
 
   /** Puts the first free slot, which has been filled in, where its time belongs. Takes no double, and is too long to be inlined into every handler. */
   private place(slot: number): void {
-    const floats = this.floats;
-    const words = this.words;
+    let floats = this.floats;
+    let words = this.words;
     const time = floats[slot << 2];
     const now = floats[NOW];
     if (!(time >= now && time <= LATEST && Math.floor(time) === time)) this.refuse(time);
     words[FREE] = words[(slot << 3) | 4];
+    if (words[FREE] === 0) {
+      this.replenish();
+      floats = this.floats;
+      words = this.words;
+    }
     const generation = words[(slot << 3) | 7] + 1;
     words[(slot << 3) | 7] = generation;
     floats[(slot << 2) | 1] = (generation & GENERATIONS) * MAX_CAPACITY + slot;
@@ -559,21 +572,17 @@ export class Calendar {
     );
   }
 
-  /** Puts a slot on the empty free list and returns it: that of a cancelled event if there are many, else a fresh one. */
-  private replenish(): number {
+  /** Puts slots on the empty free list: those of cancelled events if they are many, else one never used before. */
+  private replenish(): void {
     const fresh = this.words[FRESH];
     if (fresh === this.words[CAPACITY]) {
-      if (this.words[CANCELLED] << 1 > fresh) {
-        this.sweep();
-        return this.words[FREE];
-      }
+      if (this.words[CANCELLED] << 1 > fresh) return this.sweep();
       this.grow();
     }
-    this.words[(fresh << 3) | 7] = FIRST_GENERATION;
     this.words[(fresh << 3) | 4] = 0;
+    this.words[(fresh << 3) | 7] = FIRST_GENERATION;
     this.words[FREE] = fresh;
     this.words[FRESH] = fresh + 1;
-    return fresh;
   }
 
   /** Drops all cancelled records. */

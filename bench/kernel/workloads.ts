@@ -1,0 +1,88 @@
+/** Classic workloads for event queues, driven through the public simulation: what a user's handlers would do, and nothing else. */
+import { type HandlerId, Simulation } from "../../engine/index.ts";
+
+/** Increments are a table, so that no random number generator is measured; long enough not to repeat within a cache. */
+export const TABLE_SIZE = 1 << 18;
+
+const uniform = (() => {
+  let state = 12345;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d);
+    mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
+    return (((mixed ^ (mixed >>> 15)) >>> 0) + 0.5) / 4294967296;
+  };
+})();
+
+const table = (next: () => number): Float64Array => Float64Array.from({ length: TABLE_SIZE }, () => Math.round(next()));
+
+const MEAN = 1e8; // [ns]: at a million pending events, equal times are still rare
+
+/** Increments [ns] by the shape of their distribution. */
+export const INCREMENTS: Readonly<Record<string, Float64Array>> = {
+  exponential: table(() => -Math.log(uniform()) * MEAN),
+  "tied (whole tenths of the mean)": table(() => Math.ceil(uniform() * 20) * (MEAN / 10)),
+  "bimodal (90:10, 1:100)": table(() => (uniform() < 0.9 ? uniform() * MEAN * 0.2 : uniform() * MEAN * 20)),
+  "Pareto (1.5)": table(() => (MEAN / 3) * uniform() ** (-1 / 1.5)),
+  triangular: table(() => MEAN * 1.5 * Math.sqrt(uniform())),
+  "half zero delays": table(() => (uniform() < 0.5 ? 0 : -Math.log(uniform()) * 2 * MEAN)),
+};
+
+/** Runs `operations` more events and returns the checksum of their order. */
+export type Workload = (operations: number) => number;
+
+/** Hold model: each event schedules its successor. */
+export function hold(pending: number, increments: Float64Array): Workload {
+  const simulation = new Simulation({ seed: 1 });
+  const mask = increments.length - 1;
+  let next = 0;
+  let check = 0;
+  let left = 0;
+  const event: HandlerId = simulation.on("hold", (arg) => {
+    check = (Math.imul(check, 31) + arg) | 0;
+    simulation.after(increments[next], event, arg);
+    next = (next + 1) & mask;
+    if (--left === 0) simulation.stop();
+  });
+  for (let arg = 0; arg < pending; arg++) {
+    simulation.after(increments[next], event, arg);
+    next = (next + 1) & mask;
+  }
+  return (operations) => {
+    left = operations;
+    simulation.run(Infinity);
+    return check;
+  };
+}
+
+/** Hold model in which every other event, on average, also moves another pending event. */
+export function cancel(pending: number, increments: Float64Array): Workload {
+  const simulation = new Simulation({ seed: 1 });
+  const handles = new Float64Array(pending);
+  const mask = increments.length - 1;
+  let next = 0;
+  let check = 0;
+  let left = 0;
+  let random = 1;
+  const event: HandlerId = simulation.on("cancel", (arg) => {
+    check = (Math.imul(check, 31) + arg) | 0;
+    handles[arg] = simulation.after(increments[next], event, arg);
+    next = (next + 1) & mask;
+    random = (Math.imul(random, 1664525) + 1013904223) | 0;
+    if (random < 0) {
+      const other = Math.floor(((random & 0x7fffffff) * pending) / 2147483648);
+      handles[other] = simulation.reschedule(handles[other], simulation.now + increments[next]);
+      next = (next + 1) & mask;
+    }
+    if (--left === 0) simulation.stop();
+  });
+  for (let arg = 0; arg < pending; arg++) {
+    handles[arg] = simulation.after(increments[next], event, arg);
+    next = (next + 1) & mask;
+  }
+  return (operations) => {
+    left = operations;
+    simulation.run(Infinity);
+    return check;
+  };
+}
