@@ -91,7 +91,12 @@ export const pixelY = (field: string, height: number): Spec => ({
 });
 
 /** A text over lines: first its outline in the colour of the paper, then itself. */
-export function withHalo(layer: { readonly mark: Spec; readonly encoding: Spec; readonly data?: Spec }): readonly Spec[] {
+export function withHalo(layer: {
+  readonly mark: Spec;
+  readonly encoding: Spec;
+  readonly data?: Spec;
+  readonly transform?: readonly Spec[];
+}): readonly Spec[] {
   return [{ ...layer, mark: { ...layer.mark, stroke: css("--page-paper"), strokeWidth: 4, strokeJoin: "round" } }, layer];
 }
 

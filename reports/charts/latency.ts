@@ -65,12 +65,16 @@ function linearTicks(high: number): readonly number[] {
 /** Range of response times from which on a linear axis would hide the small ones. */
 const LARGE_RANGE = 12;
 
+/** Part of the height that is kept free below the curves, for the numbers of the load lines. */
+const FOOT = 0.11;
+
 function latencyAxis(curves: readonly Curve[], objective: number): Axis {
   const dots = curves.flatMap((curve) => curve.dots);
   const least = Math.min(objective, ...dots.map(({ low }) => low));
   const most = Math.max(objective, ...dots.map(({ high }) => high));
   if (most / least < LARGE_RANGE) return { logarithmic: false, domain: [0, most * 1.08], ticks: linearTicks(most * 1.08) };
-  const domain = [least / 2.2, most * 1.25] as const; // room at the foot for the numbers of the lines
+  const top = most * 1.25;
+  const domain = [least / Math.exp((Math.log(top / least) * FOOT) / (1 - FOOT)), top] as const;
   return { logarithmic: true, domain, ticks: logTicks(...domain) };
 }
 
@@ -112,25 +116,28 @@ function endLabels(curves: readonly Curve[], axis: Axis, most: number, frame: Fr
 interface Drop {
   readonly tenants: number;
   readonly look: Identity;
-  /** Height of its number above the foot [px]. */
+  /** Of its number, from the foot of the line [px]. */
+  readonly dx: number;
   readonly lift: number;
+  readonly align: "left" | "right";
 }
 
-/** From the objective down to the number of tenants, for each line that was found; numbers side by side are put one above the other. */
+/** From the objective down to the number of tenants, for each line that was found; its number stands where there is room beside it. */
 function dropsOf(record: StudyRecord, curves: readonly Curve[], most: number, width: number): readonly Drop[] {
-  const lines = standings(record)
+  const found = standings(record)
     .filter(({ kind, low }) => kind === "line" && low > 0)
-    .sort((a, b) => a.low - b.low);
-  let right = Number.NEGATIVE_INFINITY;
-  let lift = 0;
-  return lines.flatMap(({ deployment, low }): Drop[] => {
-    const look = curves.find(({ key }) => key === deployment.name)?.look;
-    if (look === undefined) return [];
-    const at = (low / most) * width;
-    const half = textWidth(String(low)) / 2 + 2;
-    lift = at - half < right ? lift + LINE : 0;
-    right = at + half;
-    return [{ tenants: low, look, lift }];
+    .sort((a, b) => a.low - b.low)
+    .flatMap(({ deployment, low }) => {
+      const look = curves.find(({ key }) => key === deployment.name)?.look;
+      return look === undefined ? [] : [{ tenants: low, look, at: (low / most) * width, room: textWidth(String(low)) + 8 }];
+    });
+  let taken = Number.NEGATIVE_INFINITY;
+  return found.map(({ tenants, look, at, room }, index): Drop => {
+    const free = (found[index + 1]?.at ?? width) - at;
+    const align = free > room || at - room < taken ? "left" : "right";
+    const lift = align === "left" && at < taken ? LINE : 0;
+    taken = align === "left" ? at + room : at;
+    return { tenants, look, align, lift, dx: align === "left" ? 5 : -5 };
   });
 }
 
@@ -138,7 +145,7 @@ function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size):
   const objective = record.objective.latency;
   const axis = latencyAxis(curves, objective);
   const narrow = size.name === "narrow";
-  const frame: Frame = { size, height: narrow ? 280 : 360, margin: { top: 14, right: 10, bottom: 48, left: 62 } };
+  const frame: Frame = { size, height: narrow ? 280 : 360, margin: { top: 26, right: 10, bottom: 48, left: 62 } };
   const most = Math.max(1, ...curves.flatMap(({ dots }) => dots.map(({ tenants }) => tenants))) * 1.03;
   const ticks = JSON.stringify(axis.ticks);
   const tickLabels = JSON.stringify(axis.ticks.map((tick) => formatDuration(tick)));
@@ -196,7 +203,7 @@ function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size):
     mark: { type: "rule", color: css("--page-limit"), strokeWidth: 1.6 },
     encoding: { y: y("objective") },
   };
-  const drops = dropsOf(record, curves, most, innerWidth(frame)).flatMap(({ tenants, look, lift }): Spec[] => [
+  const drops = dropsOf(record, curves, most, innerWidth(frame)).flatMap(({ tenants, look, align, dx, lift }): Spec[] => [
     {
       data: { values: [{ tenants, objective }] },
       mark: { type: "rule", color: look.colour, strokeWidth: 1.4, opacity: 0.75 },
@@ -204,7 +211,7 @@ function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size):
     },
     ...withHalo({
       data: { values: [{ tenants }] },
-      mark: { type: "text", text: String(tenants), baseline: "middle", dy: -11 - lift, fontWeight: 700 },
+      mark: { type: "text", text: String(tenants), align, dx, baseline: "middle", dy: -11 - lift, fontWeight: 700 },
       encoding: { x, y: { value: frame.height } },
     }),
   ]);

@@ -1,5 +1,5 @@
 /** Rows of stacked bars with headings between them, laid out by hand: what is where doesn't depend on anything but the data. */
-import { type Frame, innerWidth, layered, pixelY, colourField, type Size, type Spec, textWidth } from "./chart.ts";
+import { type Frame, innerWidth, layered, pixelY, colourField, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
 import { clip } from "../table.ts";
 import { capital } from "../verdict.ts";
 import { css } from "./theme.ts";
@@ -131,11 +131,6 @@ export function stackSpec({ rows, marks, most, ticks }: Stack, size: Size): Spec
       mark: { type: "text", align: "left", baseline: "middle", dx: 8, fontWeight: 600 },
       encoding: { x: x("end"), y: vertical("middle"), text: { field: "total" } },
     },
-    {
-      data: { values: headings },
-      mark: { type: "text", align: "left", baseline: "middle", dx: 2 - left, fontWeight: 600 },
-      encoding: { x: { value: 0 }, y: vertical("y"), text: { field: "text" } },
-    },
     ...marks.flatMap((mark, index): Spec[] => [
       {
         data: { values: [{ at: mark.at }] },
@@ -156,6 +151,11 @@ export function stackSpec({ rows, marks, most, ticks }: Stack, size: Size): Spec
         encoding: { x: x("at"), y: { value: 0 } },
       },
     ]),
+    ...withHalo({
+      data: { values: headings },
+      mark: { type: "text", align: "left", baseline: "middle", dx: 2 - left, fontWeight: 600 },
+      encoding: { x: { value: 0 }, y: vertical("y"), text: { field: "text" } },
+    }),
   ];
   return layered(frame, layers);
 }

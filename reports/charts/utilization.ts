@@ -45,14 +45,15 @@ function barsOf(record: StudyRecord): readonly Bar[] {
 }
 
 function utilizationSpec(bars: readonly Bar[], size: Size): Spec {
+  const narrow = size.name === "narrow"; // the resource stands above its bars, not beside them
   let y = 0;
   const rows = bars.map((bar) => {
-    if (bar.first) y += GROUP;
+    if (bar.first) y += narrow ? GROUP + ROW : GROUP;
     const top = y + (ROW - BAR) / 2;
     y += ROW;
-    return { ...bar, top, bottom: top + BAR, middle: top + BAR / 2 };
+    return { ...bar, top, bottom: top + BAR, middle: top + BAR / 2, nameY: top + BAR / 2 - (narrow ? ROW : 0) };
   });
-  const left = 16 + Math.max(0, ...bars.map(({ resource }) => textWidth(resource)));
+  const left = narrow ? 2 : 16 + Math.max(0, ...bars.map(({ resource }) => textWidth(resource)));
   const right = 14 + Math.max(0, ...bars.map(({ label }) => textWidth(label)));
   const frame: Frame = { size, height: y, margin: { top: 0, right, bottom: 30, left } };
   const axis = { title: null, values: [0, 0.5, 1], labelExpr: "datum.value * 100 + ' %'", domain: false, ticks: false };
@@ -69,11 +70,11 @@ function utilizationSpec(bars: readonly Bar[], size: Size): Spec {
         mark: { type: "text", align: "left", baseline: "middle", dx: 7, fontSize: 12 },
         encoding: { x: x("high"), y: vertical("middle"), text: { field: "label" } },
       }),
-      {
+      ...withHalo({
         transform: [{ filter: "datum.first" }],
-        mark: { type: "text", align: "right", baseline: "middle", dx: -12, fontWeight: 600 },
-        encoding: { x: { value: 0 }, y: vertical("middle"), text: { field: "resource" } },
-      },
+        mark: { type: "text", align: narrow ? "left" : "right", baseline: "middle", dx: narrow ? 0 : -12, fontWeight: 600 },
+        encoding: { x: { value: 0 }, y: vertical("nameY"), text: { field: "resource" } },
+      }),
     ]),
     data: { values: rows },
   };

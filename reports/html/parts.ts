@@ -64,7 +64,7 @@ export function tableHtml(table: Table, { caption, marks, even }: TableOptions):
     return `<tr><th scope="row"${attribute(classes(0))}>${named(first)}</th>${cells.join("")}</tr>`;
   });
   const label = escapeHtml(caption);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table${attribute(even === true ? "even" : "")}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table${even === true ? ` class="even" style="--columns:${table.columns.length}"` : ""}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 export const details = (summary: string, body: string, name = ""): string =>

@@ -49,10 +49,11 @@ th:last-child,td:last-child{padding-right:0}
 thead th{color:var(--page-muted);font-weight:500;font-size:.82rem;vertical-align:bottom;white-space:normal}
 tbody th{font-weight:600}
 thead .tag{color:var(--page-ink);font-weight:650;font-size:.95rem}
-table.even{table-layout:fixed;width:100%;min-width:max(100%,34rem)}
+table.even{table-layout:fixed;width:100%;min-width:max(100%,calc(var(--columns)*5.2rem))}
 .even th,.even td{white-space:normal}
 .right{text-align:right}
 .wrap{white-space:normal;min-width:11rem;overflow-wrap:anywhere}
+thead .wrap{overflow-wrap:normal}
 td.na{color:var(--page-muted)}
 .tag{display:inline-flex;align-items:baseline;gap:.45rem}
 caption{text-align:left}
@@ -89,6 +90,10 @@ header{padding-top:1.4rem}
 .facts{margin-top:1.8rem;grid-template-columns:1fr;gap:.8rem}
 svg.wide{display:none}
 svg.narrow{display:block}
+table.even{font-size:.8rem}
+.even th,.even td{padding-right:.6rem}
+.even .wrap{min-width:0}
+.even .tag{font-size:.8rem;gap:.3rem}
 tbody th,thead th:first-child{position:sticky;left:0;background:var(--page-paper)}
 }
 `;
