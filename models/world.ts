@@ -45,6 +45,7 @@ export class World {
   /** Services whose first instance is not ready yet; functions have none to wait for. */
   readonly notReady = new Set<number>();
   readonly #execution: Execution;
+  #isOpen = false;
 
   /** Builds the host and begins to start the instances that run all the time. */
   constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
@@ -68,6 +69,7 @@ export class World {
 
   /** Opens the doors: requests arrive from now on. */
   open(): void {
+    this.#isOpen = true;
     this.#scheduleArrivals();
     if (this.deployment.restartEvery !== undefined) this.#scheduleCrashes(this.deployment.restartEvery);
   }
@@ -219,7 +221,7 @@ export class World {
   #onReady(instance: Instance): void {
     this.startInstants.push(instance.startedAt);
     this.startDurations.push(instance.readyAt - instance.startedAt);
-    if (this.notReady.delete(instance.service) && this.notReady.size === 0) this.simulation.stop();
+    if (this.notReady.delete(instance.service) && this.notReady.size === 0 && !this.#isOpen) this.simulation.stop();
     this.services[instance.service].ready(instance);
   }
 
