@@ -57,8 +57,8 @@ function judge({ deployments: [record], objective }: StudyRecord, terminal: Term
       `${point.replications} replications can't tell whether the objective is met at ${load}; allow more of them`,
     );
   }
-  const { throughput, offered } = point;
-  if (throughput.high !== null && offered.low !== null && throughput.high < KEEPS_UP * offered.low) {
+  const { throughput, offered, collapsed } = point;
+  if (collapsed > 0 || (throughput.high !== null && offered.low !== null && throughput.high < KEEPS_UP * offered.low)) {
     return fail(EXIT.unstable, `overloaded at ${load}: requests arrive faster than they are answered`);
   }
   return fail(EXIT.objective, `the objective, p${objective.percentile} within ${formatDuration(objective.latency)}, is missed at ${load}`);
