@@ -34,6 +34,9 @@ describe.each(Object.entries(CHARTS))("%s", (_, make) => {
         const svg = await renderSvg(make(record()), size);
         expect(svg).toMatch(new RegExp(`^<svg[^>]* width="${size.width}" height="\\d+"[^>]* role="img"`));
         expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
+        // A colour of its own would be wrong in one of the two themes.
+        const colours = [...svg.matchAll(/\b(?:fill|stroke)="([^"]*)"/g)].map(([, colour]) => colour);
+        expect(colours.filter((colour) => !/^(none|transparent|var\(--.*\))$/.test(colour))).toEqual([]);
       }
     },
   );

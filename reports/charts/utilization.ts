@@ -5,6 +5,7 @@ import { detailedPoints, displayName, pointAtLine } from "../select.ts";
 import { clip } from "../table.ts";
 import { type Chart, colourField, type Frame, layered, pixelY, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
 import { identities } from "./identity.ts";
+import { css } from "./theme.ts";
 import { UTILIZATION_WORDS, WHERE_WORDS } from "./words.ts";
 
 const BAR = 10; // [px]
@@ -65,7 +66,10 @@ function utilizationSpec(bars: readonly Bar[], size: Size): Spec {
         mark: { type: "bar" },
         encoding: { x: x("value"), x2: { datum: 0 }, y: vertical("top"), y2: { field: "bottom" }, color: colourField("colour") },
       },
-      { mark: { type: "rule", strokeWidth: 1.5 }, encoding: { x: x("low"), x2: { field: "high" }, y: vertical("middle") } },
+      {
+        mark: { type: "rule", strokeWidth: 1.5, color: css("--page-ink") },
+        encoding: { x: x("low"), x2: { field: "high" }, y: vertical("middle") },
+      },
       ...withHalo({
         mark: { type: "text", align: "left", baseline: "middle", dx: 7, fontSize: 12 },
         encoding: { x: x("high"), y: vertical("middle"), text: { field: "label" } },

@@ -144,13 +144,13 @@ function starts(record: StudyRecord): Section {
         formatCount(start.count),
         start.perTenantHour === 0 ? "0" : formatMeasured(start.perTenantHour, "count"),
         startupText(point),
-        optional(start.mean),
         optional(start.p50),
         optional(start.p99),
         optional(start.max),
       ]),
     ),
   );
+  const few = rows.some((cells) => cells.includes("n/a"));
   const right = (title: string) => ({ title, align: "right" as const });
   const table: Table = {
     columns: [
@@ -160,7 +160,6 @@ function starts(record: StudyRecord): Section {
       right("starts in all runs"),
       right("per tenant and hour"),
       right("all ready after"),
-      right("mean"),
       right("p50"),
       right("p99"),
       right("longest"),
@@ -174,7 +173,7 @@ function starts(record: StudyRecord): Section {
     content:
       rows.length === 0
         ? "<p>No instance was started.</p>"
-        : tableHtml(table, { caption: "Starts of instances", marks: deploymentMarks(record) }),
+        : `${tableHtml(table, { caption: "Starts of instances", marks: deploymentMarks(record) })}${few ? '<p class="note">n/a: not enough starts for this percentile.</p>' : ""}`,
   };
 }
 
