@@ -102,6 +102,14 @@ export class Simulation {
     return this.calendar.reschedule(event, time);
   }
 
+  /**
+   * Runs a handler within the present event, for stations whose last act in an event is to tell that a customer is done: no event of
+   * its own, so that it is neither counted nor traced.
+   */
+  call(handler: HandlerId, arg: number): void {
+    this.handlers[handler](arg);
+  }
+
   // --- running ---
 
   /** Runs until nothing is pending, `stop` is called, or the next event lies beyond `until` [ns]; events at `until` still run. */

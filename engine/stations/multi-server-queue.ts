@@ -5,8 +5,8 @@
  * lets service in progress finish; and preemptive-resume priority, where an urgent customer takes the server of the least urgent one,
  * who later goes on where it was stopped. With `capacity` the station is finite and who finds it full is lost.
  *
- * Order at one instant: completions and submissions take effect in the order of their events; `done` is scheduled, behind what is already
- * due at that instant.
+ * Order at one instant: completions and submissions take effect in the order of their events. `done` is the last act of a completion,
+ * after the next customer has been let in; it is part of that event.
  */
 import { Wait } from "../kernel/process.ts";
 import type { HandlerId, Simulation } from "../kernel/simulation.ts";
@@ -14,7 +14,6 @@ import type { Station, StationCounters } from "../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { capacityIntegral } from "./occupancy.ts";
-import { Population } from "./population.ts";
 
 export type Discipline = "fifo" | "lifo" | "priority" | "preemptive-resume";
 
@@ -32,10 +31,18 @@ export interface MultiServerQueueOptions {
 export type CustomerId = number;
 
 const NOBODY = -1;
-/** `started` of a customer that is not in service. */
-const WAITING = -1;
 /** `done` of a customer that is a process. */
 const PROCESS = -1;
+
+// A customer's record of 64 bytes, seen as doubles from 8c and as words from 16c.
+const SINCE = 0; // arrival; -1: the record is free
+const DEMAND = 1; // service time
+const ATTAINED = 2; // service so far, before `STARTED`
+const STARTED = 3; // beginning of the present service; -1: waiting
+const EVENT = 4; // the event that will end it
+const DONE = 10; // whom to tell
+const ARG = 11;
+const NEXT = 12; // in the waiting line, or among the free records
 
 export class MultiServerQueue implements Station {
   readonly name: string;
@@ -46,27 +53,29 @@ export class MultiServerQueue implements Station {
 
   private readonly simulation: Simulation;
   private readonly completion: HandlerId;
-  private readonly population: Population;
+  private readonly isLifo: boolean;
+  private readonly byPriority: boolean;
+  private readonly preemptive: boolean;
+
+  private arrivals = 0;
+  private departures = 0;
+  private losses = 0;
+  private present = 0;
   private serving = 0;
+  private clock: Nanoseconds = 0;
+  private numberIntegral = 0;
   private busyIntegral = 0;
-  private busyClock: Nanoseconds = 0;
+  private residenceOfDeparted = 0;
   private workOfDeparted = 0;
 
-  // Customers, by slot. Waiting ones form a list (fifo, lifo) or a heap (priorities).
-  private demands = new Float64Array(0);
-  private remaining = new Float64Array(0);
-  private started = new Float64Array(0);
-  private events = new Float64Array(0);
-  private doneOf = new Int32Array(0);
-  private argOf = new Int32Array(0);
-  private next = new Int32Array(0);
+  private floats = new Float64Array(0);
+  private words = new Int32Array(0);
   private readonly processes: (Service | undefined)[] = [];
   private firstFree = NOBODY;
+  // Waiting customers: a list (fifo, lifo) or a heap (priorities).
   private head = NOBODY;
   private tail = NOBODY;
   private sequence = 0;
-  private readonly byPriority: boolean;
-  private readonly preemptive: boolean;
   private readonly waitingIndex = new HeapIndex();
   private readonly waiting = new IndexedHeap(this.waitingIndex);
   private readonly serviceIndex = new HeapIndex();
@@ -85,16 +94,16 @@ export class MultiServerQueue implements Station {
     this.servers = servers;
     this.discipline = discipline;
     this.capacity = capacity;
+    this.isLifo = discipline === "lifo";
     this.preemptive = discipline === "preemptive-resume";
     this.byPriority = this.preemptive || discipline === "priority";
     this.simulation = simulation;
-    this.population = new Population(simulation);
     this.completion = simulation.on(`${name}: completion`, (customer) => this.complete(customer));
     simulation.register(this);
   }
 
   /**
-   * A customer with `service` time [ns] comes; `done(arg)` is scheduled when it has been served. False: lost, the station is full.
+   * A customer with `service` time [ns] comes; `done(arg)` is called when it has been served. False: lost, the station is full.
    * @throws RangeError if `service` is not an integer >= 0
    */
   submit(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): boolean {
@@ -109,16 +118,24 @@ export class MultiServerQueue implements Station {
   /** As `submit`, but returns the customer, to be able to `withdraw` it; -1 when lost. */
   enter(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): CustomerId {
     if (!(service >= 0 && service <= HORIZON && Math.floor(service) === service)) this.refuse(service);
-    if (this.population.present >= this.capacity) {
-      this.population.refuse();
+    this.arrivals++;
+    if (this.present >= this.capacity) {
+      this.losses++;
       return NOBODY;
     }
-    const customer = this.newSlot();
-    this.demands[customer] = service;
-    this.remaining[customer] = service;
-    this.doneOf[customer] = done;
-    this.argOf[customer] = arg;
-    this.population.enter(customer);
+    this.integrate();
+    this.present++;
+    if (this.firstFree === NOBODY) this.grow();
+    const { floats, words } = this;
+    const customer = this.firstFree;
+    this.firstFree = words[(customer << 4) | NEXT];
+    floats[customer << 3] = this.clock;
+    floats[(customer << 3) | DEMAND] = service;
+    floats[(customer << 3) | ATTAINED] = 0;
+    floats[(customer << 3) | STARTED] = -1;
+    words[(customer << 4) | DONE] = done;
+    words[(customer << 4) | ARG] = arg;
+    words[(customer << 4) | NEXT] = NOBODY;
     if (this.byPriority) this.admitByPriority(customer, priority);
     else if (this.serving < this.servers) this.start(customer);
     else this.append(customer);
@@ -134,21 +151,22 @@ export class MultiServerQueue implements Station {
 
   /** Takes out a customer that has not been served yet (it gave up, or was killed); its `done` never comes. It departs with the service it attained. */
   withdraw(customer: CustomerId): void {
-    if (this.started[customer] === WAITING) {
+    this.integrate();
+    if (this.floats[(customer << 3) | STARTED] < 0) {
       if (this.byPriority) this.waiting.remove(customer);
       else this.unlink(customer);
       this.depart(customer);
-      return;
+    } else {
+      this.simulation.cancel(this.floats[(customer << 3) | EVENT]);
+      this.stop(customer);
+      this.depart(customer);
+      this.startNext();
     }
-    this.simulation.cancel(this.events[customer]);
-    this.stop(customer);
-    this.depart(customer);
-    this.startNext();
   }
 
   /** Customers waiting [1]. */
   get queueLength(): number {
-    return this.population.present - this.serving;
+    return this.present - this.serving;
   }
 
   /** Busy servers [1]. */
@@ -157,28 +175,47 @@ export class MultiServerQueue implements Station {
   }
 
   counters(): StationCounters {
+    const { floats } = this;
     const { now } = this.simulation;
+    let residence = this.residenceOfDeparted;
     let workDone = this.workOfDeparted;
-    for (let customer = 0; customer < this.demands.length; customer++) {
-      if (!this.population.isPresent(customer)) continue;
-      workDone += this.demands[customer] - this.remaining[customer];
-      if (this.started[customer] !== WAITING) workDone += now - this.started[customer];
+    for (let record = 0; record < floats.length; record += 8) {
+      if (floats[record | SINCE] < 0) continue;
+      residence += now - floats[record | SINCE];
+      workDone += floats[record | ATTAINED];
+      if (floats[record | STARTED] >= 0) workDone += now - floats[record | STARTED];
     }
     return {
-      ...this.population.counters(),
-      busyIntegral: this.busyIntegral + this.serving * (now - this.busyClock),
+      arrivals: this.arrivals,
+      departures: this.departures,
+      losses: this.losses,
+      inStation: this.present,
+      numberIntegral: this.numberIntegral + this.present * (now - this.clock),
+      residence,
+      busyIntegral: this.busyIntegral + this.serving * (now - this.clock),
       workDone,
       capacityIntegral: capacityIntegral(this.servers, now),
     };
   }
 
+  /** Brings the integrals up to now; first of all in everything that changes the number present or in service. */
+  private integrate(): void {
+    const { now } = this.simulation;
+    const elapsed = now - this.clock;
+    this.numberIntegral += this.present * elapsed;
+    this.busyIntegral += this.serving * elapsed;
+    this.clock = now;
+  }
+
   private complete(customer: CustomerId): void {
+    this.integrate();
+    const done = this.words[(customer << 4) | DONE];
+    const arg = this.words[(customer << 4) | ARG];
     this.stop(customer);
     this.depart(customer);
-    const done = this.doneOf[customer];
     if (done === PROCESS) this.resume(customer);
-    else this.simulation.after(0, done, this.argOf[customer]);
     this.startNext();
+    if (done !== PROCESS) this.simulation.call(done, arg);
   }
 
   private resume(customer: CustomerId): void {
@@ -188,23 +225,20 @@ export class MultiServerQueue implements Station {
   }
 
   private start(customer: CustomerId): void {
-    const now = this.simulation.now;
-    this.busyIntegral += this.serving * (now - this.busyClock);
-    this.busyClock = now;
+    const { floats, simulation } = this;
     this.serving++;
-    this.started[customer] = now;
-    this.events[customer] = this.simulation.after(this.remaining[customer], this.completion, customer);
+    floats[(customer << 3) | STARTED] = this.clock;
+    const left = floats[(customer << 3) | DEMAND] - floats[(customer << 3) | ATTAINED];
+    floats[(customer << 3) | EVENT] = simulation.after(left, this.completion, customer);
     if (this.preemptive) this.inService.push(customer);
   }
 
   /** Takes a customer off its server and notes the service it has had. */
   private stop(customer: CustomerId): void {
-    const now = this.simulation.now;
-    this.busyIntegral += this.serving * (now - this.busyClock);
-    this.busyClock = now;
+    const { floats } = this;
     this.serving--;
-    this.remaining[customer] -= now - this.started[customer];
-    this.started[customer] = WAITING;
+    floats[(customer << 3) | ATTAINED] += this.clock - floats[(customer << 3) | STARTED];
+    floats[(customer << 3) | STARTED] = -1;
     if (this.preemptive) this.inService.remove(customer);
   }
 
@@ -213,26 +247,22 @@ export class MultiServerQueue implements Station {
       if (this.waiting.size > 0) this.start(this.waiting.pop());
     } else if (this.head !== NOBODY) {
       const customer = this.head;
-      this.head = this.next[customer];
-      if (this.head === NOBODY) this.tail = NOBODY;
-      this.next[customer] = NOBODY;
+      this.head = this.words[(customer << 4) | NEXT];
       this.start(customer);
     }
   }
 
   private admitByPriority(customer: CustomerId, priority: number): void {
     const rank = this.sequence++;
-    this.waitingIndex.rank[customer] = rank;
     this.waitingIndex.key[customer] = priority;
-    this.serviceIndex.rank[customer] = -rank;
+    this.waitingIndex.rank[customer] = rank;
     this.serviceIndex.key[customer] = -priority;
+    this.serviceIndex.rank[customer] = -rank;
+    const leastUrgent = this.inService.top;
     if (this.serving < this.servers) {
       this.start(customer);
-      return;
-    }
-    const leastUrgent = this.preemptive ? this.inService.top : NOBODY;
-    if (leastUrgent !== NOBODY && priority < this.waitingIndex.key[leastUrgent]) {
-      this.simulation.cancel(this.events[leastUrgent]);
+    } else if (this.preemptive && priority < this.waitingIndex.key[leastUrgent]) {
+      this.simulation.cancel(this.floats[(leastUrgent << 3) | EVENT]);
       this.stop(leastUrgent);
       this.waiting.push(leastUrgent);
       this.start(customer);
@@ -245,65 +275,48 @@ export class MultiServerQueue implements Station {
     if (this.head === NOBODY) {
       this.head = customer;
       this.tail = customer;
-    } else if (this.discipline === "fifo") {
-      this.next[this.tail] = customer;
-      this.tail = customer;
-    } else {
-      this.next[customer] = this.head;
+    } else if (this.isLifo) {
+      this.words[(customer << 4) | NEXT] = this.head;
       this.head = customer;
+    } else {
+      this.words[(this.tail << 4) | NEXT] = customer;
+      this.tail = customer;
     }
   }
 
   /** Removes a waiting customer from the list: O(waiting), as only withdrawals need it. */
   private unlink(customer: CustomerId): void {
+    const { words } = this;
     let before = NOBODY;
-    for (let other = this.head; other !== customer; other = this.next[other]) before = other;
-    if (before === NOBODY) this.head = this.next[customer];
-    else this.next[before] = this.next[customer];
+    for (let other = this.head; other !== customer; other = words[(other << 4) | NEXT]) before = other;
+    if (before === NOBODY) this.head = words[(customer << 4) | NEXT];
+    else words[(before << 4) | NEXT] = words[(customer << 4) | NEXT];
     if (this.tail === customer) this.tail = before;
   }
 
   private depart(customer: CustomerId): void {
-    this.population.leave(customer);
-    this.workOfDeparted += this.demands[customer] - this.remaining[customer];
-    this.next[customer] = this.firstFree;
+    const { floats } = this;
+    this.present--;
+    this.departures++;
+    this.residenceOfDeparted += this.clock - floats[customer << 3];
+    this.workOfDeparted += floats[(customer << 3) | ATTAINED];
+    floats[customer << 3] = -1;
+    this.words[(customer << 4) | NEXT] = this.firstFree;
     this.firstFree = customer;
   }
 
-  private newSlot(): CustomerId {
-    if (this.firstFree === NOBODY) this.grow();
-    const customer = this.firstFree;
-    this.firstFree = this.next[customer];
-    this.next[customer] = NOBODY;
-    this.started[customer] = WAITING;
-    return customer;
-  }
-
+  /** Doubles the number of records. */
   private grow(): void {
-    const old = this.next.length;
-    const length = Math.max(16, 2 * old);
-    const doubles = (from: Float64Array) => {
-      const to = new Float64Array(length);
-      to.set(from);
-      return to;
-    };
-    const integers = (from: Int32Array) => {
-      const to = new Int32Array(length);
-      to.set(from);
-      return to;
-    };
-    this.population.reserve(length);
-    this.demands = doubles(this.demands);
-    this.remaining = doubles(this.remaining);
-    this.started = doubles(this.started);
-    this.events = doubles(this.events);
-    this.doneOf = integers(this.doneOf);
-    this.argOf = integers(this.argOf);
-    this.next = integers(this.next);
-    this.waitingIndex.reserve(length);
-    this.serviceIndex.reserve(length);
-    for (let customer = length - 1; customer >= old; customer--) {
-      this.next[customer] = this.firstFree;
+    const old = this.floats.length >> 3;
+    const count = Math.max(16, 2 * old);
+    const floats = new Float64Array(count << 3).fill(-1);
+    floats.set(this.floats);
+    this.floats = floats;
+    this.words = new Int32Array(floats.buffer);
+    if (this.byPriority) this.waitingIndex.reserve(count);
+    if (this.byPriority) this.serviceIndex.reserve(count);
+    for (let customer = count - 1; customer >= old; customer--) {
+      this.words[(customer << 4) | NEXT] = this.firstFree;
       this.firstFree = customer;
     }
   }
