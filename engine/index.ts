@@ -2,7 +2,10 @@
 
 // --- kernel ---
 export * from "./kernel/audit.ts";
+export * from "./kernel/chrome-trace.ts";
+export * from "./kernel/event-log.ts";
 export { BudgetError, SimulationError } from "./kernel/failure.ts";
+export * from "./kernel/first-difference.ts";
 export {
   Interrupt,
   type Process,
@@ -13,6 +16,7 @@ export {
   type WaitingProcess,
   type Waiter,
 } from "./kernel/process.ts";
+export type { Saveable, SavedState } from "./kernel/saved-state.ts";
 export * from "./kernel/simulation.ts";
 export * from "./kernel/station.ts";
 export * from "./kernel/time.ts";

@@ -139,6 +139,8 @@ export class ProcessHandle<Result = unknown> implements Waiter {
   readonly index: number;
   body: Process<unknown> | undefined;
   waitsFor: Wait<unknown> | undefined = undefined;
+  /** Its `finally` blocks may take a while yet. */
+  isKilled = false;
   /** To be thrown at the next step. */
   error: unknown = undefined;
   /** Those that wait for the end. */
@@ -162,7 +164,7 @@ export class ProcessHandle<Result = unknown> implements Waiter {
   }
 
   /** The wait for this process's end. */
-  [Symbol.iterator](): Wait<Result> {
+  [Symbol.iterator](): Iterator<Wait<unknown> | undefined, Result, unknown> {
     return new Join<Result>(this);
   }
 }
@@ -207,6 +209,7 @@ export interface ProcessHost {
   on(name: string, handle: (arg: number) => void): number;
   at(time: Nanoseconds, handler: number, arg?: number): EventHandle;
   cancel(event: EventHandle): boolean;
+  timeOf(event: EventHandle): Nanoseconds;
 }
 
 /** The processes of a simulation. One handler resumes them all; its argument is the process's place in the table. */
@@ -277,6 +280,7 @@ export class Processes {
     if (process === this.current) throw new SimulationError(`process "${process.name}" kills itself: return instead`);
     this.stopWaiting(process);
     process.error = undefined;
+    process.isKilled = true;
     this.step(process, "return");
     return true;
   }
@@ -287,10 +291,15 @@ export class Processes {
       .filter((process) => process !== undefined)
       .map((process) => ({
         process: process.name,
-        waitsFor: process.waitsFor?.describe() ?? (this.wakeups[process.index] === 0 ? "nothing: it is running" : "the clock"),
+        waitsFor: process.waitsFor?.describe() ?? (this.wakeups[process.index] === 0 ? "nothing: it is running" : this.clockWait(process)),
         since: this.since[process.index],
       }))
       .sort((a, b) => a.since - b.since);
+  }
+
+  private clockWait(process: ProcessHandle): string {
+    const until = this.host.timeOf(this.wakeups[process.index]);
+    return until === this.host.now ? "its turn" : `the clock, until ${formatTime(until)}`;
   }
 
   /** Runs a process to its next wait. */
@@ -317,7 +326,7 @@ export class Processes {
         }
         result = this.advance(process, body);
       }
-      if (result.done === true) this.end(process, how === "return" ? "killed" : "ended", result.value);
+      if (result.done === true) this.end(process, process.isKilled ? "killed" : "ended", result.value);
       else {
         this.since[index] = this.host.now;
         if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process, "waits");
@@ -340,7 +349,6 @@ export class Processes {
   }
 
   private end(process: ProcessHandle, state: "ended" | "failed" | "killed", outcome: unknown): void {
-    const now = formatTime(this.host.now);
     process.state = state;
     process.body = undefined;
     process.waitsFor = undefined;
@@ -348,10 +356,12 @@ export class Processes {
     this.table[process.index] = undefined;
     this.free.push(process.index);
     this.alive--;
-    if (state === "failed") {
-      process.outcome = new ProcessFailure(`process "${process.name}" failed at ${now}: ${messageOf(outcome)}`, { cause: outcome });
-    } else if (state === "killed") process.outcome = new ProcessFailure(`process "${process.name}" was killed at ${now}`);
-    else process.outcome = outcome;
+    if (state === "ended") process.outcome = outcome;
+    else {
+      const now = formatTime(this.host.now);
+      if (state === "killed") process.outcome = new ProcessFailure(`process "${process.name}" was killed at ${now}`);
+      else process.outcome = new ProcessFailure(`process "${process.name}" failed at ${now}: ${messageOf(outcome)}`, { cause: outcome });
+    }
     if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process, state);
     const { joins } = process;
     process.joins = undefined;

@@ -3,6 +3,7 @@ import type { RandomStream } from "../random/stream.ts";
 import { type AuditReport, auditStations } from "./audit.ts";
 import { Calendar, type EventHandle } from "./calendar.ts";
 import { BudgetError, messageOf, SimulationError } from "./failure.ts";
+import { isSaveable, type Saveable, type SavedState } from "./saved-state.ts";
 import { Join, type Process, Processes, type ProcessHandle, type ProcessId, type Wait, type WaitingProcess } from "./process.ts";
 import type { Station } from "./station.ts";
 import { formatTime, HORIZON, type Nanoseconds } from "./time.ts";
@@ -33,6 +34,13 @@ export interface SimulationOptions {
   readonly tracer?: Tracer;
 }
 
+/** An event as people see it. */
+export interface EventInfo {
+  readonly time: Nanoseconds;
+  readonly handler: string;
+  readonly arg: number;
+}
+
 /** Why and when a run came back: nothing pending, the deadline reached, or `stop` called. */
 export interface Outcome {
   readonly kind: "drained" | "deadline" | "stopped";
@@ -52,6 +60,7 @@ export class Simulation {
   private readonly processes: Processes;
   private readonly timers: Timers;
   private readonly guards: Guards;
+  private readonly parts = new Map<string, Saveable>();
   private tracer: Tracer | undefined;
   private isRunning = false;
   private isStopped = false;
@@ -97,6 +106,11 @@ export class Simulation {
     return this.calendar.cancel(event);
   }
 
+  /** The time for which an event is scheduled [ns]; -1 if it is not pending. */
+  timeOf(event: EventHandle): Nanoseconds {
+    return this.calendar.timeOf(event);
+  }
+
   /** Moves a pending event to another time, with a new place in the order. Returns its new handle; NONE for a stale one. */
   reschedule(event: EventHandle, time: Nanoseconds): EventHandle {
     return this.calendar.reschedule(event, time);
@@ -108,6 +122,14 @@ export class Simulation {
    */
   call(handler: HandlerId, arg: number): void {
     this.handlers[handler](arg);
+  }
+
+  /** The next events in the order in which they will run, at most `limit`. For people and debuggers: it looks at all. */
+  pending(limit = Infinity): EventInfo[] {
+    return this.calendar
+      .pending()
+      .slice(0, limit)
+      .map(({ time, handler, arg }) => ({ time, handler: this.handlerNames[handler], arg }));
   }
 
   // --- running ---
@@ -132,6 +154,28 @@ export class Simulation {
       this.isRunning = false;
     }
     return this.finish(until);
+  }
+
+  /** Executes one event, if one is pending up to `until`, and tells which: for debuggers and comparisons. */
+  step(until: Nanoseconds = HORIZON): EventInfo | undefined {
+    this.start(until);
+    let handler = -1;
+    let arg = 0;
+    try {
+      const event = this.calendar.take();
+      if (event === 0) return undefined;
+      handler = this.calendar.words[(event << 3) | 5];
+      arg = this.calendar.words[(event << 3) | 6];
+      if (this.calendar.executed >= this.nextCheck) this.checkBudgets();
+      if (this.tracer !== undefined) this.trace(this.tracer, handler, arg);
+      const info = { time: this.now, handler: this.handlerNames[handler], arg };
+      this.handlers[handler](arg);
+      return info;
+    } catch (error) {
+      throw this.located(error, handler, arg);
+    } finally {
+      this.isRunning = false;
+    }
   }
 
   /** Makes `run` return before the next event. */
@@ -204,6 +248,13 @@ export class Simulation {
     return this.processes.waiting();
   }
 
+  /** The same as text, one line a process. */
+  describeWaiting(): string {
+    return this.waiting()
+      .map(({ process, waitsFor, since }) => `process "${process}" waits for ${waitsFor} since ${formatTime(since)}`)
+      .join("\n");
+  }
+
   // --- stations ---
 
   /** Adds a station to those that are audited. Stations call it themselves. */
@@ -221,6 +272,63 @@ export class Simulation {
     return auditStations(this.stations, this.now);
   }
 
+  // --- saving, restoring, forking ---
+
+  /** Adds a part of the model's own state, under a name of its own, to what `save` saves. Stations and streams are saved anyway. */
+  keep(name: string, part: Saveable): void {
+    if (this.parts.has(name)) throw new SimulationError(`a part of the state is called "${name}" already: give each its own name`);
+    this.parts.set(name, part);
+  }
+
+  /**
+   * A copy of the whole state: events, clock, fingerprint, streams, stations and the parts given to `keep`.
+   * @throws SimulationError if a process is alive (a suspended generator cannot be copied) or a station cannot be saved
+   */
+  save(): SavedState {
+    const alive = this.waiting();
+    if (alive.length > 0) {
+      throw new SimulationError(
+        `cannot save: ${alive.length} processes are alive (${alive.slice(0, 3).map(({ process }) => `"${process}"`)}${alive.length > 3 ? ", ..." : ""}), ` +
+          "and a suspended generator cannot be copied; write what must be saved with handlers",
+      );
+    }
+    return {
+      handlers: [...this.handlerNames],
+      calendar: this.calendar.save(),
+      streams: this.streams.save(),
+      parts: Object.fromEntries(Array.from(this.savedParts(), ([name, part]) => [name, part.save()])),
+    };
+  }
+
+  /**
+   * Goes on from a saved state, in this simulation or another one built by the same code. With `streams: "own"` the random numbers start
+   * afresh from this simulation's own seed: many futures from one past.
+   * @throws SimulationError if the simulation was built differently
+   */
+  restore(state: SavedState, options: { readonly streams?: "continue" | "own" } = {}): void {
+    const parts = this.savedParts();
+    const here = JSON.stringify([this.handlerNames, [...parts.keys()]]);
+    const there = JSON.stringify([state.handlers, Object.keys(state.parts)]);
+    if (here !== there)
+      throw new SimulationError(
+        `cannot restore: this simulation has handlers and parts ${here}, the saved one had ${there}; build both the same way`,
+      );
+    if (this.isRunning || this.processes.alive > 0) throw new SimulationError("cannot restore while a run goes on or processes are alive");
+    this.calendar.restore(state.calendar);
+    this.streams.restore(options.streams === "own" ? {} : state.streams);
+    for (const [name, part] of parts) part.restore(state.parts[name]);
+  }
+
+  private savedParts(): Map<string, Saveable> {
+    const parts = new Map(this.parts);
+    for (const station of this.stations) {
+      if (!isSaveable(station))
+        throw new SimulationError(`cannot save station "${station.name}": a ${station.kind} has no save and restore`);
+      parts.set(`station ${station.name}`, station);
+    }
+    return parts;
+  }
+
   // --- observation ---
 
   /** Lets a tracer look on, from the next run on; undefined: nobody. */
@@ -228,6 +336,14 @@ export class Simulation {
     this.tracer = tracer;
     this.processes.tracer = tracer;
     tracer?.attached?.(this);
+  }
+
+  /** Clock and next events, for a debugger. */
+  toString(): string {
+    const events = this.pending();
+    const lines = events.slice(0, 10).map(({ time, handler, arg }) => `  ${formatTime(time)}  ${handler}(${arg})`);
+    if (events.length > lines.length) lines.push(`  and ${events.length - lines.length} more`);
+    return [`simulation at ${formatTime(this.now)}, ${this.eventCount} events executed, ${events.length} pending`, ...lines].join("\n");
   }
 
   private trace(tracer: Tracer, handler: HandlerId, arg: number): void {

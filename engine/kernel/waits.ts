@@ -72,45 +72,67 @@ export type FirstOf<Results extends readonly unknown[]> = {
 
 export type Waits<Results extends readonly unknown[]> = { readonly [Index in keyof Results]: Wait<Results[Index]> };
 
-/** Waits for the first of several; gives up the others at once. Among those over at the same instant, the first in event order wins. */
-export class AnyOf<Results extends readonly unknown[]> extends Wait<FirstOf<Results>> implements Waiter {
-  private readonly waits: readonly Wait<unknown>[];
-  private begun = 0;
+/** Several waits at once, as one. */
+abstract class Combination<Result> extends Wait<Result> implements Waiter {
+  protected readonly waits: readonly Wait<unknown>[];
+  protected begun = 0;
+  /** While the waits begin one by one, an end of the combination is not reported but returned. */
+  protected isBeginning = false;
 
-  constructor(waits: Waits<Results>) {
+  constructor(waits: readonly Wait<unknown>[]) {
     super();
     this.waits = waits;
   }
 
-  protected override begin(): boolean {
-    for (const wait of this.waits) {
-      try {
-        if (wait.beginFor(this)) {
-          this.abandonAllBut(wait);
-          this.result = this.first(wait);
-          return true;
-        }
-      } catch (error) {
-        this.abandonAllBut(undefined);
-        throw error;
-      }
-      this.begun++;
-    }
-    return false;
-  }
-
-  granted(wait: Wait<unknown>): void {
-    this.abandonAllBut(wait);
-    this.grant(this.first(wait));
-  }
+  abstract granted(wait: Wait<unknown>): void;
 
   failed(wait: Wait<unknown>, error: unknown): void {
     this.abandonAllBut(wait);
     this.fail(error);
   }
 
+  /** Begins a wait; true if it is over at once. An error gives up those that have begun. */
+  protected beginOne(wait: Wait<unknown>): boolean {
+    try {
+      const isOver = wait.beginFor(this);
+      this.begun++;
+      return isOver;
+    } catch (error) {
+      this.abandonAllBut(undefined);
+      throw error;
+    }
+  }
+
+  protected abandonAllBut(one: Wait<unknown> | undefined): void {
+    const begun = this.begun;
+    this.begun = 0;
+    for (let i = 0; i < begun; i++) if (this.waits[i] !== one) this.waits[i].abandon();
+  }
+}
+
+/** Waits for the first of several; gives up the others at once. Among those over at the same instant, the first in event order wins. */
+export class AnyOf<Results extends readonly unknown[]> extends Combination<FirstOf<Results>> {
+  private winner: Wait<unknown> | undefined = undefined;
+
+  protected override begin(): boolean {
+    this.isBeginning = true;
+    for (const wait of this.waits) {
+      if (this.beginOne(wait)) this.winner ??= wait;
+      if (this.winner !== undefined) break;
+    }
+    this.isBeginning = false;
+    if (this.winner === undefined) return false;
+    this.result = this.decide(this.winner);
+    return true;
+  }
+
+  override granted(wait: Wait<unknown>): void {
+    this.winner = wait;
+    if (!this.isBeginning) this.grant(this.decide(wait));
+  }
+
   protected override cancel(granted: boolean): void {
-    if (granted) this.waits[(this.result as { index: number }).index].abandon();
+    if (granted) this.winner?.abandon();
     else this.abandonAllBut(undefined);
   }
 
@@ -118,50 +140,28 @@ export class AnyOf<Results extends readonly unknown[]> extends Wait<FirstOf<Resu
     return `any of (${this.waits.map((wait) => wait.describe()).join(", ")})`;
   }
 
-  private first(wait: Wait<unknown>): FirstOf<Results> {
-    return { index: this.waits.indexOf(wait), value: wait.result } as FirstOf<Results>;
-  }
-
-  private abandonAllBut(winner: Wait<unknown> | undefined): void {
-    const begun = this.begun;
-    this.begun = 0;
-    for (let i = 0; i < begun; i++) if (this.waits[i] !== winner) this.waits[i].abandon();
+  private decide(winner: Wait<unknown>): FirstOf<Results> {
+    this.abandonAllBut(winner);
+    return { index: this.waits.indexOf(winner), value: winner.result } as FirstOf<Results>;
   }
 }
 
 /** Waits for all of several; the results come in the order of the waits. An error in one gives up the others. */
-export class AllOf<Results extends readonly unknown[]> extends Wait<Results> implements Waiter {
-  private readonly waits: readonly Wait<unknown>[];
-  private begun = 0;
+export class AllOf<Results extends readonly unknown[]> extends Combination<Results> {
   private missing = 0;
 
-  constructor(waits: Waits<Results>) {
-    super();
-    this.waits = waits;
-  }
-
   protected override begin(): boolean {
-    for (const wait of this.waits) {
-      try {
-        if (!wait.beginFor(this)) this.missing++;
-      } catch (error) {
-        this.abandonAllBut(undefined);
-        throw error;
-      }
-      this.begun++;
-    }
+    this.isBeginning = true;
+    this.missing = this.waits.length;
+    for (const wait of this.waits) if (this.beginOne(wait)) this.missing--;
+    this.isBeginning = false;
     if (this.missing === 0) this.result = this.results();
     return this.missing === 0;
   }
 
-  granted(): void {
+  override granted(): void {
     this.missing--;
-    if (this.missing === 0) this.grant(this.results());
-  }
-
-  failed(wait: Wait<unknown>, error: unknown): void {
-    this.abandonAllBut(wait);
-    this.fail(error);
+    if (this.missing === 0 && !this.isBeginning) this.grant(this.results());
   }
 
   protected override cancel(): void {
@@ -175,11 +175,5 @@ export class AllOf<Results extends readonly unknown[]> extends Wait<Results> imp
 
   private results(): Results {
     return this.waits.map((wait) => wait.result) as unknown as Results;
-  }
-
-  private abandonAllBut(failed: Wait<unknown> | undefined): void {
-    const begun = this.begun;
-    this.begun = 0;
-    for (let i = 0; i < begun; i++) if (this.waits[i] !== failed) this.waits[i].abandon();
   }
 }

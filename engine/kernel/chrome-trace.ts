@@ -1,0 +1,74 @@
+import type { ProcessHandle } from "./process.ts";
+import type { Simulation } from "./simulation.ts";
+import type { Nanoseconds } from "./time.ts";
+import type { ProcessStep, Tracer } from "./tracer.ts";
+
+const STATIONS = 1;
+const PROCESSES = 2;
+
+interface Track {
+  readonly id: number;
+  /** Since when and for what the process waits. */
+  since: Nanoseconds;
+  waitsFor: string | undefined;
+}
+
+/**
+ * Collects a trace for ui.perfetto.dev or chrome://tracing (Trace Event Format): for every station the number of customers in it as a
+ * counter, for every process its waits as slices. Times in microseconds, as the format wants them.
+ */
+export class ChromeTrace implements Tracer {
+  private readonly records: string[] = [];
+  private readonly tracks = new Map<ProcessHandle, Track>();
+  private readonly lastCount = new Map<string, number>();
+  private simulation: Simulation | undefined = undefined;
+  private now: Nanoseconds = 0;
+
+  attached(simulation: Simulation): void {
+    this.simulation = simulation;
+    this.now = simulation.now;
+    this.add({ ph: "M", name: "process_name", pid: STATIONS, args: { name: "stations" } });
+    this.add({ ph: "M", name: "process_name", pid: PROCESSES, args: { name: "processes" } });
+  }
+
+  event(time: Nanoseconds): void {
+    this.countStations(); // as the previous event left them
+    this.now = time;
+  }
+
+  process(time: Nanoseconds, process: ProcessHandle, step: ProcessStep): void {
+    let track = this.tracks.get(process);
+    if (track === undefined) {
+      track = { id: this.tracks.size + 1, since: time, waitsFor: undefined };
+      this.tracks.set(process, track);
+      this.add({ ph: "M", name: "thread_name", pid: PROCESSES, tid: track.id, args: { name: process.name } });
+    }
+    if (track.waitsFor !== undefined && step !== "waits") {
+      this.add({ ph: "X", name: track.waitsFor, pid: PROCESSES, tid: track.id, ts: track.since / 1000, dur: (time - track.since) / 1000 });
+      track.waitsFor = undefined;
+    }
+    if (step === "waits") {
+      track.since = time;
+      track.waitsFor = process.waitsFor?.describe() ?? "hold";
+    } else if (step !== "resumed") this.add({ ph: "i", name: step, pid: PROCESSES, tid: track.id, ts: time / 1000, s: "t" });
+  }
+
+  /** The trace so far, as a JSON document. */
+  toString(): string {
+    this.countStations();
+    return `{"traceEvents":[\n${this.records.join(",\n")}\n],"displayTimeUnit":"ns"}\n`;
+  }
+
+  private countStations(): void {
+    for (const station of this.simulation?.stations ?? []) {
+      const { inStation } = station.counters();
+      if (this.lastCount.get(station.name) === inStation) continue;
+      this.lastCount.set(station.name, inStation);
+      this.add({ ph: "C", name: station.name, pid: STATIONS, ts: this.now / 1000, args: { customers: inStation } });
+    }
+  }
+
+  private add(record: object): void {
+    this.records.push(JSON.stringify(record));
+  }
+}

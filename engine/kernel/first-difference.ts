@@ -1,0 +1,40 @@
+import type { EventInfo, Simulation } from "./simulation.ts";
+import type { StationCounters } from "./station.ts";
+import type { Nanoseconds } from "./time.ts";
+
+/** One of two runs at the event where they part. */
+export interface Side {
+  /** The event that this run executed; undefined if it had none left. */
+  readonly event: EventInfo | undefined;
+  /** What the stations had counted after it, by name. */
+  readonly stations: Readonly<Record<string, StationCounters>>;
+  /** The simulation right after the event, to look at further. */
+  readonly simulation: Simulation;
+}
+
+export interface Difference {
+  /** Number of the first event that differs, counted from the start of the comparison, from 1. */
+  readonly sequence: number;
+  readonly left: Side;
+  readonly right: Side;
+}
+
+const side = (simulation: Simulation, event: EventInfo | undefined): Side => ({
+  event,
+  stations: Object.fromEntries(simulation.stations.map((station) => [station.name, station.counters()])),
+  simulation,
+});
+
+/**
+ * Runs two simulations side by side until they execute different events: other time, handler or argument, or one has none left.
+ * Undefined if they do not part up to `until` [ns]. Compare their fingerprints first: that is faster.
+ */
+export function firstDifference(left: Simulation, right: Simulation, until: Nanoseconds): Difference | undefined {
+  for (let sequence = 1; ; sequence++) {
+    const a = left.step(until);
+    const b = right.step(until);
+    if (a === undefined && b === undefined) return undefined;
+    if (a?.time !== b?.time || a?.handler !== b?.handler || a?.arg !== b?.arg)
+      return { sequence, left: side(left, a), right: side(right, b) };
+  }
+}

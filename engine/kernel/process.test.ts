@@ -1,0 +1,482 @@
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { EventLog } from "./event-log.ts";
+import { ChromeTrace } from "./chrome-trace.ts";
+import { Interrupt, type Process, ProcessFailure, Wait } from "./process.ts";
+import { Simulation } from "./simulation.ts";
+import { HORIZON } from "./time.ts";
+
+/** A door that lets one through at each opening: the smallest thing to wait for. Counts what is given back. */
+class Door {
+  readonly queue: Passage[] = [];
+  returned = 0;
+
+  pass(): Passage {
+    return new Passage(this);
+  }
+
+  open(ticket: number): void {
+    this.queue.shift()?.grant(ticket);
+  }
+}
+
+class Passage extends Wait<number> {
+  private readonly door: Door;
+
+  constructor(door: Door) {
+    super();
+    this.door = door;
+  }
+
+  protected override begin(): boolean {
+    this.door.queue.push(this);
+    return false;
+  }
+
+  protected override cancel(granted: boolean): void {
+    if (granted) this.door.returned++;
+    else this.door.queue.splice(this.door.queue.indexOf(this), 1);
+  }
+
+  override describe(): string {
+    return "the door";
+  }
+}
+
+/** Is over at once. */
+class Free extends Wait<string> {
+  protected override begin(): boolean {
+    this.result = "free";
+    return true;
+  }
+
+  protected override cancel(): void {}
+
+  override describe(): string {
+    return "nothing";
+  }
+}
+
+const setUp = () => {
+  const simulation = new Simulation({ seed: 1 });
+  const log: string[] = [];
+  return { simulation, log, say: (text: string) => log.push(`${simulation.now} ${text}`) };
+};
+
+describe("life of a process", () => {
+  test("it starts after everything already due, waits, and gives a typed result to those who wait for its end", () => {
+    const { simulation, log, say } = setUp();
+    function* child(): Process<number> {
+      say("child starts");
+      yield* simulation.timeout(5);
+      return 42;
+    }
+    function* parent(): Process {
+      const handle = simulation.spawn("child", child());
+      say("parent goes on");
+      const result = yield* handle;
+      expectTypeOf(result).toEqualTypeOf<number>();
+      say(`result ${result}`);
+      say(`again ${yield* simulation.join(handle)}`);
+    }
+    simulation.spawn("parent", parent());
+    expect(simulation.run(HORIZON)).toEqual({ kind: "drained", at: 5 });
+    expect(log).toEqual(["0 parent goes on", "0 child starts", "5 result 42", "5 again 42"]);
+    expect(simulation.waiting()).toEqual([]);
+  });
+
+  test("hold is a timeout, and what is free does not yield the turn", () => {
+    const { simulation, log, say } = setUp();
+    function* process(name: string): Process {
+      say(`${name} ${yield* new Free()}`);
+      yield simulation.hold(10);
+      say(name);
+    }
+    simulation.spawn("a", process("a"));
+    simulation.spawn("b", process("b"));
+    simulation.run(HORIZON);
+    expect(log).toEqual(["0 a free", "0 b free", "10 a", "10 b"]);
+    expect(simulation.eventCount).toBe(4);
+  });
+
+  test("processes and handlers mix in one order", () => {
+    const { simulation, log, say } = setUp();
+    const event = simulation.on("event", (arg) => say(`event ${arg}`));
+    simulation.at(10, event, 1);
+    simulation.spawn(
+      "process",
+      (function* () {
+        yield* simulation.timeout(10);
+        say("process");
+        simulation.after(0, event, 2);
+      })(),
+    );
+    simulation.at(10, event, 3);
+    simulation.run(HORIZON);
+    // The process first ran at 0, after both events were scheduled.
+    expect(log).toEqual(["10 event 1", "10 event 3", "10 process", "10 event 2"]);
+  });
+
+  test("a failure that nobody waits for ends the run, and names process and time", () => {
+    const { simulation } = setUp();
+    const cause = new Error("disk full");
+    simulation.spawn(
+      "logger",
+      (function* (): Process {
+        yield* simulation.timeout(1_500_000_000);
+        throw cause;
+      })(),
+    );
+    let caught: unknown;
+    try {
+      simulation.run(HORIZON);
+    } catch (error) {
+      caught = error;
+    }
+    expect(caught).toBeInstanceOf(ProcessFailure);
+    expect(caught).toMatchObject({ message: 'process "logger" failed at 1.5 s: disk full', cause });
+  });
+
+  test("a failure that somebody waits for is thrown there", () => {
+    const { simulation, log, say } = setUp();
+    function* child(): Process<string> {
+      yield* simulation.timeout(3);
+      throw new Error("no");
+    }
+    simulation.spawn(
+      "parent",
+      (function* (): Process {
+        const handle = simulation.spawn("child", child());
+        for (let i = 0; i < 2; i++) {
+          try {
+            yield* handle;
+          } catch (error) {
+            say((error as Error).message);
+          }
+        }
+      })(),
+    );
+    simulation.run(HORIZON);
+    expect(log).toEqual(Array(2).fill('3 process "child" failed at 0.000000003 s: no'));
+  });
+
+  test("misuse is explained: a wait used twice, a yield of nothing, hold outside a process, hold without a yield", () => {
+    const run = (body: (simulation: Simulation) => Process) => () => {
+      const simulation = new Simulation({ seed: 1 });
+      simulation.spawn("p", body(simulation));
+      simulation.run(HORIZON);
+    };
+    expect(
+      run(function* (simulation) {
+        const wait = simulation.timeout(1);
+        yield wait;
+        yield wait;
+      }),
+    ).toThrow(/waiting twice for the same a timeout of 0.000000001 s: ask for a new one/);
+    expect(
+      run(function* () {
+        yield undefined;
+      }),
+    ).toThrow(/yielded nothing to wait for/);
+    expect(
+      run(function* (simulation) {
+        simulation.hold(1);
+        yield simulation.hold(2);
+      }),
+    ).toThrow(/hold\(\) twice without a yield/);
+    expect(() => new Simulation({ seed: 1 }).hold(1)).toThrow(/hold\(\) outside a process/);
+  });
+});
+
+describe("several waits at once", () => {
+  test("any of: the first wins, its result is typed, and the others leave no trace", () => {
+    const { simulation, say, log } = setUp();
+    const door = new Door();
+    const opener = simulation.on("open", () => door.open(7));
+    simulation.at(5, opener);
+    simulation.spawn(
+      "p",
+      (function* (): Process {
+        const first = yield* simulation.anyOf(simulation.timeout(1_000_000), door.pass());
+        expectTypeOf(first).toEqualTypeOf<{ readonly index: 0; readonly value: void } | { readonly index: 1; readonly value: number }>();
+        say(`${first.index} ${first.value}`);
+        const second = yield* simulation.anyOf(door.pass(), simulation.timeout(10));
+        say(`${second.index} ${second.value}`);
+        const third = yield* simulation.anyOf(door.pass(), new Free(), simulation.timeout(3));
+        say(`${third.index} ${third.value}`);
+      })(),
+    );
+    expect(simulation.run(HORIZON)).toEqual({ kind: "drained", at: 15 }); // the lost timeout cannot move the clock
+    expect(log).toEqual(["5 1 7", "15 1 undefined", "15 1 free"]);
+    expect(door).toMatchObject({ queue: [], returned: 0 });
+  });
+
+  test("all of: results in the order of the waits", () => {
+    const { simulation, say, log } = setUp();
+    const door = new Door();
+    simulation.at(
+      5,
+      simulation.on("open", () => door.open(7)),
+    );
+    simulation.spawn(
+      "p",
+      (function* (): Process {
+        const [ticket, free] = yield* simulation.allOf(door.pass(), new Free(), simulation.timeout(9));
+        expectTypeOf(ticket).toEqualTypeOf<number>();
+        expectTypeOf(free).toEqualTypeOf<string>();
+        say(`${ticket} ${free}`);
+      })(),
+    );
+    simulation.run(HORIZON);
+    expect(log).toEqual(["9 7 free"]);
+  });
+
+  test("combinations nest, and a failure in one part gives up the rest", () => {
+    const { simulation, say, log } = setUp();
+    const door = new Door();
+    const failing = simulation.spawn(
+      "failing",
+      (function* (): Process {
+        yield* simulation.timeout(3);
+        throw new Error("broken");
+      })(),
+    );
+    simulation.spawn(
+      "p",
+      (function* (): Process {
+        try {
+          yield* simulation.allOf(door.pass(), simulation.anyOf(simulation.timeout(100), simulation.join(failing)));
+        } catch (error) {
+          say((error as Error).message);
+        }
+      })(),
+    );
+    expect(simulation.run(HORIZON)).toEqual({ kind: "drained", at: 3 });
+    expect(log).toEqual(['3 process "failing" failed at 0.000000003 s: broken']);
+    expect(door.queue).toEqual([]);
+  });
+});
+
+describe("interrupt and kill", () => {
+  test("an interrupt is thrown where the process waits, after everything already due; the wait leaves no trace", () => {
+    const { simulation, say, log } = setUp();
+    const door = new Door();
+    const waiter = simulation.spawn(
+      "waiter",
+      (function* (): Process {
+        for (const wait of [() => door.pass(), () => simulation.hold(1_000_000)]) {
+          try {
+            yield wait() as Wait<unknown>;
+          } catch (error) {
+            say(`${error instanceof Interrupt && error.reason}`);
+          }
+        }
+      })(),
+    );
+    const interrupt = simulation.on("interrupt", (arg) => {
+      expect(simulation.interrupt(waiter, `reason ${arg}`)).toBe(true);
+      expect(simulation.interrupt(waiter, "absorbed")).toBe(true);
+      say("interrupter goes on");
+    });
+    simulation.at(4, interrupt, 1);
+    simulation.at(6, interrupt, 2);
+    expect(simulation.run(HORIZON)).toEqual({ kind: "drained", at: 6 });
+    expect(log).toEqual(["4 interrupter goes on", "4 reason 1", "6 interrupter goes on", "6 reason 2"]);
+    expect(door).toMatchObject({ queue: [], returned: 0 });
+    expect(simulation.interrupt(waiter)).toBe(false);
+  });
+
+  test("what was granted in the same instant but never seen is given back", () => {
+    const { simulation } = setUp();
+    const door = new Door();
+    const reached: string[] = [];
+    const waiter = simulation.spawn(
+      "waiter",
+      (function* (): Process {
+        yield* simulation.anyOf(door.pass(), simulation.timeout(100));
+        reached.push("passed");
+      })(),
+    );
+    simulation.at(
+      5,
+      simulation.on("open and kill", () => {
+        door.open(1);
+        simulation.kill(waiter);
+      }),
+    );
+    expect(simulation.run(HORIZON)).toEqual({ kind: "drained", at: 5 });
+    expect(door.returned).toBe(1);
+    expect(reached).toEqual([]);
+  });
+
+  test("kill runs finally blocks at once, even those that wait; whoever joins is told", () => {
+    const { simulation, say, log } = setUp();
+    const victim = simulation.spawn(
+      "victim",
+      (function* (): Process {
+        try {
+          yield* simulation.timeout(1000);
+          say("never");
+        } finally {
+          say("cleaning");
+          yield* simulation.timeout(2);
+          say("clean");
+        }
+      })(),
+    );
+    simulation.spawn(
+      "killer",
+      (function* (): Process {
+        yield* simulation.timeout(5);
+        simulation.kill(victim);
+        say("killed");
+        try {
+          yield* victim;
+        } catch (error) {
+          say((error as Error).message);
+        }
+      })(),
+    );
+    simulation.run(HORIZON);
+    expect(log).toEqual(["5 cleaning", "5 killed", "7 clean", '7 process "victim" was killed at 0.000000007 s']);
+  });
+
+  test("neither is for oneself, and a process that has not begun can be killed", () => {
+    const { simulation, log, say } = setUp();
+    const self: { handle?: ReturnType<Simulation["spawn"]> } = {};
+    self.handle = simulation.spawn(
+      "self",
+      (function* (): Process {
+        expect(() => simulation.kill(self.handle as never)).toThrow(/kills itself: return instead/);
+        expect(() => simulation.interrupt(self.handle as never)).toThrow(/interrupts itself: throw instead/);
+        const other = simulation.spawn(
+          "other",
+          (function* (): Process {
+            say("never");
+            yield* simulation.timeout(1);
+          })(),
+        );
+        expect(simulation.kill(other)).toBe(true);
+        expect(simulation.kill(other)).toBe(false);
+        yield* simulation.timeout(3);
+      })(),
+    );
+    expect(simulation.run(HORIZON)).toEqual({ kind: "drained", at: 3 });
+    expect(log).toEqual([]);
+  });
+});
+
+test("who waits for what since when", () => {
+  const { simulation } = setUp();
+  const door = new Door();
+  function* visitor(delay: number): Process {
+    yield simulation.hold(delay);
+    yield* simulation.allOf(door.pass(), new Free());
+  }
+  for (const n of [3, 1, 2]) simulation.spawn(`visitor ${n}`, visitor(n * 1_000_000_000));
+  simulation.run(2_500_000_000);
+  expect(simulation.describeWaiting().split("\n")).toEqual([
+    'process "visitor 3" waits for the clock, until 3 s since 0 s',
+    'process "visitor 1" waits for all of (the door) since 1 s',
+    'process "visitor 2" waits for all of (the door) since 2 s',
+  ]);
+  expect(simulation.run(HORIZON).kind).toBe("drained"); // deadlock: three wait, nothing is pending
+  expect(simulation.waiting().map(({ process, since }) => [process, since])).toEqual([
+    ["visitor 1", 1e9],
+    ["visitor 2", 2e9],
+    ["visitor 3", 3e9],
+  ]);
+});
+
+test("10,000 short processes use few places", () => {
+  const { simulation } = setUp();
+  let ended = 0;
+  function* short(): Process {
+    yield* simulation.timeout(1);
+    ended++;
+  }
+  function* source(): Process {
+    for (let n = 0; n < 10_000; n++) {
+      simulation.spawn("short", short());
+      yield simulation.hold(1);
+    }
+  }
+  simulation.spawn("source", source());
+  simulation.run(HORIZON);
+  expect(ended).toBe(10_000);
+});
+
+describe("tracers", () => {
+  const story = (simulation: Simulation) => {
+    const door = new Door();
+    const open = simulation.on("open", () => door.open(1));
+    simulation.at(2000, open, 3);
+    simulation.register({
+      name: "door",
+      kind: "test",
+      counters: () => ({
+        arrivals: 1,
+        departures: 1 - door.queue.length,
+        losses: 0,
+        inStation: door.queue.length,
+        numberIntegral: 0,
+        residence: 0,
+        busyIntegral: 0,
+        workDone: 0,
+        capacityIntegral: 0,
+      }),
+    });
+    simulation.spawn(
+      "visitor",
+      (function* (): Process {
+        yield* door.pass();
+        yield simulation.hold(500);
+      })(),
+    );
+    simulation.run(HORIZON);
+    return simulation.fingerprint();
+  };
+
+  test("the event log is one JSON object a line, and changes nothing", () => {
+    let text = "";
+    const plain = story(new Simulation({ seed: 1 }));
+    const traced = story(
+      new Simulation({
+        seed: 1,
+        tracer: new EventLog((line) => {
+          text += line;
+        }),
+      }),
+    );
+    expect(traced).toBe(plain);
+    expect(text.trim().split("\n")).toEqual([
+      '{"time":0,"process":"visitor","step":"spawned"}',
+      '{"time":0,"event":1,"handler":"process","arg":0}',
+      '{"time":0,"process":"visitor","step":"resumed"}',
+      '{"time":0,"process":"visitor","step":"waits","for":"the door"}',
+      '{"time":2000,"event":2,"handler":"open","arg":3}',
+      '{"time":2000,"event":3,"handler":"process","arg":0}',
+      '{"time":2000,"process":"visitor","step":"resumed"}',
+      '{"time":2000,"process":"visitor","step":"waits","for":"the clock"}',
+      '{"time":2500,"event":4,"handler":"process","arg":0}',
+      '{"time":2500,"process":"visitor","step":"resumed"}',
+      '{"time":2500,"process":"visitor","step":"ended"}',
+    ]);
+  });
+
+  test("the Chrome trace has waits as slices and stations as counters", () => {
+    const trace = new ChromeTrace();
+    story(new Simulation({ seed: 1, tracer: trace }));
+    const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: Record<string, unknown>[] };
+    const find = (ph: string) => traceEvents.filter((record) => record.ph === ph);
+    expect(find("X").map(({ name, ts, dur }) => ({ name, ts, dur }))).toEqual([
+      { name: "the door", ts: 0, dur: 2 },
+      { name: "hold", ts: 2, dur: 0.5 },
+    ]);
+    expect(find("C").map(({ name, ts, args }) => ({ name, ts, args }))).toEqual([
+      { name: "door", ts: 0, args: { customers: 0 } },
+      { name: "door", ts: 0, args: { customers: 1 } },
+      { name: "door", ts: 2, args: { customers: 0 } },
+    ]);
+    expect(find("M").map(({ args }) => (args as { name: string }).name)).toEqual(["stations", "processes", "visitor"]);
+  });
+});
