@@ -60,6 +60,21 @@ test("tests and benchmarks import only what is installed", () => {
   ).toEqual([]);
 });
 
+test("the lock file names every optional package, also those for other systems, or `npm ci` refuses it", () => {
+  interface Entry {
+    readonly optionalDependencies?: Readonly<Record<string, string>>;
+  }
+  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+    readonly packages: Readonly<Record<string, Entry>>;
+  };
+  const wanted = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.entries(optionalDependencies).map(([name, version]) => ({ path, name, version })),
+  );
+  expect(wanted.length).toBeGreaterThan(50);
+  const missing = wanted.filter(({ path, name }) => !(`${path}/node_modules/${name}` in packages) && !(`node_modules/${name}` in packages));
+  expect(missing.map(({ path, name, version }) => `${path} may need ${name}@${version}: add it to package-lock.json`)).toEqual([]);
+});
+
 test("every npm script calls scripts and programs that exist", () => {
   for (const [name, line] of Object.entries(manifest.scripts)) {
     for (const command of line.split("&&").map((part) => part.trim().split(/\s+/))) {
