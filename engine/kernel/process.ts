@@ -63,6 +63,15 @@ export abstract class Wait<Result> implements Iterator<Wait<unknown> | undefined
     (this.waiter as Waiter).granted(this);
   }
 
+  /** For subclasses: as `grant`, but a process goes on within the present event. To be the last act of that event. */
+  grantLast(result: Result): void {
+    this.result = result;
+    this.isGranted = true;
+    const { waiter } = this;
+    if (waiter instanceof ProcessHandle) waiter.proceed();
+    else (waiter as Waiter).granted(this);
+  }
+
   /** For subclasses: ends the wait with an error. */
   fail(error: unknown): void {
     (this.waiter as Waiter).failed(this, error);
@@ -156,6 +165,11 @@ export class ProcessHandle<Result = unknown> implements Waiter {
 
   granted(): void {
     this.processes.wake(this);
+  }
+
+  /** Goes on within the present event. */
+  proceed(): void {
+    this.processes.step(this as ProcessHandle, "next");
   }
 
   failed(_wait: Wait<unknown>, error: unknown): void {
@@ -303,7 +317,7 @@ export class Processes {
   }
 
   /** Runs a process to its next wait. */
-  private step(process: ProcessHandle, how: "next" | "return"): void {
+  step(process: ProcessHandle, how: "next" | "return"): void {
     const outer = this.current;
     const { index } = process;
     const body = process.body as Process<unknown>;

@@ -213,15 +213,15 @@ export class MultiServerQueue implements Station {
     const arg = this.words[(customer << 4) | ARG];
     this.stop(customer);
     this.depart(customer);
-    if (done === PROCESS) this.resume(customer);
     this.startNext();
     if (done !== PROCESS) this.simulation.call(done, arg);
+    else this.resume(customer);
   }
 
   private resume(customer: CustomerId): void {
     const service = this.processes[customer] as Service;
     this.processes[customer] = undefined;
-    service.grant(true);
+    service.grantLast(true);
   }
 
   private start(customer: CustomerId): void {
