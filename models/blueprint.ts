@@ -13,9 +13,10 @@ export interface SegmentPlan {
   readonly size: number;
   /** The part in constant use [B]. */
   readonly hot: number;
-  /** No file behind it: goes to swap. Segments with a file have to be shared. */
-  readonly anonymous: boolean;
-  /** All instances on the host that name the same key share one segment, which stays when they go. */
+  /**
+   * A file: all instances on the host that name it share its pages, which are clean and stay when they go. Otherwise the segment is the instance's
+   * own, has no file behind it and goes to swap.
+   */
   readonly sharedAs?: string;
 }
 

@@ -18,8 +18,8 @@ export type Failure = (typeof FAILURES)[number];
 export const REFUSED = 0; // backlog full
 export const TIMEOUT = 1; // the platform's limit on run time
 export const LATE = 2; // answered after the client's patience
-export const KILLED = 3; // in service when its instance crashed or was killed
-export const NO_MEMORY = 4; // no instance: neither memory nor swap was left, or the platform's pool was full
+export const KILLED = 3; // in service when its instance crashed, or was killed for another request's time limit
+export const NO_MEMORY = 4; // in service when its instance was killed because memory and swap were full
 
 /** What memory is used for. */
 export const MEMORY_KINDS = ["host", "guest", "hypervisor", "runtime", "platform", "code", "heap", "sharedCode", "imageCache"] as const;

@@ -3,7 +3,7 @@
  * The hot path of a simulation: rows in typed arrays, handlers, no allocation.
  */
 import { type HandlerId, nanoseconds, type Simulation } from "../engine/index.ts";
-import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, REFUSED, RUNNING, STEAL, TIMEOUT, WAITING } from "./components.ts";
+import { COLD_START, DISK, FAULTS, NETWORK, QUEUEING, REFUSED, RUNNING, STEAL, TIMEOUT, WAITING } from "./components.ts";
 import type { Instance } from "./instance.ts";
 import type { Machine } from "./machine.ts";
 import type { Measurement } from "./measurement.ts";
@@ -127,10 +127,10 @@ export class Execution {
   }
 
   /** Fails every request that the instance serves. To be followed by the end of the instance. */
-  failAllOf(instance: Instance): void {
+  failAllOf(instance: Instance, failure: number): void {
     const requests = this.#requests;
     for (let row = 0; row < requests.capacity && instance.busy > 0; row++) {
-      if (requests.instance[row] === instance.id) this.fail(row, KILLED);
+      if (requests.instance[row] === instance.id) this.fail(row, failure);
     }
   }
 
@@ -232,7 +232,9 @@ export class Execution {
 
   #onPageIn(row: number): void {
     const requests = this.#requests;
-    if (requests.phase[row] === DOOMED) return requests.release(row);
+    const phase = requests.phase[row];
+    if (phase === DOOMED) return requests.release(row);
+    if (phase !== IN_FAULT && phase !== IN_SHARED_FAULT) return; // it failed at this very instant, after its page had come
     const instance = this.#instances[requests.instance[row]] as Instance;
     requests.account(row, FAULTS, this.#simulation.now);
     this.#advance(row, instance);

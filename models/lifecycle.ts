@@ -28,7 +28,6 @@ export class Lifecycle {
   readonly #simulation: Simulation;
   readonly #machine: Machine;
   readonly #events: LifecycleEvents;
-  readonly #shared = new Map<string, SegmentId>();
   readonly #workDone: HandlerId;
   readonly #imageRead: HandlerId;
   readonly #segmentFilled: HandlerId;
@@ -95,7 +94,7 @@ export class Lifecycle {
         instance.startJob = this.#machine.cores.submit(instance.group, step.work, this.#workDone, instance.id);
         return;
       case "image":
-        return this.pageCache.load(step.file, "imageCache", step.size, 0, this.#imageRead, instance.id);
+        return this.pageCache.load(`${step.file}, ${step.size} B`, "imageCache", step.size, 0, this.#imageRead, instance.id);
       case "fill":
         return this.#nextSegment(instance);
     }
@@ -105,24 +104,16 @@ export class Lifecycle {
     const plan = instance.blueprint.segments[instance.segmentsBegun++];
     if (plan === undefined) return this.#nextStep(instance);
     const { memory } = this.#machine;
-    const { kind, size, hot, anonymous, sharedAs } = plan;
+    const { kind, size, hot, sharedAs } = plan;
     if (sharedAs === undefined) {
-      const segment = memory.create(kind, size, hot, { anonymous });
+      const segment = memory.create(kind, size, hot, { anonymous: true });
       instance.own.push(segment);
       this.#addHot(instance, segment, plan);
       return memory.fill(segment, this.#segmentFilled, instance.id);
     }
-    if (!anonymous) {
-      this.#addHot(instance, this.pageCache.segmentOf(sharedAs, kind, size, hot), plan);
-      return this.pageCache.load(sharedAs, kind, size, hot, this.#segmentFilled, instance.id);
-    }
-    let segment = this.#shared.get(sharedAs);
-    if (segment === undefined) {
-      segment = memory.create(kind, size, hot, { anonymous });
-      this.#shared.set(sharedAs, segment);
-    }
-    this.#addHot(instance, segment, plan);
-    memory.fill(segment, this.#segmentFilled, instance.id);
+    const file = `${sharedAs}, ${size} B`;
+    this.#addHot(instance, this.pageCache.segmentOf(file, kind, size, hot), plan);
+    this.pageCache.load(file, kind, size, hot, this.#segmentFilled, instance.id);
   }
 
   #addHot(instance: Instance, segment: SegmentId, plan: SegmentPlan): void {
@@ -132,7 +123,7 @@ export class Lifecycle {
       first: memory.firstPage(segment),
       count: memory.hotPages(segment),
       shared: plan.sharedAs !== undefined,
-      writable: plan.anonymous && plan.kind !== "code",
+      writable: plan.sharedAs === undefined && plan.kind !== "code",
     });
   }
 

@@ -87,7 +87,7 @@ export class Observation {
     return {
       resident: memory.residentByKind.slice(),
       swapped: memory.swapped,
-      free: memory.frames.free,
+      free: memory.free,
       instances: this.#world.lifecycle.ready,
     };
   }

@@ -13,7 +13,7 @@ import type { AppSpec, StepSpec } from "./workload/spec.ts";
 const idealHost = (cores: number) =>
   host({
     cpu: { ...host().cpu, cores, contextSwitch: 0, cachePerCore: 0 },
-    nic: { bandwidth: 1e15, latency: 0, mtu: 1460, cpuPerPacket: 0 },
+    nic: { bandwidth: 1e15, latency: 0, mtu: 1500, cpuPerPacket: 0 },
     disks: { main: { parallel: 1, readAccess: 1e-6, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 } },
   });
 

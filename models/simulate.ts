@@ -152,7 +152,7 @@ function auditRun(simulation: Simulation, world: World, measurement: Measurement
     ["requests: in progress = rows in use", inSystem, inside],
     ["requests: failures by reason", failures, failed],
     ["requests: Little's law (number integral = time in system) [request ns]", measurement.numberIntegral, residence],
-    ["memory: free + resident + being read + being written = frames", frames.total, memory.frames.total],
+    ["memory: free + resident + being read + being written = frames", frames.total, memory.total],
     ["memory: pages of filled segments that are nowhere = 0", memory.countLostPages(), 0],
     ["memory: resident by kind = frames in use", memory.residentByKind.reduce((a, b) => a + b, 0), frames.resident],
   ];

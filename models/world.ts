@@ -1,9 +1,10 @@
 /** One host with all its tenants, wired and ready to run. */
 import { nanoseconds, type Simulation } from "../engine/index.ts";
-import { type Blueprint, extraCpu, receiveCpu, type SegmentPlan } from "./blueprint.ts";
+import { type Blueprint, extraCpu, receiveCpu } from "./blueprint.ts";
 import { containerBlueprint } from "./container/blueprint.ts";
+import type { ContainerEngineSpec } from "./container/spec.ts";
 import type { DeploymentSpec, PlacementSpec } from "./deployment.ts";
-import { COLD_START, DISK, FAULTS, NETWORK, QUEUEING, WAITING } from "./components.ts";
+import { COLD_START, DISK, FAULTS, KILLED, type MemoryKind, NETWORK, NO_MEMORY, QUEUEING, WAITING } from "./components.ts";
 import { Execution } from "./execution.ts";
 import type { Instance } from "./instance.ts";
 import { Lifecycle } from "./lifecycle.ts";
@@ -27,6 +28,16 @@ interface Part {
   readonly placement: PlacementSpec;
   readonly program: Program;
   readonly blueprint: Blueprint;
+}
+
+/** Two specs with the same content are one and the same thing on the host, whatever their names. */
+const identity = (spec: object): string => JSON.stringify(spec);
+const unique = <Spec extends object>(specs: readonly Spec[]): Spec[] => [...new Map(specs.map((spec) => [identity(spec), spec])).values()];
+
+/** The container engine that a placement needs on its host. */
+function engineOf(placement: PlacementSpec): ContainerEngineSpec | undefined {
+  if (placement.kind === "container") return placement.engine;
+  return placement.kind === "function" && placement.platform.sandbox === "container" ? placement.engine : undefined;
 }
 
 export class World {
@@ -75,8 +86,8 @@ export class World {
   }
 
   /** Ends an instance with everything it serves; its service decides what follows. */
-  kill(instance: Instance): void {
-    this.#execution.failAllOf(instance);
+  kill(instance: Instance, failure = KILLED): void {
+    this.#execution.failAllOf(instance, failure);
     this.lifecycle.end(instance);
     this.services[instance.service].ended(instance);
   }
@@ -116,27 +127,21 @@ export class World {
     }
   }
 
-  /** The host's own kernel and services, and the daemons of what it runs. */
+  /** The host's own kernel and services, the engines' daemons and the platforms. What they use all the time is never reclaimed. */
   #addHostMemory(parts: readonly Part[]): void {
     const { system } = this.machine.spec;
-    const engines = new Map(
-      parts
-        .flatMap(({ placement }) => {
-          if (placement.kind === "container") return [placement.engine];
-          return placement.kind === "function" && placement.platform.sandbox === "container" ? [placement.engine] : [];
-        })
-        .map((engine) => [engine.name, engine.daemonMemory]),
-    );
-    const plans: (SegmentPlan & { pinned?: boolean })[] = [
-      { kind: "host", size: system.workingSet, hot: system.workingSet, anonymous: true, pinned: true },
-      { kind: "host", size: system.memory - system.workingSet, hot: 0, anonymous: true },
-      ...[...engines.values()].map((size): SegmentPlan => ({ kind: "runtime", size, hot: 0, anonymous: true })),
-    ];
+    this.#addResidents("host", system.memory, system.workingSet);
+    const engines = parts.flatMap(({ placement }) => engineOf(placement) ?? []);
+    for (const { daemonMemory } of unique(engines)) this.#addResidents("runtime", daemonMemory, 0);
+    const platforms = parts.flatMap(({ placement }) => (placement.kind === "function" ? [placement.platform] : []));
+    for (const { memory, workingSet } of unique(platforms)) this.#addResidents("platform", memory, workingSet);
+  }
+
+  #addResidents(kind: MemoryKind, size: number, workingSet: number): void {
     const { memory } = this.machine;
-    const filled = this.simulation.on("host memory filled", () => {});
-    for (const { kind, size, hot, anonymous, pinned } of plans) {
-      memory.fill(memory.create(kind, size, hot, { anonymous, pinned: pinned ?? false }), filled, 0);
-    }
+    const filled = this.simulation.on(`memory of the ${kind} filled`, () => {});
+    memory.fill(memory.create(kind, workingSet, workingSet, { anonymous: true, pinned: true }), filled, 0);
+    memory.fill(memory.create(kind, size - workingSet, 0, { anonymous: true }), filled, 0);
   }
 
   #addService(tenant: number, part: Part): void {
@@ -176,10 +181,11 @@ export class World {
   }
 
   #platformOf(spec: PlatformSpec): Platform {
-    let platform = this.platforms.get(spec.name);
+    const key = identity(spec);
+    let platform = this.platforms.get(key);
     if (platform === undefined) {
       platform = new Platform(this.simulation, this.machine, this.requests, spec, (id) => this.services[id] as FunctionService);
-      this.platforms.set(spec.name, platform);
+      this.platforms.set(key, platform);
     }
     return platform;
   }
@@ -238,7 +244,7 @@ export class World {
       }
     }
     if (largest === undefined) return false;
-    this.kill(largest);
+    this.kill(largest, NO_MEMORY);
     return true;
   }
 }

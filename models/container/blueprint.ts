@@ -24,9 +24,9 @@ export function containerBlueprint(machine: Machine, app: AppSpec, spec: Contain
     weight: 1,
     cap: spec.cpus,
     segments: [
-      { kind: "runtime", size: engine.shimMemory, hot: 0, anonymous: true },
-      { kind: "sharedCode", size: code, hot: code * hotShare, anonymous: false, sharedAs: `code of ${app.name}` },
-      { kind: "heap", size: heap, hot: heap * hotShare, anonymous: true },
+      { kind: "runtime", size: engine.shimMemory, hot: 0 },
+      { kind: "sharedCode", size: code, hot: code * hotShare, sharedAs: `code of ${app.name}` },
+      { kind: "heap", size: heap, hot: heap * hotShare },
     ],
     start: [
       { kind: "cpu", work: machine.work(engine.startCpu, engine.startSpeed) },

@@ -5,10 +5,15 @@
 import { type HandlerId, MultiServerQueue, nanoseconds, type Simulation } from "../../engine/index.ts";
 import type { NicSpec } from "./spec.ts";
 
-/** Headers of a TCP segment on Ethernet, preamble and gap included [B]: 1538 on the wire for 1460 of payload. */
-const PACKET_OVERHEAD = 78;
+/** IP and TCP headers [B], part of the MTU; and Ethernet's header, checksum, preamble and gap around it [B]. */
+const PROTOCOL_HEADERS = 40;
+const FRAMING = 38;
 
-export const packetsFor = (spec: NicSpec, size: number): number => Math.max(1, Math.ceil(size / spec.mtu));
+/** Packets of a message of `size` bytes; an empty one takes a packet too. */
+export const packetsFor = (spec: NicSpec, size: number): number => Math.max(1, Math.ceil(size / (spec.mtu - PROTOCOL_HEADERS)));
+
+/** Bytes on the wire of a message of `size` bytes: at an MTU of 1500, 1538 for 1460. */
+export const wireSize = (spec: NicSpec, size: number): number => size + packetsFor(spec, size) * (PROTOCOL_HEADERS + FRAMING);
 
 export class Nic {
   readonly spec: NicSpec;
@@ -32,6 +37,6 @@ export class Nic {
   }
 
   #serialization(size: number): number {
-    return nanoseconds((size + packetsFor(this.spec, size) * PACKET_OVERHEAD) / this.spec.bandwidth);
+    return nanoseconds(wireSize(this.spec, size) / this.spec.bandwidth);
   }
 }

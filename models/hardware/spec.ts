@@ -54,7 +54,7 @@ export interface NicSpec {
   readonly bandwidth: number;
   /** One-way propagation between client and host [s]. */
   readonly latency: number;
-  /** Largest payload of one packet [B]. */
+  /** Largest packet, IP and TCP headers included [B]. */
   readonly mtu: number;
   /** CPU time the host's stack spends on one packet, at this host's speed [s]. */
   readonly cpuPerPacket: number;

@@ -7,6 +7,9 @@
  * does; clean pages go at once, dirty ones are written to swap in clusters and their frames are free when the write ends. A fault waits for a frame,
  * then for its read, both in the same disk queue as everybody else's input and output. When nothing can be reclaimed, somebody is killed.
  *
+ * As long as everything fits, pages are only counted: tables of frames are set up at the first fill that does not fit, with every page where it
+ * would be. A host with memory to spare therefore costs nothing per page.
+ *
  * Leaves out: read-ahead around a fault, huge pages, swappiness (all pages are treated alike), compression.
  * Source: Carr and Hennessy, "WSClock", SOSP 1981 (clock); Linux admin-guide/sysctl/vm.rst (watermark gap 0.1 %).
  */
@@ -63,6 +66,11 @@ interface FrameRequest {
   cursor: number;
 }
 
+/** State of a page that was just filled: memory of programs has no copy anywhere, pages in constant use have been referred to. */
+function initialState(segment: Segment, index: number): number {
+  return (segment.anonymous ? DIRTY : 0) | (segment.pinned ? PINNED : 0) | (index < segment.hot ? REFERENCED : 0);
+}
+
 export interface MemoryOptions {
   readonly frames: number;
   /** [B] */
@@ -77,7 +85,8 @@ export interface MemoryOptions {
 
 export class Memory {
   readonly pageSize: number;
-  readonly frames: FrameTable;
+  /** Page frames of the host. */
+  readonly total: number;
   /** Frames by kind of content. */
   readonly residentByKind = new Float64Array(MEMORY_KINDS.length);
   /** Pages whose only copy is on swap. */
@@ -86,21 +95,26 @@ export class Memory {
   majorFaults = 0;
   pagesWritten = 0;
   kills = 0;
-  /** True once anything was reclaimed. Before that every page is resident and touches need not be looked up. */
+  /** True once memory did not suffice. Before that every page is resident and touches need not be looked up. */
   pressured = false;
 
   readonly #simulation: Simulation;
   readonly #options: MemoryOptions;
   readonly #segments: Segment[] = [];
   readonly #spareSegments = new Map<number, SegmentId[]>();
-  #pageFrame = new Int32Array(1 << 16);
+  /** Filled segments in the order of their filling, and free frames, while there is memory to spare. */
+  readonly #filled = new Set<SegmentId>();
+  #spare: number;
+  /** From here on: set up by #setUpFrames(). */
+  #frames = new FrameTable(0);
+  #pageFrame = new Int32Array(0);
   #pageCount = 0;
   readonly #low: number;
   readonly #high: number;
   #hand = -1;
   /** Frames with file pages, without gaps, and the place of each frame in that list. */
-  readonly #fileFrames: Int32Array;
-  readonly #filePlace: Int32Array;
+  #fileFrames = new Int32Array(0);
+  #filePlace = new Int32Array(0);
   #filePages = 0;
   #fileHand = -1;
   #writing = 0;
@@ -122,9 +136,8 @@ export class Memory {
     this.#simulation = simulation;
     this.#options = options;
     this.pageSize = options.pageSize;
-    this.frames = new FrameTable(options.frames);
-    this.#fileFrames = new Int32Array(options.frames);
-    this.#filePlace = new Int32Array(options.frames);
+    this.total = options.frames;
+    this.#spare = options.frames;
     this.#low = Math.ceil(options.frames / 1000);
     this.#high = 2 * this.#low;
     this.#readDone = simulation.on("memory: page read", (read) => this.#finishRead(read));
@@ -136,6 +149,11 @@ export class Memory {
     return Math.ceil(size / this.pageSize);
   }
 
+  /** Free frames. */
+  get free(): number {
+    return this.pressured ? this.#frames.free : this.#spare;
+  }
+
   /** Bytes of a segment that are in frames. */
   residentBytes(segment: SegmentId): number {
     return this.#segments[segment].resident * this.pageSize;
@@ -143,7 +161,8 @@ export class Memory {
 
   /** Bytes of the segment that are neither in frames nor on swap nor being read: what a fill has to provide. */
   missingBytes(id: SegmentId): number {
-    const { base, pages } = this.#segments[id];
+    const { base, pages, resident } = this.#segments[id];
+    if (!this.pressured) return (pages - resident) * this.pageSize;
     let missing = 0;
     for (let page = base; page < base + pages; page++) if (this.#pageFrame[page] === ABSENT || this.#pageFrame[page] === DROPPED) missing++;
     return missing * this.pageSize;
@@ -163,7 +182,7 @@ export class Memory {
     const pages = this.pagesOf(size);
     const spare = this.#spareSegments.get(pages)?.pop();
     const base = spare === undefined ? this.#addPages(pages) : this.#segments[spare].base;
-    this.#pageFrame.fill(ABSENT, base, base + pages);
+    if (this.pressured) this.#pageFrame.fill(ABSENT, base, base + pages);
     const segment: Segment = {
       kind: MEMORY_KINDS.indexOf(kind),
       pages,
@@ -183,6 +202,13 @@ export class Memory {
 
   /** Gives every page without a place a frame, waiting for reclaim where none is free; then `done(arg)`. */
   fill(segment: SegmentId, done: HandlerId, arg: number): void {
+    if (!this.pressured) {
+      if (this.#fillByCounting(this.#segments[segment], segment)) {
+        this.#simulation.after(0, done, arg);
+        return;
+      }
+      this.#setUpFrames();
+    }
     this.#segments[segment].pending++;
     this.#request({ segment, done, arg, page: -1, cursor: 0 });
   }
@@ -191,13 +217,19 @@ export class Memory {
   destroy(id: SegmentId): void {
     const segment = this.#segments[id];
     segment.alive = false;
+    if (!this.pressured) {
+      this.#filled.delete(id);
+      this.#spare += segment.resident;
+      this.residentByKind[segment.kind] -= segment.resident;
+      return this.#recycle(id);
+    }
     for (let page = segment.base; page < segment.base + segment.pages; page++) {
       const frame = this.#pageFrame[page];
       if (frame >= 0) {
-        if (this.frames.state[frame] & SLOT) this.slotsUsed--;
+        if (this.#frames.state[frame] & SLOT) this.slotsUsed--;
         this.#leave(segment, frame);
-        if (this.frames.state[frame] & WRITEBACK) this.frames.orphan(frame);
-        else this.frames.give(frame);
+        if (this.#frames.state[frame] & WRITEBACK) this.#frames.orphan(frame);
+        else this.#frames.give(frame);
       } else if (frame === SWAPPED) {
         this.swapped--;
         this.slotsUsed--;
@@ -210,15 +242,16 @@ export class Memory {
 
   /** Notes a use of `page`; false if it is not resident and has to be brought in first. `write` makes it dirty. */
   touch(page: number, write: boolean): boolean {
+    if (!this.pressured) return true;
     const frame = this.#pageFrame[page];
     if (frame < 0) return false;
     if (write) this.#write(frame);
-    this.frames.state[frame] |= REFERENCED;
+    this.#frames.state[frame] |= REFERENCED;
     return true;
   }
 
   #write(frame: number): void {
-    const { state } = this.frames;
+    const { state } = this.#frames;
     if (state[frame] & DIRTY) return;
     state[frame] |= DIRTY;
     // A page that is being written out keeps its slot until that ends, see #finishWrite.
@@ -235,7 +268,7 @@ export class Memory {
    */
   touchUniformly(areas: readonly HotArea[], total: number, count: number, writeShare: number, stream: RandomStream): number {
     const pageFrame = this.#pageFrame;
-    const { state } = this.frames;
+    const { state } = this.#frames;
     for (let left = count; left > 0; left--) {
       // One draw says both which page and whether it is written: the place of a uniform number within its page is uniform again.
       const position = stream.next() * total;
@@ -281,16 +314,21 @@ export class Memory {
   countFrames(): { free: number; resident: number; held: number; orphaned: number; total: number } {
     let resident = 0;
     let orphaned = 0;
-    for (let frame = 0; frame < this.frames.used; frame++) {
-      if (this.frames.isOwned(frame)) resident++;
-      else if (this.frames.state[frame] & WRITEBACK) orphaned++;
+    if (!this.pressured) {
+      for (const id of this.#filled) resident += this.#segments[id].pages;
+      return { free: this.#spare, resident, held: 0, orphaned, total: this.#spare + resident };
     }
-    return { free: this.frames.free, resident, held: this.#held, orphaned, total: this.frames.free + resident + this.#held + orphaned };
+    for (let frame = 0; frame < this.#frames.used; frame++) {
+      if (this.#frames.isOwned(frame)) resident++;
+      else if (this.#frames.state[frame] & WRITEBACK) orphaned++;
+    }
+    return { free: this.#frames.free, resident, held: this.#held, orphaned, total: this.#frames.free + resident + this.#held + orphaned };
   }
 
   /** Pages of filled segments that are nowhere; none unless one was lost. */
   countLostPages(): number {
     let lost = 0;
+    if (!this.pressured) return lost; // pages have no places yet that could be lost
     for (const { alive, filled, base, pages } of this.#segments) {
       if (!alive || !filled) continue;
       for (let page = base; page < base + pages; page++) if (this.#pageFrame[page] === ABSENT) lost++;
@@ -298,10 +336,38 @@ export class Memory {
     return lost;
   }
 
+  /** Fills a segment if that leaves memory to spare. */
+  #fillByCounting(segment: Segment, id: SegmentId): boolean {
+    const missing = segment.pages - segment.resident;
+    if (this.#spare - missing < this.#low) return false;
+    this.#spare -= missing;
+    segment.resident = segment.pages;
+    segment.filled = true;
+    this.residentByKind[segment.kind] += missing;
+    this.#filled.add(id);
+    return true;
+  }
+
+  /** Memory gets short: from now on every page has its place. */
+  #setUpFrames(): void {
+    this.pressured = true;
+    this.#frames = new FrameTable(this.total);
+    this.#fileFrames = new Int32Array(this.total);
+    this.#filePlace = new Int32Array(this.total);
+    this.#pageFrame = new Int32Array(2 * this.#pageCount).fill(ABSENT);
+    this.residentByKind.fill(0);
+    for (const id of this.#filled) {
+      const segment = this.#segments[id];
+      segment.resident = 0;
+      for (let index = 0; index < segment.pages; index++)
+        this.#enter(segment, id, segment.base + index, this.#frames.take(), initialState(segment, index));
+    }
+  }
+
   #addPages(pages: number): number {
     const base = this.#pageCount;
     this.#pageCount += pages;
-    if (this.#pageCount > this.#pageFrame.length) {
+    if (this.pressured && this.#pageCount > this.#pageFrame.length) {
       const larger = new Int32Array(Math.max(this.#pageCount, 2 * this.#pageFrame.length));
       larger.set(this.#pageFrame);
       this.#pageFrame = larger;
@@ -310,7 +376,7 @@ export class Memory {
   }
 
   #dropSlot(frame: number): void {
-    this.frames.state[frame] &= ~SLOT;
+    this.#frames.state[frame] &= ~SLOT;
     this.slotsUsed--;
   }
 
@@ -323,9 +389,9 @@ export class Memory {
   }
 
   #enter(segment: Segment, id: SegmentId, page: number, frame: number, state: number): void {
-    this.frames.page[frame] = page;
-    this.frames.segment[frame] = id;
-    this.frames.state[frame] = state;
+    this.#frames.page[frame] = page;
+    this.#frames.segment[frame] = id;
+    this.#frames.state[frame] = state;
     this.#pageFrame[page] = frame;
     segment.resident++;
     this.residentByKind[segment.kind]++;
@@ -359,20 +425,13 @@ export class Memory {
     }
     // With others waiting, a fill takes its turn in batches so that it can't starve a fault.
     const turn = this.#waiting.length > 0 ? request.cursor + BATCH : segment.pages;
-    const initial = (segment.anonymous ? DIRTY : 0) | (segment.pinned ? PINNED : 0);
     for (; request.cursor < segment.pages; request.cursor++) {
       const place = this.#pageFrame[segment.base + request.cursor];
       if (place !== ABSENT && place !== DROPPED) continue;
       if (request.cursor >= turn) return false;
-      const frame = this.frames.take();
+      const frame = this.#frames.take();
       if (frame < 0) return false;
-      this.#enter(
-        segment,
-        request.segment,
-        segment.base + request.cursor,
-        frame,
-        initial | (request.cursor < segment.hot ? REFERENCED : 0),
-      );
+      this.#enter(segment, request.segment, segment.base + request.cursor, frame, initialState(segment, request.cursor));
     }
     segment.filled = true;
     this.#endPending(request.segment);
@@ -388,7 +447,7 @@ export class Memory {
       this.#endPending(request.segment);
       return true;
     }
-    const frame = this.frames.take();
+    const frame = this.#frames.take();
     if (frame < 0) return false;
     this.#held++;
     const read = { ...request, frame };
@@ -411,7 +470,7 @@ export class Memory {
     } else {
       if (read.cursor === 1) this.slotsUsed--;
       this.#alsoWaiting.delete(read.page);
-      this.frames.give(read.frame);
+      this.#frames.give(read.frame);
     }
     this.#endPending(read.segment);
     this.#serveWaiting();
@@ -431,7 +490,7 @@ export class Memory {
   }
 
   #serveWaiting(): void {
-    for (let turns = this.#waiting.length; turns > 0 && this.frames.free > 0; turns--) {
+    for (let turns = this.#waiting.length; turns > 0 && this.#frames.free > 0; turns--) {
       const request = this.#waiting.shift() as FrameRequest;
       if (this.#serve(request)) continue;
       if (request.page < 0) this.#waiting.push(request);
@@ -442,12 +501,12 @@ export class Memory {
 
   /** Keeps free frames (and those about to be) above the low watermark. */
   #reclaim(): void {
-    if (this.frames.free + this.#writing >= this.#low && this.#waiting.length === 0) return;
+    if (this.#frames.free + this.#writing >= this.#low && this.#waiting.length === 0) return;
     let found = true;
-    while (found && this.frames.free + this.#writing < this.#high) found = this.#evictBatch();
+    while (found && this.#frames.free + this.#writing < this.#high) found = this.#evictBatch();
     if (this.#waiting.length === 0) return;
     // Clean pages were freed on the spot, or nothing will be: handled as an event of its own rather than deeper in this call.
-    if (this.#serviceDue || (this.frames.free === 0 && this.#writing > 0)) return;
+    if (this.#serviceDue || (this.#frames.free === 0 && this.#writing > 0)) return;
     this.#serviceDue = true;
     this.#simulation.after(0, this.#service, 0);
   }
@@ -455,7 +514,7 @@ export class Memory {
   #serveOrKill(): void {
     this.#serviceDue = false;
     if (this.#waiting.length === 0) return;
-    if (this.frames.free > 0) return this.#serveWaiting();
+    if (this.#frames.free > 0) return this.#serveWaiting();
     if (this.#writing > 0) return;
     if (this.#held > 0) return; // a read that ends will make a page that can be reclaimed
     if (this.#options.onOutOfMemory()) {
@@ -466,18 +525,18 @@ export class Memory {
 
   /** Takes up to a batch of pages from under the clock hand; false if two rounds found none. */
   #evictBatch(): boolean {
-    this.pressured = true;
     const swap = this.#options.swap;
-    // Where no swap is left only file pages can go, and looking at all the others would take for ever.
     const swapLeft = (): boolean => swap !== undefined && this.slotsUsed < swap.pages;
-    const wholeRing = swapLeft();
-    const candidates = wholeRing ? this.frames.used : this.#filePages;
+    // Where no swap is left only file pages and those with a copy on swap can go; looking at all the others for a few would take for ever.
+    const copies = this.slotsUsed - this.swapped - this.#writing;
+    const wholeRing = swapLeft() || copies > this.#frames.used / 64;
+    const candidates = wholeRing ? this.#frames.used : this.#filePages;
     const id = this.#freeClusters.pop() ?? this.#clusters.push(new Int32Array(BATCH)) - 1;
     this.#clusterLength[id] = 0;
     let taken = 0;
     for (let looked = 0; looked < 2 * candidates && taken < BATCH; looked++) {
       if (wholeRing) {
-        if (!swapLeft()) break;
+        if (!swapLeft() && copies < BATCH) break;
         this.#hand = this.#hand + 1 >= candidates ? 0 : this.#hand + 1;
         if (this.#tryEvict(this.#hand, id)) taken++;
       } else {
@@ -498,14 +557,14 @@ export class Memory {
 
   /** Second chance: true if the page in `frame` was dropped, or put into write cluster `cluster`. */
   #tryEvict(frame: number, cluster: number): boolean {
-    const { state } = this.frames;
+    const { state } = this.#frames;
     const bits = state[frame];
-    if (bits & (PINNED | WRITEBACK) || !this.frames.isOwned(frame)) return false;
+    if (bits & (PINNED | WRITEBACK) || !this.#frames.isOwned(frame)) return false;
     if (bits & REFERENCED) {
       state[frame] = bits & ~REFERENCED;
       return false;
     }
-    const segment = this.#segments[this.frames.segment[frame]];
+    const segment = this.#segments[this.#frames.segment[frame]];
     if (segment.anonymous && (bits & SLOT) === 0) {
       const swap = this.#options.swap;
       if (swap === undefined || this.slotsUsed >= swap.pages) return false;
@@ -518,23 +577,23 @@ export class Memory {
 
   /** Takes a page that has a current copy elsewhere out of its frame. */
   #evict(frame: number, segment: Segment): void {
-    const page = this.frames.page[frame];
+    const page = this.#frames.page[frame];
     this.#pageFrame[page] = segment.anonymous ? SWAPPED : DROPPED;
     if (segment.anonymous) this.swapped++;
     this.#leave(segment, frame);
-    this.frames.give(frame);
+    this.#frames.give(frame);
   }
 
   #finishWrite(id: number): void {
     const cluster = this.#clusters[id];
-    const { state } = this.frames;
+    const { state } = this.#frames;
     this.#writing -= this.#clusterLength[id];
     for (let i = 0; i < this.#clusterLength[id]; i++) {
       const frame = cluster[i];
       state[frame] &= ~WRITEBACK;
-      if (!this.frames.isOwned(frame)) this.frames.give(frame);
+      if (!this.#frames.isOwned(frame)) this.#frames.give(frame);
       else if (state[frame] & DIRTY) this.#dropSlot(frame);
-      else if ((state[frame] & REFERENCED) === 0) this.#evict(frame, this.#segments[this.frames.segment[frame]]);
+      else if ((state[frame] & REFERENCED) === 0) this.#evict(frame, this.#segments[this.#frames.segment[frame]]);
     }
     this.#freeClusters.push(id);
     this.#serveWaiting();

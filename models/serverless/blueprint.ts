@@ -31,10 +31,9 @@ export function functionBlueprint(machine: Machine, app: AppSpec, spec: Function
     weight: spec.memory / UNIT_OF_WEIGHT,
     cap: spec.cpus,
     segments: [
-      { kind: "runtime", size: runtime.memory + (contained ? engine.shimMemory : 0), hot: runtime.workingSet, anonymous: true },
-      { kind: "code", size: code, hot: code * hotShare, anonymous: true },
-      { kind: "heap", size: heap, hot: heap * hotShare, anonymous: true },
-      { kind: "platform", size: platform.memory, hot: platform.workingSet, anonymous: true, sharedAs: "platform" },
+      { kind: "runtime", size: runtime.memory + (contained ? engine.shimMemory : 0), hot: runtime.workingSet },
+      { kind: "code", size: code, hot: code * hotShare },
+      { kind: "heap", size: heap, hot: heap * hotShare },
     ],
     start: [
       ...sandboxStart,

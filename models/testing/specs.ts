@@ -29,7 +29,7 @@ export const host = (changes: Partial<HostSpec> = {}): HostSpec => ({
   memory: { size: 4 * GiB },
   disks: { main: { parallel: 1, readAccess: 1 / 2900, writeAccess: 1 / 800, readBandwidth: 45e6, writeBandwidth: 25e6 } },
   systemDisk: "main",
-  nic: { bandwidth: 117e6, latency: 100e-6, mtu: 1460, cpuPerPacket: 10e-6 },
+  nic: { bandwidth: 117e6, latency: 100e-6, mtu: 1500, cpuPerPacket: 10e-6 },
   swap: { disk: "main", size: 2 * GiB },
   system: { memory: 220 * MiB, workingSet: 60 * MiB },
   ...changes,

@@ -30,10 +30,10 @@ export function vmBlueprint(machine: Machine, app: AppSpec, spec: VmSpec): Bluep
     weight: spec.vcpus,
     cap: spec.vcpus,
     segments: [
-      { kind: "hypervisor", size: hypervisor.memory, hot: hypervisor.workingSet, anonymous: true },
-      { kind: "guest", size: kernel + guest.system, hot: guest.systemWorkingSet, anonymous: true },
-      { kind: "code", size: code, hot: code * hotShare, anonymous: true },
-      { kind: "heap", size: heap, hot: heap * hotShare, anonymous: true },
+      { kind: "hypervisor", size: hypervisor.memory, hot: hypervisor.workingSet },
+      { kind: "guest", size: kernel + guest.system, hot: guest.systemWorkingSet },
+      { kind: "code", size: code, hot: code * hotShare },
+      { kind: "heap", size: heap, hot: heap * hotShare },
     ],
     start: [
       { kind: "cpu", work: machine.work(hypervisor.createCpu, hypervisor.bootSpeed) },

@@ -11,6 +11,9 @@ const SATURATED = 0.9;
 
 export function findBottleneck(point: Point, deployment: DeploymentSpec, objective: Objective): NonNullable<LoadLine["bottleneck"]> {
   const found = (resource: Resource, explanation: string) => ({ resource, explanation, atTenants: point.tenants });
+  if (!point.ready && point.outOfMemoryKills === 0) {
+    return found("disk", `with ${point.tenants} tenants starting them all takes longer than half an hour`);
+  }
   if (!point.ready) {
     return found("memory", `with ${point.tenants} tenants memory and swap are too small to start them all`);
   }
@@ -21,7 +24,7 @@ export function findBottleneck(point: Point, deployment: DeploymentSpec, objecti
   const errors = point.errorRate.value ?? 0;
   if (errors > objective.errors && poolIsFull(point, deployment)) {
     const most = FAILURES.reduce((a, b) => (point.errors[b] > point.errors[a] ? b : a));
-    return found("platform", `the platform's memory pool is full: ${percent(errors)} of requests failed, most were ${WORDS[most]}`);
+    return found("platform", `the platform allows no more instances: ${percent(errors)} of requests failed, most were ${WORDS[most]}`);
   }
   return whereTimeWent(point, found, deployment);
 }
@@ -31,7 +34,7 @@ const WORDS: Readonly<Record<(typeof FAILURES)[number], string>> = {
   timeout: "stopped at the platform's time limit",
   late: "answered after the client had given up",
   killed: "in service when their instance ended",
-  noMemory: "refused for lack of memory",
+  noMemory: "in service when their instance was killed for lack of memory",
 };
 
 /** Instances stand as close to the platform's limit on memory or on their number as whole instances can. */

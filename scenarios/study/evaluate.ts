@@ -75,5 +75,5 @@ function preciseEnough(windows: readonly RunWindow[], { objective, experiment }:
 /** The scenario's duration, or longer where few tenants send too little for the percentile: half of a run may be cut as warm-up [s]. */
 export function runLength({ objective, experiment }: Scenario, deployment: DeploymentSpec, tenants: number): number {
   const rate = tenants * deployment.parts.reduce((sum, { app }) => sum + meanRate(app), 0);
-  return Math.max(experiment.duration, Math.ceil((2.2 * samplesNeeded(objective.percentile)) / rate));
+  return Math.max(experiment.duration, Math.ceil((2.5 * samplesNeeded(objective.percentile)) / rate));
 }

@@ -1,10 +1,12 @@
 /** Whether runs meet the objective, judged on confidence limits: met, missed, or not to be told from what there is. */
-import { enoughSamples, type Interval, meanInterval, runsQuantileInterval } from "../../engine/index.ts";
+import { enoughSamples, type Interval, meanInterval, runsQuantileInterval, samplesNeeded } from "../../engine/index.ts";
 import { LATE } from "../../models/components.ts";
 import type { RunWindow } from "../../models/window.ts";
 import type { Objective } from "../scenario.ts";
 
 export type Verdict = "met" | "missed" | "undecided";
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Share of the requests that ended in the window and failed; a host that could not start its tenants fails all. */
 export function errorRateOf({ run, failures, completed }: RunWindow): number {
@@ -14,15 +16,20 @@ export function errorRateOf({ run, failures, completed }: RunWindow): number {
   return ended === 0 ? 0 : failed / ended;
 }
 
-/** Percentile of the response times of all runs together [s], as sure as the runs' own percentiles agree; undefined with too few requests in a run. */
+/**
+ * Percentile of the response times of all runs together [s], as sure as the runs' own percentiles agree; undefined with too few requests: on average
+ * over the runs less than the percentile needs, or less than half of that in one of them.
+ */
 export function percentileInterval(windows: readonly RunWindow[], percentile: number, confidence: number): Interval | undefined {
-  if (windows.some(({ latency }) => !enoughSamples(latency.count, percentile))) return undefined;
-  const { mean, low, high, halfWidth, n } = runsQuantileInterval(
+  const counts = windows.map(({ latency }) => latency.count);
+  if (!enoughSamples(mean(counts), percentile) || 2 * Math.min(...counts) < samplesNeeded(percentile)) return undefined;
+  const interval = runsQuantileInterval(
     windows.map(({ latency }) => latency),
     percentile / 100,
     confidence,
   );
-  return { mean: mean / 1e9, low: low / 1e9, high: high / 1e9, halfWidth: halfWidth / 1e9, n };
+  const { low, high, halfWidth, n } = interval;
+  return { mean: interval.mean / 1e9, low: low / 1e9, high: high / 1e9, halfWidth: halfWidth / 1e9, n };
 }
 
 /** `confidence` of this one decision [1]. */
