@@ -56,11 +56,11 @@ export function importsOf(path: string, text: string): string[] {
   return found;
 }
 
-/** Sentences, one for each import of `path` that breaks the plan; empty when all is well. */
-export function layerViolations(path: string, text: string): string[] {
+/** Sentences, one for each of the imports of `path` that breaks the plan; empty when all is well. */
+export function layerViolations(path: string, imports: readonly string[]): string[] {
   const layer = layerOf(path);
   if (layer === undefined) return [`${path} lies in none of ${LAYERS.join(", ")}; move it or extend the plan in checks/layers.ts`];
-  return importsOf(path, text).flatMap((specifier) => {
+  return imports.flatMap((specifier) => {
     const problem = specifier.startsWith(".") ? wrongFile(path, layer, specifier) : wrongPackage(path, layer, specifier);
     return problem === undefined ? [] : [`${path} imports ${specifier}: ${problem}`];
   });
