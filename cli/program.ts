@@ -47,43 +47,61 @@ function createProgram(finish: (code: ExitCode) => void): Command {
     .description("Finds the load line of a computer: how many tenants it carries as VMs, containers or functions, and why.")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .helpCommand("help [command]", "print the help of a command")
-    .configureHelp({ showGlobalOptions: false })
+    .helpCommand("help [command]", "Print the help of a command")
     .showSuggestionAfterError()
     .showHelpAfterError("Try --help.")
     .exitOverride();
-  const command = (usage: string, description: string) =>
-    program.command(usage).description(description).helpOption("-h, --help", "print this help");
+  const command = (name: string, description: string) =>
+    program.command(name).description(description).helpOption("-h, --help", "print this help");
 
-  studyOptions(command("compare <file>", "find the load line of every deployment of a scenario, and compare them"))
+  const compare = command("compare", "Find the load line of every deployment of a scenario, and compare them")
+    .argument("<file>", "scenario, YAML or JSON")
     .addHelpText("after", examples("plimsoll init demo", "plimsoll compare demo/iot-gateway.yaml"))
     .action(async (file: string, options) => finish(await (await import("./commands/compare.ts")).compare(file, options)));
+  addStudyOptions(compare);
 
-  studyOptions(command("run <file>", "simulate one deployment: at one load, or find its load line"))
+  const run = command("run", "Simulate one deployment: at one load, or find its load line")
+    .argument("<file>", "scenario, YAML or JSON")
     .requiredOption("-d, --deployment <name>", "which deployment of the scenario")
     .option("-n, --tenants <number>", "how many tenants (default: find the load line)", positiveInteger)
-    .option("--check", "exit with 4 if the objective is missed, 6 if that can't be told, 7 if the machine is overloaded")
-    .addHelpText("after", examples("plimsoll init demo", "plimsoll run demo/iot-gateway.yaml --deployment container --tenants 10"))
+    .option(
+      "--check",
+      "end with 0 only if the objective is met: else 4 if it is missed, 6 if that can't be told, 7 if the host is overloaded",
+    )
+    .addHelpText(
+      "after",
+      examples(
+        "plimsoll init demo",
+        "plimsoll run demo/iot-gateway.yaml --deployment container --tenants 10",
+        "plimsoll run demo/iot-gateway.yaml -d vm -n 5 --check --no-out && echo carried",
+      ),
+    )
     .action(async (file: string, options) => finish(await (await import("./commands/run.ts")).run(file, options)));
+  addStudyOptions(run);
 
-  terminalOptions(command("validate <files...>", "check scenarios without running them; all errors at once"))
+  const validate = command("validate", "Check scenarios without running them; all errors at once")
+    .argument("<files...>", "scenarios, YAML or JSON")
     .addOption(new Option("-f, --format <format>", "how to print the errors").choices(["text", "json", "github"]).default("text"))
     .addHelpText("after", examples("plimsoll init demo", "plimsoll validate demo/iot-gateway.yaml"))
     .action(async (files: string[], options) => finish(await (await import("./commands/validate.ts")).validate(files, options)));
+  addTerminalOptions(validate);
 
-  command("schema", "print the JSON Schema of scenario files or of summary.json")
-    .addArgument(new Argument("[which]", "which schema").choices(["scenario", "result"]).default("scenario"))
+  const presets = command("presets", "List the machines, disks and systems that are known, or show one with its sources")
+    .argument("[name]", "the preset to show")
+    .addHelpText("after", examples("plimsoll presets", "plimsoll presets raspberry-pi-4-4gb"))
+    .action(async (name: string | undefined, options) => finish(await (await import("./commands/presets.ts")).presets(name, options)));
+  addTerminalOptions(presets);
+
+  command("schema", "Print the JSON Schema of scenario files, or of summary.json")
+    .addArgument(new Argument("[which]", "of scenario files, or of summary.json").choices(["scenario", "result"]).default("scenario"))
     .addHelpText("after", examples("plimsoll schema > scenario.schema.json"))
     .action(async (which: "scenario" | "result") => finish(await (await import("./commands/schema.ts")).schema(which)));
 
-  terminalOptions(command("presets [name]", "list the presets, or show the values of one with their sources"))
-    .addHelpText("after", examples("plimsoll presets", "plimsoll presets raspberry-pi-4-4gb"))
-    .action(async (name: string | undefined, options) => finish(await (await import("./commands/presets.ts")).presets(name, options)));
-
-  command("init [path]", "write a scenario to start from: into a folder, or to a .yaml file")
+  command("init", "Write a commented scenario to start from")
+    .argument("[path]", "a folder, or a file that ends in .yaml", ".")
     .option("--force", "overwrite an existing file")
     .addHelpText("after", examples("plimsoll init demo"))
-    .action(async (path: string | undefined, options) => finish(await (await import("./commands/init.ts")).init(path, options)));
+    .action(async (path: string, options) => finish(await (await import("./commands/init.ts")).init(path, options)));
 
   program.addHelpText("after", () => `${examples("plimsoll init demo", "plimsoll compare demo/iot-gateway.yaml")}\n\n${exitCodes()}`);
   return program;
@@ -93,25 +111,28 @@ const examples = (...lines: string[]) => `\nExample:\n${lines.map((line) => `  $
 
 const exitCodes = () => `Exit codes:\n${EXIT_MEANINGS.map(([code, meaning]) => `  ${String(code).padEnd(5)}${meaning}`).join("\n")}`;
 
-function terminalOptions(command: Command): Command {
-  return command
-    .option("-q, --quiet", "print results and errors only")
-    .option("--color", "use colours even where they are not expected (else: on a terminal, unless NO_COLOR is set)")
-    .option("--no-color", "use no colours");
+function addStudyOptions(command: Command): void {
+  command
+    .addOption(
+      new Option("-s, --seed <seed>", "number or text that all random numbers come from (default: the scenario's)").argParser(seed),
+    )
+    .addOption(
+      new Option("-j, --workers <number>", "worker threads; no result depends on it")
+        .argParser(positiveInteger)
+        .default(defaultWorkers(), "one per core"),
+    )
+    .optionsGroup("Output:")
+    .option("-o, --out <folder>", "for report.html, summary.json, results.csv and manifest.json (default: plimsoll-out/NAME)")
+    .option("--no-out", "write no files")
+    .addOption(new Option("-f, --format <format>", "of what is printed on standard output").choices(FORMATS).default("table"))
+    .addOption(new Option("--progress <style>", "on standard error").choices(["auto", "line", "log", "none"]).default("auto"));
+  addTerminalOptions(command);
 }
 
-function studyOptions(command: Command): Command {
+function addTerminalOptions(command: Command): void {
   command
-    .option("-o, --out <folder>", "where to write report.html, summary.json, results.csv and manifest.json (default: plimsoll-out/NAME)")
-    .option("--no-out", "write no files")
-    .addOption(new Option("-f, --format <format>", "what to print on standard output").choices(FORMATS).default("table"))
-    .option("-s, --seed <seed>", "number or text that all random numbers come from (default: the scenario's)", seed)
-    .option(
-      "-j, --workers <number>",
-      "worker threads; results do not depend on it (default: one per core)",
-      positiveInteger,
-      defaultWorkers(),
-    )
-    .addOption(new Option("--progress <style>", "progress on standard error").choices(["auto", "line", "log", "none"]).default("auto"));
-  return terminalOptions(command);
+    .optionsGroup("Output:")
+    .option("-q, --quiet", "print results and errors only")
+    .option("--color", "colour also what is no terminal (default: terminals, unless NO_COLOR is set)")
+    .option("--no-color", "use no colours");
 }

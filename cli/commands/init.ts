@@ -7,7 +7,7 @@ import { Failure } from "../failure.ts";
 import { createTerminal } from "../terminal.ts";
 
 /** `plimsoll init`: a commented scenario to start from. A path that ends in .yaml or .yml is the file itself, anything else its folder. */
-export async function init(path = ".", flags: { readonly force?: boolean; readonly color?: boolean } = {}): Promise<ExitCode> {
+export async function init(path: string, flags: { readonly force?: boolean }): Promise<ExitCode> {
   const file = /\.ya?ml$/.test(path) ? path : join(path, "iot-gateway.yaml");
   if (existsSync(file) && !flags.force)
     throw new Failure(EXIT.output, `${file} exists already; choose another name, or overwrite it with --force`);
@@ -17,6 +17,6 @@ export async function init(path = ".", flags: { readonly force?: boolean; readon
   } catch (error) {
     throw asOutputError(file, error);
   }
-  createTerminal(flags.color).print(`Wrote ${file}. Next: plimsoll compare ${file}\n`);
+  createTerminal(undefined).print(`Wrote ${file}. Next: plimsoll compare ${file}\n`);
   return EXIT.ok;
 }
