@@ -27,7 +27,7 @@ export interface Experiment {
 export interface Scenario {
   readonly title: string;
   readonly source: { readonly file: string; readonly text: string; readonly sha256: string };
-  /** In the order of the file. `refused` where the host can't run it at all. */
+  /** In the order of the file. */
   readonly deployments: readonly { readonly spec: DeploymentSpec; readonly label: string }[];
   readonly objective: Objective;
   readonly experiment: Experiment;

@@ -1,13 +1,16 @@
 /** A study: the load line of every deployment of a scenario, and what the host looks like on both sides of it. */
 import type { DeploymentSpec } from "../../models/deployment.ts";
+import type { HostSpec } from "../../models/hardware/spec.ts";
 import { whyRefused } from "../../models/feasibility.ts";
 import { meanRate } from "../../models/workload/spec.ts";
+import { listPresets } from "../presets/index.ts";
 import type { Scenario } from "../scenario.ts";
 import { version } from "../version.ts";
 import { findBottleneck } from "./bottleneck.ts";
 import { type Evaluation, evaluate, type Purpose } from "./evaluate.ts";
 import type { Execute } from "./execute.ts";
 import { summarize } from "./point.ts";
+import { policiesOf } from "./policies.ts";
 import type { DeploymentRecord, LoadLine, Point, StudyRecord } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
 
@@ -153,6 +156,10 @@ function orInterrupted<Result>(work: Promise<Result>, signal: AbortSignal | unde
   });
 }
 
+/** What people call the host: its preset's title, or its name in the scenario. */
+const hostTitle = ({ preset, name }: HostSpec): string =>
+  listPresets().find((each) => each.kind === "hosts" && each.name === preset)?.title ?? name;
+
 function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal }: StudyOptions): StudyRecord {
   const { title, source, objective, experiment, values, attributions } = scenario;
   const { host, parts } = scenario.deployments[0].spec;
@@ -162,7 +169,7 @@ function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal 
     scenario: { title, ...source },
     host: {
       name: host.name,
-      label: host.preset,
+      label: hostTitle(host),
       cores: host.cpu.cores,
       memory: host.memory.size,
       swap: host.swap?.size ?? 0,
@@ -177,7 +184,7 @@ function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal 
     },
     ratePerTenant: parts.reduce((sum, { app }) => sum + meanRate(app), 0),
     deployments,
-    values: [...values],
+    values: [...values, ...policiesOf(scenario.deployments.map(({ spec }) => spec))],
     attributions: [...attributions],
     complete: !(signal?.aborted ?? false),
   };
