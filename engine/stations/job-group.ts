@@ -1,4 +1,5 @@
 import { type HeapIndex, IndexedHeap } from "./indexed-heap.ts";
+import { WeightCensus } from "./weight-census.ts";
 
 /** Jobs that share one weight and one cap of a `SharedProcessor`, e.g. the threads of a container. */
 export class JobGroup {
@@ -19,9 +20,9 @@ export class JobGroup {
   entitled = 0;
   entitledUntil = 0;
 
-  /** Distinct weights of the jobs, ascending, and how many jobs have each. */
-  private readonly weights: number[] = [];
-  private readonly counts: number[] = [];
+  /** Weight of all jobs while there is no census. */
+  private commonWeight = 1;
+  private census: WeightCensus | undefined = undefined;
 
   constructor(name: string, weight: number, cap: number, index: HeapIndex) {
     this.name = name;
@@ -30,26 +31,26 @@ export class JobGroup {
     this.jobs = new IndexedHeap(index);
   }
 
-  /** A job's weight comes into the group. */
+  /** Counts the weight of a job that has just come into `jobs`. */
   include(weight: number): void {
-    this.totalWeight += weight;
-    const at = this.find(weight);
-    if (this.weights[at] === weight) {
-      this.counts[at]++;
-    } else {
-      this.weights.splice(at, 0, weight);
-      this.counts.splice(at, 0, 1);
+    const others = this.jobs.size - 1;
+    if (others === 0) {
+      this.commonWeight = weight;
+      this.census = undefined;
+    } else if (this.census !== undefined) {
+      this.census.add(weight, 1);
+    } else if (weight !== this.commonWeight) {
+      this.census = new WeightCensus();
+      this.census.add(this.commonWeight, others);
+      this.census.add(weight, 1);
     }
+    this.totalWeight += weight;
   }
 
-  /** A job's weight goes; the last one stays listed with a count of 0. */
+  /** Counts the weight of a job that has just left `jobs`. */
   exclude(weight: number): void {
-    const at = this.find(weight);
-    if (--this.counts[at] === 0 && this.weights.length > 1) {
-      this.weights.splice(at, 1);
-      this.counts.splice(at, 1);
-    }
     this.totalWeight = this.jobs.size === 0 ? 0 : this.totalWeight - weight;
+    if (this.census !== undefined) this.census.remove(weight);
   }
 
   /**
@@ -57,25 +58,8 @@ export class JobGroup {
    * since shares inside the group stay in proportion to weight; put jobs of other weights into groups of their own to use the rest.
    */
   findLimit(): void {
-    const kinds = this.weights.length;
-    const usable = kinds <= 1 ? this.jobs.size : this.totalWeight / this.weights[kinds - 1];
+    const { census } = this;
+    const usable = census !== undefined && census.kinds > 1 ? this.totalWeight / census.heaviest : this.jobs.size;
     this.newLimit = this.cap < usable ? this.cap : usable;
-  }
-
-  /** First place whose weight is at least `weight`; replaces an only weight that no job has any more. */
-  private find(weight: number): number {
-    const { weights, counts } = this;
-    if (weights.length === 1) {
-      if (counts[0] === 0) weights[0] = weight;
-      return weights[0] < weight ? 1 : 0;
-    }
-    let low = 0;
-    let high = weights.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (weights[middle] < weight) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

@@ -17,13 +17,13 @@ import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
 import { FairSharing } from "./fair-sharing.ts";
 import { HeapIndex } from "./indexed-heap.ts";
 import { JobGroup } from "./job-group.ts";
+import { ARG, DEMAND, DONE, GROUP, type JobId, JobTable, WEIGHT } from "./job-table.ts";
 import { Population } from "./population.ts";
+
+export type { JobId } from "./job-table.ts";
 
 /** A group of one processor, a small integer; used again after `removeGroup`. */
 export type GroupId = number;
-/** A job in one processor, a positive int32. Out of date once the job has finished; used again after 1,023 other jobs at the soonest. */
-export type JobId = number;
-
 export interface SharedProcessorOptions {
   readonly name: string;
   /** Cores, or cores as a function of the number of jobs (SMT, context switches): pure, positive for 1 job or more. */
@@ -42,12 +42,8 @@ export interface GroupOptions {
 const GRAIN = 1 / 1024;
 /** Clocks start again from zero after about 69 s, which keeps their rounding below 1e-5 ns. */
 const REBASE_AFTER = 68_719_476_736;
-/** A job's id is generation * 2^21 + slot. */
-const SLOT_BITS = 21;
-const SLOT_MASK = (1 << SLOT_BITS) - 1;
 /** `done` of a job that is a process. */
 const PROCESS = -1;
-const LAST_GENERATION = (1 << (31 - SLOT_BITS)) - 1;
 
 export class SharedProcessor implements Station {
   readonly name: string;
@@ -63,15 +59,14 @@ export class SharedProcessor implements Station {
   private readonly freeGroups: GroupId[] = [];
 
   private readonly jobIndex = new HeapIndex();
-  private demands = new Float64Array(0);
-  private weights = new Float64Array(0);
-  private groupOf = new Int32Array(0);
-  private doneOf = new Int32Array(0);
-  private argOf = new Int32Array(0);
-  private generations = new Int32Array(0);
-  private nextFree = new Int32Array(0);
+  private readonly jobs = new JobTable();
   private readonly processes: (SharedService | undefined)[] = [];
-  private firstFree = -1;
+  // Jobs that have finished in this completion event, to be told when all is in order.
+  private isCompleting = false;
+  private finished = 0;
+  private readonly finishedDone: number[] = [];
+  private readonly finishedArg: number[] = [];
+  private readonly finishedProcess: (SharedService | undefined)[] = [];
   private sequence = 0;
 
   private readonly wake: HandlerId;
@@ -91,12 +86,7 @@ export class SharedProcessor implements Station {
       throw new RangeError(`processor "${this.name}": found a capacity of ${capacity} cores, expected more than 0 and finite`);
     }
     this.sharing.capacity = capacity;
-    this.wake = simulation.on(`${this.name}: completion`, () => {
-      this.wakeEvent = 0;
-      this.wakeInstant = -1;
-      this.catchUp();
-      this.plan();
-    });
+    this.wake = simulation.on(`${this.name}: completion`, () => this.completion());
     simulation.register(this);
   }
 
@@ -140,20 +130,22 @@ export class SharedProcessor implements Station {
   }
 
   /**
-   * A job with `demand` [ns of one core] enters `group`; `done(arg)` is scheduled at the instant it has been served. Weight counts against
-   * the other jobs of the group.
+   * A job with `demand` [ns of one core] enters `group`. `done(arg)` is called when it has been served, as the last act of the completion
+   * event; if another event at that very instant comes first and notices it, it is scheduled. Weight counts against other jobs of the group.
    * @throws RangeError if the demand is negative or not finite, or the weight not positive
    */
   submit(group: GroupId, demand: Nanoseconds, done: HandlerId, arg: number, weight = 1): JobId {
     if (!(demand >= 0 && demand < Infinity && weight > 0 && weight < Infinity)) this.refuse(demand, weight);
     const into = this.group(group);
     this.catchUp();
-    const slot = this.newSlot();
-    this.demands[slot] = demand;
-    this.weights[slot] = weight;
-    this.groupOf[slot] = group;
-    this.doneOf[slot] = done;
-    this.argOf[slot] = arg;
+    if (this.jobs.isFull) this.growJobs();
+    const slot = this.jobs.open();
+    const { floats, words } = this.jobs;
+    floats[(slot << 3) | DEMAND] = demand;
+    floats[(slot << 3) | WEIGHT] = weight;
+    words[(slot << 4) | GROUP] = group;
+    words[(slot << 4) | DONE] = done;
+    words[(slot << 4) | ARG] = arg;
     this.jobIndex.rank[slot] = this.sequence++;
     this.population.enter(slot);
     this.settleEntitlement(into);
@@ -164,7 +156,7 @@ export class SharedProcessor implements Station {
     into.include(weight);
     this.resize(group, into);
     this.plan();
-    return (this.generations[slot] << SLOT_BITS) | slot;
+    return this.jobs.idOf(slot);
   }
 
   /** `yield* processor.serve(group, demand)`: waits until the demand has been served. Killed or interrupted, it withdraws. */
@@ -175,7 +167,7 @@ export class SharedProcessor implements Station {
   /** For `SharedService`: a process comes as a job. */
   submitProcess(wait: SharedService, group: GroupId, demand: Nanoseconds, weight: number): JobId {
     const job = this.submit(group, demand, PROCESS, 0, weight);
-    this.processes[job & SLOT_MASK] = wait;
+    this.processes[this.jobs.slotOf(job)] = wait;
     return job;
   }
 
@@ -185,13 +177,16 @@ export class SharedProcessor implements Station {
    */
   withdraw(job: JobId): Nanoseconds {
     this.catchUp();
-    const slot = job & SLOT_MASK;
+    const slot = this.jobs.slotOf(job);
     let left = 0;
-    if (slot < this.generations.length && this.generations[slot] === job >> SLOT_BITS && this.jobIndex.position[slot] >= 0) {
-      const group = this.group(this.groupOf[slot]);
-      this.collect(this.groupOf[slot], group);
-      left = Math.min(this.demands[slot], Math.max(0, this.jobIndex.key[slot] - group.attained) * this.weights[slot]);
-      this.workOfDeparted += this.demands[slot] - left;
+    if (slot >= 0 && this.jobIndex.position[slot] >= 0) {
+      const { floats, words } = this.jobs;
+      const id = words[(slot << 4) | GROUP];
+      const group = this.group(id);
+      const demand = floats[(slot << 3) | DEMAND];
+      this.collect(id, group);
+      left = Math.min(demand, Math.max(0, this.jobIndex.key[slot] - group.attained) * floats[(slot << 3) | WEIGHT]);
+      this.workOfDeparted += demand - left;
       this.take(slot);
     }
     this.plan();
@@ -220,6 +215,7 @@ export class SharedProcessor implements Station {
   /** Changes nothing, not even rounding, so that looking never alters a run. */
   counters(): StationCounters {
     const { sharing } = this;
+    const { floats } = this.jobs;
     const until = Math.max(sharing.time, Math.min(this.simulation.now - this.epoch, sharing.nextAlarm));
     let workDone = this.workOfDeparted;
     this.groups.forEach((group, id) => {
@@ -227,7 +223,7 @@ export class SharedProcessor implements Station {
       const attained = group.attained + sharing.uncollected(id, until) / group.totalWeight;
       for (let position = 0; position < group.jobs.size; position++) {
         const slot = group.jobs.itemAt(position);
-        workDone += this.demands[slot] - (this.jobIndex.key[slot] - attained) * this.weights[slot];
+        workDone += floats[(slot << 3) | DEMAND] - (this.jobIndex.key[slot] - attained) * floats[(slot << 3) | WEIGHT];
       }
     });
     return {
@@ -254,29 +250,51 @@ export class SharedProcessor implements Station {
     if (sharing.time > REBASE_AFTER) this.rebase();
   }
 
-  private complete(slot: number): void {
-    this.workOfDeparted += this.demands[slot];
-    this.take(slot);
-    const done = this.doneOf[slot];
-    if (done === PROCESS) this.resume(slot);
-    else this.simulation.after(0, done, this.argOf[slot]);
+  /** The next finishing instant has come. Telling those that have finished is the last act. */
+  private completion(): void {
+    this.wakeEvent = 0;
+    this.wakeInstant = -1;
+    this.isCompleting = true;
+    this.catchUp();
+    this.isCompleting = false;
+    this.plan();
+    const { finished } = this;
+    this.finished = 0;
+    for (let index = 0; index < finished; index++) {
+      const process = this.finishedProcess[index];
+      if (process === undefined) this.simulation.call(this.finishedDone[index], this.finishedArg[index]);
+      else process.grantLast(undefined);
+    }
   }
 
-  private resume(slot: number): void {
-    const service = this.processes[slot] as SharedService;
-    this.processes[slot] = undefined;
-    service.grant(undefined);
+  private complete(slot: number): void {
+    const done = this.jobs.words[(slot << 4) | DONE];
+    const arg = this.jobs.words[(slot << 4) | ARG];
+    this.workOfDeparted += this.jobs.floats[(slot << 3) | DEMAND];
+    this.take(slot);
+    let process: SharedService | undefined;
+    if (done === PROCESS) {
+      process = this.processes[slot];
+      this.processes[slot] = undefined;
+    }
+    if (this.isCompleting) {
+      const index = this.finished++;
+      this.finishedDone[index] = done;
+      this.finishedArg[index] = arg;
+      this.finishedProcess[index] = process;
+    } else if (process === undefined) this.simulation.after(0, done, arg);
+    else process.grant(undefined);
   }
 
   /** Takes a job out of its group, whose service has just been collected. */
   private take(slot: number): void {
-    const id = this.groupOf[slot];
+    const id = this.jobs.words[(slot << 4) | GROUP];
     const group = this.group(id);
     this.settleEntitlement(group);
     group.jobs.remove(slot);
-    group.exclude(this.weights[slot]);
+    group.exclude(this.jobs.floats[(slot << 3) | WEIGHT]);
     this.population.leave(slot);
-    this.freeSlot(slot);
+    this.jobs.close(slot);
     this.resize(id, group);
   }
 
@@ -344,46 +362,10 @@ export class SharedProcessor implements Station {
     return group;
   }
 
-  private newSlot(): number {
-    if (this.firstFree < 0) this.growJobs();
-    const slot = this.firstFree;
-    this.firstFree = this.nextFree[slot];
-    return slot;
-  }
-
-  private freeSlot(slot: number): void {
-    this.generations[slot] = this.generations[slot] === LAST_GENERATION ? 1 : this.generations[slot] + 1;
-    this.nextFree[slot] = this.firstFree;
-    this.firstFree = slot;
-  }
-
   private growJobs(): void {
-    const old = this.demands.length;
-    const length = Math.max(16, 2 * old);
-    if (length > SLOT_MASK + 1) throw new RangeError(`processor "${this.name}": more than ${SLOT_MASK + 1} jobs at once`);
-    const doubles = (from: Float64Array) => {
-      const to = new Float64Array(length);
-      to.set(from);
-      return to;
-    };
-    const integers = (from: Int32Array) => {
-      const to = new Int32Array(length);
-      to.set(from);
-      return to;
-    };
-    this.demands = doubles(this.demands);
-    this.population.reserve(length);
-    this.weights = doubles(this.weights);
-    this.groupOf = integers(this.groupOf);
-    this.doneOf = integers(this.doneOf);
-    this.argOf = integers(this.argOf);
-    this.generations = integers(this.generations).fill(1, old);
-    this.nextFree = integers(this.nextFree);
-    this.jobIndex.reserve(length);
-    for (let slot = length - 1; slot >= old; slot--) {
-      this.nextFree[slot] = this.firstFree;
-      this.firstFree = slot;
-    }
+    this.jobs.grow();
+    this.jobIndex.reserve(this.jobs.size);
+    this.population.reserve(this.jobs.size);
   }
 
   private checkGroup(name: string, { weight, cap }: Pick<GroupOptions, "weight" | "cap">): void {

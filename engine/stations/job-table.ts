@@ -1,0 +1,73 @@
+/** A job in one processor, a positive int32. Out of date once the job has finished; used again after 1,023 other jobs at the soonest. */
+export type JobId = number;
+
+// A job's record of 64 bytes, seen as doubles from 8s and as words from 16s.
+export const DEMAND = 0; // [ns of one core]
+export const WEIGHT = 1;
+export const GROUP = 10;
+export const DONE = 11; // whom to tell
+export const ARG = 12;
+const GENERATION = 13;
+const NEXT = 14; // among the free records
+
+/** A job's id is generation * 2^21 + slot. */
+const SLOT_BITS = 21;
+const SLOT_MASK = (1 << SLOT_BITS) - 1;
+const LAST_GENERATION = (1 << (31 - SLOT_BITS)) - 1;
+
+/** The records of a processor's jobs. */
+export class JobTable {
+  /** The records; replaced by `open` when the table grows. */
+  floats = new Float64Array(0);
+  words = new Int32Array(0);
+  private firstFree = -1;
+
+  /** Slots there are, in use or not. */
+  get size(): number {
+    return this.floats.length >> 3;
+  }
+
+  /** A free record's slot; there must be one, see `isFull`. */
+  open(): number {
+    const slot = this.firstFree;
+    this.firstFree = this.words[(slot << 4) | NEXT];
+    return slot;
+  }
+
+  close(slot: number): void {
+    const generation = this.words[(slot << 4) | GENERATION];
+    this.words[(slot << 4) | GENERATION] = generation === LAST_GENERATION ? 1 : generation + 1;
+    this.words[(slot << 4) | NEXT] = this.firstFree;
+    this.firstFree = slot;
+  }
+
+  get isFull(): boolean {
+    return this.firstFree < 0;
+  }
+
+  idOf(slot: number): JobId {
+    return (this.words[(slot << 4) | GENERATION] << SLOT_BITS) | slot;
+  }
+
+  /** The slot of a job; -1 for an id out of date. */
+  slotOf(job: JobId): number {
+    const slot = job & SLOT_MASK;
+    return slot < this.size && this.words[(slot << 4) | GENERATION] === job >> SLOT_BITS ? slot : -1;
+  }
+
+  /** Doubles the table. @throws RangeError beyond 2^21 jobs */
+  grow(): void {
+    const old = this.size;
+    const size = Math.max(16, 2 * old);
+    if (size > SLOT_MASK + 1) throw new RangeError(`more than ${SLOT_MASK + 1} jobs at once in one processor`);
+    const floats = new Float64Array(size << 3);
+    floats.set(this.floats);
+    this.floats = floats;
+    this.words = new Int32Array(floats.buffer);
+    for (let slot = size - 1; slot >= old; slot--) {
+      this.words[(slot << 4) | GENERATION] = 1;
+      this.words[(slot << 4) | NEXT] = this.firstFree;
+      this.firstFree = slot;
+    }
+  }
+}
