@@ -1,5 +1,5 @@
 /** Classic workloads for event queues, driven through the public simulation: what a user's handlers would do, and nothing else. */
-import { type HandlerId, Simulation } from "../../engine/index.ts";
+import { type HandlerId, HORIZON, type Process, Simulation, type Tracer } from "../../engine/index.ts";
 
 /** Increments are a table, so that no random number generator is measured; long enough not to repeat within a cache. */
 export const TABLE_SIZE = 1 << 18;
@@ -32,8 +32,9 @@ export const INCREMENTS: Readonly<Record<string, Float64Array>> = {
 export type Workload = (operations: number) => number;
 
 /** Hold model: each event schedules its successor. */
-export function hold(pending: number, increments: Float64Array): Workload {
+export function hold(pending: number, increments: Float64Array, tracer?: Tracer): Workload {
   const simulation = new Simulation({ seed: 1 });
+  if (tracer !== undefined) simulation.attach(tracer);
   const mask = increments.length - 1;
   let next = 0;
   let check = 0;
@@ -50,7 +51,7 @@ export function hold(pending: number, increments: Float64Array): Workload {
   }
   return (operations) => {
     left = operations;
-    simulation.run(Infinity);
+    simulation.run(HORIZON);
     return check;
   };
 }
@@ -82,7 +83,97 @@ export function cancel(pending: number, increments: Float64Array): Workload {
   }
   return (operations) => {
     left = operations;
-    simulation.run(Infinity);
+    simulation.run(HORIZON);
+    return check;
+  };
+}
+
+/** `size` events at one instant, each of which schedules another for the next instant at once: a barrier, a broadcast. */
+export function burst(size: number): Workload {
+  const simulation = new Simulation({ seed: 1 });
+  let check = 0;
+  let left = 0;
+  const woken = simulation.on("woken", (arg) => {
+    check = (check + arg) | 0;
+    if (--left === 0) simulation.stop();
+  });
+  const broadcast: HandlerId = simulation.on("broadcast", () => {
+    for (let arg = 0; arg < size; arg++) simulation.after(0, woken, 1);
+    simulation.after(1_000_000, broadcast);
+  });
+  simulation.at(0, broadcast);
+  return (operations) => {
+    left = operations;
+    check = 0;
+    simulation.run(HORIZON);
+    return check;
+  };
+}
+
+const KINDS = 8;
+
+/** Hold model with eight kinds of handlers, as a real model has: no call site sees only one. */
+export function handlers(pending: number, increments: Float64Array): Workload {
+  const simulation = new Simulation({ seed: 1 });
+  const mask = increments.length - 1;
+  let next = 0;
+  let check = 0;
+  let left = 0;
+  const kinds: HandlerId[] = [];
+  for (let kind = 0; kind < KINDS; kind++) {
+    kinds.push(
+      simulation.on(`kind ${kind}`, (arg) => {
+        check = (Math.imul(check, 31) + arg) | 0;
+        simulation.after(increments[next], kinds[kind], arg);
+        next = (next + 1) & mask;
+        if (--left === 0) simulation.stop();
+      }),
+    );
+  }
+  for (let arg = 0; arg < pending; arg++) {
+    simulation.after(increments[next], kinds[arg % KINDS], arg);
+    next = (next + 1) & mask;
+  }
+  return (operations) => {
+    left = operations;
+    simulation.run(HORIZON);
+    return check;
+  };
+}
+
+/** The same as processes. */
+export function processes(pending: number, increments: Float64Array, how: "hold" | "timeout"): Workload {
+  const simulation = new Simulation({ seed: 1 });
+  const mask = increments.length - 1;
+  let next = 0;
+  let check = 0;
+  let left = 0;
+  const draw = (): number => {
+    const increment = increments[next];
+    next = (next + 1) & mask;
+    return increment;
+  };
+  const count = (arg: number): void => {
+    check = (Math.imul(check, 31) + arg) | 0;
+    if (--left === 0) simulation.stop();
+  };
+  function* holding(arg: number): Process {
+    for (;;) {
+      yield simulation.hold(draw());
+      count(arg);
+    }
+  }
+  function* timing(arg: number): Process {
+    for (;;) {
+      yield* simulation.timeout(draw());
+      count(arg);
+    }
+  }
+  for (let arg = 0; arg < pending; arg++) simulation.spawn("process", how === "hold" ? holding(arg) : timing(arg));
+  simulation.step(); // all of them start at 0
+  return (operations) => {
+    left = operations;
+    simulation.run(HORIZON);
     return check;
   };
 }

@@ -261,6 +261,16 @@ test.each(range(100))("random inserts, cancels, reschedules, ties, bursts and de
   play(1000 + seed, 20_000);
 });
 
+test("a million events at one future instant are not moved again and again", () => {
+  const calendar = calendarUpTo(10);
+  for (const i of range(1_000_000)) calendar.schedule(1e15, 1, i); // takes minutes where each insertion moves its equals
+  for (const time of [9, 5, 7]) calendar.schedule(time, 1, time);
+  expect(drain(calendar)).toEqual([5, 7, 9]);
+  for (const i of range(100)) calendar.schedule(1e15, 1, 1_000_000 + i);
+  calendar.limit = HORIZON;
+  expect(drain(calendar).every((arg, i) => arg === i)).toBe(true);
+});
+
 test("300,000 pending events drain in order, equal times first come, first served", () => {
   const next = random(5);
   const calendar = calendarUpTo(HORIZON);

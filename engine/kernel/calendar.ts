@@ -319,8 +319,7 @@ export class Calendar {
     }
     floats[i] = time;
     words[(i << 1) | 2] = slot;
-    const latest = (words[CAPACITY] << 2) + 2;
-    if (soonest - latest >= CROWDED << 1 && floats[latest] !== floats[soonest]) this.relieve();
+    if (soonest - (words[CAPACITY] << 2) > CROWDED << 1) this.relieve();
   }
 
   /** The bottom is crowded: what is due moves to the front of the now list, the rest becomes a rung if it still is too much. */
@@ -338,8 +337,7 @@ export class Calendar {
       words[NOW_HEAD] = slot;
     }
     words[BOTTOM] = soonest;
-    const latest = (words[CAPACITY] << 2) + 2;
-    if (soonest - latest >= CROWDED << 1 && floats[latest] !== floats[soonest]) this.spill(0);
+    if (soonest - (words[CAPACITY] << 2) > CROWDED << 1) this.spill(0);
   }
 
   /** Fills the empty bottom with the next events. False if nothing is pending. */
@@ -406,8 +404,8 @@ export class Calendar {
   }
 
   /**
-   * Turns the bottom, and a list of older records (newest first), into a new deepest rung. They must not all have the same time.
-   * False if there is no room for another rung.
+   * Turns the bottom, and a list of older records (newest first), into a new deepest rung; into a single bucket if all have the same
+   * time. False if there is no room for another rung.
    */
   private spill(list: number): boolean {
     const floats = this.floats;
