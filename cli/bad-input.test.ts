@@ -109,6 +109,7 @@ describe("bad command lines end with 2, name the slip, and suggest", () => {
     ["a missing deployment", ["run", "small.yaml"], /--deployment/],
     ["an unknown deployment", ["run", "small.yaml", "-d", "contaner", "--no-out"], /no deployment "contaner"[\s\S]*container/],
     ["too many tenants", ["run", "small.yaml", "-d", "vm", "-n", "1e9"], /whole number/],
+    ["more tenants than can be simulated", ["run", "small.yaml", "-d", "vm", "-n", "9007199254740991"], /at most 100000 can be simulated/],
     ["no workers", ["compare", "small.yaml", "-j", "0"], /whole number of at least 1/],
     ["a seed that would be rounded", ["compare", "small.yaml", "--seed", "12345678901234567890"], /rounded/],
     ["an unknown format", ["compare", "small.yaml", "--format", "xml"], /Allowed choices are table, json, csv, md/],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { positiveInteger, seed } from "./options.ts";
+import { positiveInteger, seed, workers } from "./options.ts";
 
 test("a whole number of at least 1 is accepted, nothing else", () => {
   expect(positiveInteger("1")).toBe(1);
@@ -7,6 +7,12 @@ test("a whole number of at least 1 is accepted, nothing else", () => {
   for (const text of ["0", "-1", "1.5", "1e3", "", " 1", "ten", "0x10", "99999999999999999999"]) {
     expect(() => positiveInteger(text)).toThrow("Expected a whole number of at least 1.");
   }
+});
+
+test("workers are bounded", () => {
+  expect(workers("512")).toBe(512);
+  expect(() => workers("513")).toThrow("Expected at most 512.");
+  expect(() => workers("0")).toThrow("Expected a whole number of at least 1.");
 });
 
 test("a seed is a safe integer or a text; a number that would be rounded is refused", () => {

@@ -10,6 +10,16 @@ export function positiveInteger(text: string): number {
   return value;
 }
 
+/** More threads than any machine has cores would only use up its memory. */
+const MAX_WORKERS = 512;
+
+/** Number of worker threads, 1 to 512. */
+export function workers(text: string): number {
+  const value = positiveInteger(text);
+  if (value > MAX_WORKERS) throw new InvalidArgumentError(`Expected at most ${MAX_WORKERS}.`);
+  return value;
+}
+
 /** A seed: a safe integer, or any other text, which is used as it stands. */
 export function seed(text: string): number | string {
   if (text === "") throw new InvalidArgumentError("Expected a whole number or a text.");

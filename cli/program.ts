@@ -2,7 +2,7 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { EXIT, EXIT_MEANINGS, type ExitCode } from "./exit-codes.ts";
 import { Failure } from "./failure.ts";
-import { defaultWorkers, positiveInteger, seed } from "./options.ts";
+import { defaultWorkers, positiveInteger, seed, workers } from "./options.ts";
 import { createTerminal } from "./terminal.ts";
 import { version } from "../scenarios/version.ts";
 
@@ -118,7 +118,7 @@ function addStudyOptions(command: Command): void {
     )
     .addOption(
       new Option("-j, --workers <number>", "worker threads; no result depends on it")
-        .argParser(positiveInteger)
+        .argParser(workers)
         .default(defaultWorkers(), "one per core"),
     )
     .optionsGroup("Output:")

@@ -1,5 +1,6 @@
 import { formatDuration } from "../../reports/index.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
+import { MAX_TENANTS } from "../../scenarios/language/schema.ts";
 import { nearest } from "../../scenarios/language/suggest.ts";
 import { runSingle, type StudyRecord } from "../../scenarios/study/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
@@ -18,6 +19,8 @@ export interface RunFlags extends StudyFlags {
 export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   const { deployment, tenants, check } = flags;
   if (check && tenants === undefined) throw new Failure(EXIT.usage, "--check judges one load; add --tenants NUMBER");
+  if (tenants !== undefined && tenants > MAX_TENANTS)
+    throw new Failure(EXIT.usage, `--tenants is ${tenants}; at most ${MAX_TENANTS} can be simulated`);
   const load = tenants === undefined ? deployment : `${deployment}-${tenants}`;
   return carryOut({
     file,
