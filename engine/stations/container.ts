@@ -10,6 +10,7 @@ import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { NOBODY } from "./notify.ts";
 import { Occupancy } from "./occupancy.ts";
+import { SavedFields } from "./saved-fields.ts";
 import { addCounters, NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface ContainerOptions {
@@ -20,7 +21,7 @@ export interface ContainerOptions {
   readonly initial?: number;
 }
 
-export class Container implements Station {
+export class Container extends SavedFields implements Station {
   readonly name: string;
   readonly kind = "container";
   readonly capacity: number;
@@ -30,6 +31,7 @@ export class Container implements Station {
 
   /** @throws RangeError unless 0 <= initial <= capacity and capacity > 0 */
   constructor(simulation: Simulation, { name, capacity = Infinity, initial = 0 }: ContainerOptions) {
+    super();
     if (!(capacity > 0 && initial >= 0 && initial <= capacity)) {
       throw new RangeError(
         `container "${name}": found capacity ${capacity} and initial level ${initial}, expected 0 <= initial <= capacity > 0`,
@@ -37,8 +39,8 @@ export class Container implements Station {
     }
     this.name = name;
     this.capacity = capacity;
-    this.puts = new WaitingLine(simulation);
-    this.gets = new WaitingLine(simulation);
+    this.puts = new WaitingLine(simulation, name);
+    this.gets = new WaitingLine(simulation, name);
     this.stock = new Occupancy(simulation, capacity);
     this.stock.change(initial);
     simulation.register(this);

@@ -18,9 +18,10 @@
 import { ExactSum } from "./exact-sum.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { NumberTable } from "./number-table.ts";
+import { SavedFields } from "./saved-fields.ts";
 
 /** The members of one ratio cap / weight. */
-class RatioClass {
+class RatioClass extends SavedFields {
   readonly members: IndexedHeap;
   /** Sums over the members. */
   readonly weight = new ExactSum();
@@ -34,11 +35,12 @@ class RatioClass {
   pace = 1;
 
   constructor(index: HeapIndex) {
+    super();
     this.members = new IndexedHeap(index);
   }
 }
 
-export class FairSharing {
+export class FairSharing extends SavedFields {
   /** The instant up to which service has been handed out. */
   time = 0;
   /** Where `advance` is to go. */
@@ -79,7 +81,7 @@ export class FairSharing {
   private readonly uncappedWeight = new ExactSum();
 
   private readonly classes: RatioClass[] = [];
-  private readonly freeClasses: number[] = [];
+  private freeClasses: number[] = [];
   private readonly classOfRatio = new NumberTable();
   private readonly ratioIndex = new HeapIndex();
   private readonly cappedByRatio = new IndexedHeap(this.ratioIndex); // keys -ratio: the next to come off its cap on top
@@ -88,6 +90,25 @@ export class FairSharing {
   private readonly cappedByAlarm = new IndexedHeap(this.alarmIndex); // keys: instants
   private readonly uncappedByAlarm = new IndexedHeap(this.alarmIndex); // keys: readings of the shared clock
   private nextClass = 0;
+
+  protected override get unsaved(): readonly string[] {
+    return ["classes"];
+  }
+
+  override save(): unknown {
+    return { fields: super.save(), classes: this.classes.map((ratioClass) => ratioClass.save()) };
+  }
+
+  override restore(state: unknown): void {
+    const { fields, classes } = state as { fields: unknown; classes: readonly unknown[] };
+    super.restore(fields);
+    this.classes.length = 0;
+    for (const saved of classes) {
+      const ratioClass = new RatioClass(this.memberIndex);
+      ratioClass.restore(saved);
+      this.classes.push(ratioClass);
+    }
+  }
 
   /** Makes room for members 0 .. count - 1. */
   reserve(count: number): void {

@@ -2,6 +2,7 @@
 import { Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
+import { SavedFields } from "./saved-fields.ts";
 import { NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface GateOptions {
@@ -10,16 +11,17 @@ export interface GateOptions {
   readonly open?: boolean;
 }
 
-export class Gate implements Station {
+export class Gate extends SavedFields implements Station {
   readonly name: string;
   readonly kind = "gate";
   readonly line: WaitingLine<Pass>;
   private opened: boolean;
 
   constructor(simulation: Simulation, { name, open = false }: GateOptions) {
+    super();
     this.name = name;
     this.opened = open;
-    this.line = new WaitingLine(simulation);
+    this.line = new WaitingLine(simulation, name);
     simulation.register(this);
   }
 

@@ -1,3 +1,5 @@
+import { SavedFields } from "./saved-fields.ts";
+
 /**
  * A 4-ary min-heap of small integers (slots of some table) by a number, with removal and change of key in O(log n).
  * Equal keys leave in order of rank. The nodes hold copies of the keys, so that a comparison touches no other memory.
@@ -9,7 +11,7 @@
  */
 
 /** What a table's items have in common for all heaps over it; an item is in at most one of them. */
-export class HeapIndex {
+export class HeapIndex extends SavedFields {
   /** The item's key; set it before `push` or `update`. */
   key = new Float64Array(0);
   /** Decides among equal keys: the smaller rank first. By default an item's own number. */
@@ -33,14 +35,19 @@ export class HeapIndex {
   }
 }
 
-export class IndexedHeap {
+export class IndexedHeap extends SavedFields {
   size = 0;
   private readonly index: HeapIndex;
   private keys = new Float64Array(4);
   private items = new Int32Array(4);
 
   constructor(index: HeapIndex) {
+    super();
     this.index = index;
+  }
+
+  protected override get unsaved(): readonly string[] {
+    return ["index"]; // shared with other heaps
   }
 
   /** The item with the smallest key. Meaningless when empty, as `topKey` and `pop` are: callers look at `size` first. */
@@ -63,14 +70,14 @@ export class IndexedHeap {
     this.keys[at] = this.index.key[item];
     this.items[at] = item;
     this.size = at + 1;
-    this.restore(at);
+    this.place(at);
   }
 
   /** Moves an item to where its changed key belongs. */
   update(item: number): void {
     const at = this.index.position[item];
     this.keys[at] = this.index.key[item];
-    this.restore(at);
+    this.place(at);
   }
 
   pop(): number {
@@ -99,11 +106,11 @@ export class IndexedHeap {
     if (at === last) return;
     keys[at] = keys[last];
     items[at] = items[last];
-    this.restore(at);
+    this.place(at);
   }
 
   /** Moves the node at `at` to where its key belongs. */
-  private restore(at: number): void {
+  private place(at: number): void {
     const { keys, items, size } = this;
     const { position, rank } = this.index;
     const key = keys[at];

@@ -1,8 +1,9 @@
 import { type HeapIndex, IndexedHeap } from "./indexed-heap.ts";
+import { SavedFields } from "./saved-fields.ts";
 import { WeightCensus } from "./weight-census.ts";
 
 /** Jobs that share one weight and one cap of a `SharedProcessor`, e.g. the threads of a container. */
-export class JobGroup {
+export class JobGroup extends SavedFields {
   readonly name: string;
   weight: number;
   cap: number;
@@ -25,10 +26,16 @@ export class JobGroup {
   private census: WeightCensus | undefined = undefined;
 
   constructor(name: string, weight: number, cap: number, index: HeapIndex) {
+    super();
     this.name = name;
     this.weight = weight;
     this.cap = cap;
     this.jobs = new IndexedHeap(index);
+  }
+
+  override restore(state: unknown): void {
+    this.census = (state as { census?: unknown }).census === undefined ? undefined : new WeightCensus();
+    super.restore(state);
   }
 
   /** Counts the weight of a job that has just come into `jobs`. */

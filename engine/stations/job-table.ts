@@ -1,3 +1,5 @@
+import { SavedFields } from "./saved-fields.ts";
+
 /** A job in one processor, a positive int32. Out of date once the job has finished; used again after 1,023 other jobs at the soonest. */
 export type JobId = number;
 
@@ -16,11 +18,20 @@ const SLOT_MASK = (1 << SLOT_BITS) - 1;
 const LAST_GENERATION = (1 << (31 - SLOT_BITS)) - 1;
 
 /** The records of a processor's jobs. */
-export class JobTable {
+export class JobTable extends SavedFields {
   /** The records; replaced by `open` when the table grows. */
   floats = new Float64Array(0);
   words = new Int32Array(0);
   private firstFree = -1;
+
+  protected override get unsaved(): readonly string[] {
+    return ["words"]; // the same buffer
+  }
+
+  override restore(state: unknown): void {
+    super.restore(state);
+    this.words = new Int32Array(this.floats.buffer);
+  }
 
   /** Slots there are, in use or not. */
   get size(): number {

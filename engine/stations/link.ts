@@ -11,6 +11,7 @@ import type { HandlerId, Simulation } from "../kernel/simulation.ts";
 import { type Nanoseconds, nanoseconds } from "../kernel/time.ts";
 import { Delay } from "./delay.ts";
 import { MultiServerQueue } from "./multi-server-queue.ts";
+import { refuseWaits, SavedFields } from "./saved-fields.ts";
 import { type GroupId, SharedProcessor } from "./shared-processor.ts";
 
 export interface LinkOptions {
@@ -30,7 +31,7 @@ export interface FlowGroupOptions {
   readonly rate?: number;
 }
 
-export class Link {
+export class Link extends SavedFields {
   readonly name: string;
   readonly bandwidth: number;
   readonly latency: Nanoseconds;
@@ -42,13 +43,14 @@ export class Link {
   private readonly arrived: HandlerId;
   private readonly defaultGroup: GroupId = 0;
   // Messages under way, by number: whom to tell.
-  private readonly dones: number[] = [];
-  private readonly args: number[] = [];
+  private dones: number[] = [];
+  private args: number[] = [];
   private readonly transfers: (Transfer | undefined)[] = [];
-  private readonly free: number[] = [];
+  private free: number[] = [];
 
   /** @throws RangeError unless bandwidth > 0 and latency is an integer >= 0 */
   constructor(simulation: Simulation, { name, bandwidth, latency = 0, sharing = "fifo" }: LinkOptions) {
+    super();
     if (!(bandwidth > 0 && bandwidth < Infinity && Number.isInteger(latency) && latency >= 0)) {
       throw new RangeError(
         `link "${name}": found bandwidth ${bandwidth} B/s and latency ${latency} ns, expected a bandwidth above 0 and an integer latency of at least 0`,
@@ -68,6 +70,17 @@ export class Link {
     this.propagation = new Delay(simulation, { name: `${name}: propagation` });
     this.transmitted = simulation.on(`${name}: transmitted`, (message) => void this.propagation.submit(latency, this.arrived, message));
     this.arrived = simulation.on(`${name}: arrived`, (message) => this.deliver(message));
+    simulation.keep(`link ${name}`, this);
+  }
+
+  protected override get unsaved(): readonly string[] {
+    return ["transmission", "propagation", "transfers"]; // two stations, and waits
+  }
+
+  /** @throws SimulationError if a transfer is waited for by a process or `notify` */
+  override save(): unknown {
+    refuseWaits(this.name, this.transfers);
+    return super.save();
   }
 
   /** Flows that share with others by weight and stay below a rate together, equal among themselves. Fair links only. */

@@ -14,6 +14,7 @@ import type { Station, StationCounters } from "../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { capacityIntegral } from "./occupancy.ts";
+import { refuseWaits, SavedFields } from "./saved-fields.ts";
 
 export type Discipline = "fifo" | "lifo" | "priority" | "preemptive-resume";
 
@@ -44,7 +45,7 @@ const DONE = 10; // whom to tell
 const ARG = 11;
 const NEXT = 12; // in the waiting line, or among the free records
 
-export class MultiServerQueue implements Station {
+export class MultiServerQueue extends SavedFields implements Station {
   readonly name: string;
   readonly kind: string = "multi-server-queue";
   readonly servers: number;
@@ -84,6 +85,7 @@ export class MultiServerQueue implements Station {
 
   /** @throws RangeError unless servers and capacity are integers with 1 <= servers <= capacity */
   constructor(simulation: Simulation, options: MultiServerQueueOptions) {
+    super();
     const { name, servers, discipline = "fifo", capacity = Infinity } = options;
     if (!((Number.isInteger(servers) || servers === Infinity) && servers >= 1 && capacity >= servers)) {
       throw new RangeError(
@@ -196,6 +198,21 @@ export class MultiServerQueue implements Station {
       workDone,
       capacityIntegral: capacityIntegral(this.servers, now),
     };
+  }
+
+  protected override get unsaved(): readonly string[] {
+    return ["words", "processes"];
+  }
+
+  /** @throws SimulationError if a customer is a process, or waited for by `notify` */
+  override save(): unknown {
+    refuseWaits(this.name, this.processes);
+    return super.save();
+  }
+
+  override restore(state: unknown): void {
+    super.restore(state);
+    this.words = new Int32Array(this.floats.buffer);
   }
 
   /** Brings the integrals up to now; first of all in everything that changes the number present or in service. */

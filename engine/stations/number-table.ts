@@ -1,3 +1,5 @@
+import { SavedFields } from "./saved-fields.ts";
+
 /**
  * A hash table from doubles to small integers. Values are 0 .. n - 1, each used once at a time.
  *
@@ -6,13 +8,17 @@
  *
  * The key is a field, because a double handed to a call that is not inlined is an allocation, as it is in a Map.
  */
-export class NumberTable {
+export class NumberTable extends SavedFields {
   private buckets = new Int32Array(16).fill(-1);
   private next = new Int32Array(16);
   private keys = new Float64Array(16);
   private count = 0;
   private readonly double = new Float64Array(1);
   private readonly words = new Uint32Array(this.double.buffer);
+
+  protected override get unsaved(): readonly string[] {
+    return ["double", "words"]; // one buffer, and no state
+  }
 
   get key(): number {
     return this.double[0];

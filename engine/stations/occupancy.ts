@@ -1,8 +1,9 @@
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Nanoseconds } from "../kernel/time.ts";
+import { SavedFields } from "./saved-fields.ts";
 
 /** How much of something is taken (units, litres) over time, with both sides of the utilization law. */
-export class Occupancy {
+export class Occupancy extends SavedFields {
   taken = 0;
   private readonly simulation: Simulation;
   private readonly capacity: number;
@@ -12,6 +13,7 @@ export class Occupancy {
   private moment = 0;
 
   constructor(simulation: Simulation, capacity: number) {
+    super();
     this.simulation = simulation;
     this.capacity = capacity;
   }

@@ -1,5 +1,6 @@
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Nanoseconds } from "../kernel/time.ts";
+import { SavedFields } from "./saved-fields.ts";
 
 /** `since` of a slot that nobody has. */
 const ABSENT = -1;
@@ -8,7 +9,7 @@ const ABSENT = -1;
  * Who came, left, was lost and is present at a station, with both sides of Little's law. Customers are known by slots, small integers
  * of the station's choice.
  */
-export class Population {
+export class Population extends SavedFields {
   arrivals = 0;
   departures = 0;
   losses = 0;
@@ -20,6 +21,7 @@ export class Population {
   private since = new Float64Array(0);
 
   constructor(simulation: Simulation) {
+    super();
     this.simulation = simulation;
   }
 

@@ -8,6 +8,7 @@ import { type Process, Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { Occupancy } from "./occupancy.ts";
+import { SavedFields } from "./saved-fields.ts";
 import { NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface SemaphoreOptions {
@@ -16,7 +17,7 @@ export interface SemaphoreOptions {
   readonly units: number;
 }
 
-export class Semaphore implements Station {
+export class Semaphore extends SavedFields implements Station {
   readonly name: string;
   readonly kind = "semaphore";
   readonly units: number;
@@ -26,12 +27,13 @@ export class Semaphore implements Station {
 
   /** @throws RangeError unless units is an integer >= 1 */
   constructor(simulation: Simulation, { name, units }: SemaphoreOptions) {
+    super();
     if (!(Number.isInteger(units) && units >= 1))
       throw new RangeError(`semaphore "${name}": found ${units} units, expected an integer >= 1`);
     this.name = name;
     this.units = units;
     this.simulation = simulation;
-    this.line = new WaitingLine(simulation);
+    this.line = new WaitingLine(simulation, name);
     this.held = new Occupancy(simulation, units);
     simulation.register(this);
   }

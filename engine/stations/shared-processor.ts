@@ -19,6 +19,7 @@ import { HeapIndex } from "./indexed-heap.ts";
 import { JobGroup } from "./job-group.ts";
 import { ARG, DEMAND, DONE, GROUP, type JobId, JobTable, WEIGHT } from "./job-table.ts";
 import { Population } from "./population.ts";
+import { refuseWaits, SavedFields } from "./saved-fields.ts";
 
 export type { JobId } from "./job-table.ts";
 
@@ -45,7 +46,7 @@ const REBASE_AFTER = 68_719_476_736;
 /** `done` of a job that is a process. */
 const PROCESS = -1;
 
-export class SharedProcessor implements Station {
+export class SharedProcessor extends SavedFields implements Station {
   readonly name: string;
   readonly kind = "shared-processor";
 
@@ -56,7 +57,7 @@ export class SharedProcessor implements Station {
   private epoch: Nanoseconds = 0;
 
   private readonly groups: (JobGroup | undefined)[] = [];
-  private readonly freeGroups: GroupId[] = [];
+  private freeGroups: GroupId[] = [];
 
   private readonly jobIndex = new HeapIndex();
   private readonly jobs = new JobTable();
@@ -77,6 +78,7 @@ export class SharedProcessor implements Station {
   private workOfDeparted = 0;
 
   constructor(simulation: Simulation, options: SharedProcessorOptions) {
+    super();
     this.name = options.name;
     this.simulation = simulation;
     this.population = new Population(simulation);
@@ -210,6 +212,27 @@ export class SharedProcessor implements Station {
   entitlement(group: GroupId): Nanoseconds {
     const { entitled, entitledUntil, limit, jobs } = this.group(group);
     return entitled + (limit > 0 ? (limit / jobs.size) * (this.simulation.now - entitledUntil) : 0);
+  }
+
+  protected override get unsaved(): readonly string[] {
+    return ["groups", "processes", "finishedDone", "finishedArg", "finishedProcess"];
+  }
+
+  /** @throws SimulationError if a job is a process, or waited for by `notify` */
+  override save(): unknown {
+    refuseWaits(this.name, this.processes);
+    return { fields: super.save(), groups: this.groups.map((group) => group?.save()) };
+  }
+
+  override restore(state: unknown): void {
+    const { fields, groups } = state as { fields: unknown; groups: readonly unknown[] };
+    super.restore(fields);
+    this.groups.length = 0;
+    for (const saved of groups) {
+      const group = saved === undefined ? undefined : new JobGroup("", 1, 1, this.jobIndex);
+      group?.restore(saved);
+      this.groups.push(group);
+    }
   }
 
   /** Changes nothing, not even rounding, so that looking never alters a run. */

@@ -11,6 +11,7 @@ import { Deque } from "./deque.ts";
 import { NOBODY } from "./notify.ts";
 import { capacityIntegral } from "./occupancy.ts";
 import { Population } from "./population.ts";
+import { SavedFields } from "./saved-fields.ts";
 import { NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface StoreOptions {
@@ -24,7 +25,7 @@ interface Stored<Item> {
   readonly slot: number;
 }
 
-export class Store<Item> implements Station {
+export class Store<Item> extends SavedFields implements Station {
   readonly name: string;
   readonly kind = "store";
   readonly capacity: number;
@@ -32,16 +33,17 @@ export class Store<Item> implements Station {
   readonly puts: WaitingLine<StorePut<Item>>;
   readonly gets: WaitingLine<StoreGet<Item>>;
   private readonly items = new Deque<Stored<Item>>();
-  private readonly free: number[] = [];
+  private free: number[] = [];
   private readonly population: Population;
 
   /** @throws RangeError unless capacity is at least 1 */
   constructor(simulation: Simulation, { name, capacity = Infinity }: StoreOptions) {
+    super();
     if (!(capacity >= 1)) throw new RangeError(`store "${name}": found a capacity of ${capacity} items, expected at least 1`);
     this.name = name;
     this.capacity = capacity;
-    this.puts = new WaitingLine(simulation);
-    this.gets = new WaitingLine(simulation);
+    this.puts = new WaitingLine(simulation, name);
+    this.gets = new WaitingLine(simulation, name);
     this.population = new Population(simulation);
     this.simulation = simulation;
     simulation.register(this);
@@ -75,6 +77,18 @@ export class Store<Item> implements Station {
   /** `const item = yield* store.get()`: waits for the first item and takes it. */
   get(priority = 0): Wait<Item> {
     return new StoreGet(this, priority);
+  }
+
+  /** Items are saved as they are: let them be plain data. */
+  override save(): unknown {
+    return { fields: super.save(), items: [...this.items] };
+  }
+
+  override restore(state: unknown): void {
+    const { fields, items } = state as { fields: unknown; items: readonly Stored<Item>[] };
+    super.restore(fields);
+    while (this.items.length > 0) this.items.shift();
+    for (const item of items) this.items.push(item);
   }
 
   counters(): StationCounters {

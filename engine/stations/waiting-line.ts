@@ -1,22 +1,41 @@
 import type { Simulation } from "../kernel/simulation.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { Population } from "./population.ts";
+import { refuseWaits, SavedFields } from "./saved-fields.ts";
 
 /** A place in a waiting line; -1 is none. */
 export type Place = number;
 export const NO_PLACE: Place = -1;
 
 /** Who waits, by priority (smaller number first) and within a priority first come, first served. O(log n) a change. */
-export class WaitingLine<Item> {
+export class WaitingLine<Item> extends SavedFields {
   readonly population: Population;
+  private readonly name: string;
   private readonly index = new HeapIndex();
   private readonly heap = new IndexedHeap(this.index);
   private readonly items: (Item | undefined)[] = [];
-  private readonly free: Place[] = [];
+  private free: Place[] = [];
   private sequence = 0;
 
-  constructor(simulation: Simulation) {
+  constructor(simulation: Simulation, name: string) {
+    super();
+    this.name = name;
     this.population = new Population(simulation);
+  }
+
+  protected override get unsaved(): readonly string[] {
+    return ["items"];
+  }
+
+  /** @throws SimulationError if somebody waits */
+  override save(): unknown {
+    refuseWaits(this.name, this.items);
+    return super.save();
+  }
+
+  override restore(state: unknown): void {
+    super.restore(state);
+    this.items.length = this.free.length; // nobody waits
   }
 
   get length(): number {

@@ -1,8 +1,10 @@
+import { SavedFields } from "./saved-fields.ts";
+
 /** How many jobs there are of each weight, when not all have the same. */
-export class WeightCensus {
+export class WeightCensus extends SavedFields {
   /** Distinct weights, ascending. */
-  private readonly weights: number[] = [];
-  private readonly counts: number[] = [];
+  private weights: number[] = [];
+  private counts: number[] = [];
 
   get kinds(): number {
     return this.weights.length;

@@ -1,0 +1,47 @@
+import { SimulationError } from "../kernel/failure.ts";
+
+/**
+ * A station or a part of one, whose state can be copied and put back (`simulation.save`, `restore`): its own fields, as far as they are
+ * numbers, texts, truth values, arrays of these, typed arrays, or parts of the same kind. Other fields are not state: the simulation,
+ * handlers, options.
+ */
+export abstract class SavedFields {
+  /** Fields left out: what others save, or what `save` and `restore` of a subclass take care of. */
+  protected get unsaved(): readonly string[] {
+    return [];
+  }
+
+  save(): unknown {
+    const state: Record<string, unknown> = {};
+    for (const [field, value] of Object.entries(this)) {
+      if (this.unsaved.includes(field)) continue;
+      if (value instanceof SavedFields) state[field] = value.save();
+      else if (value === undefined || isPlain(value)) state[field] = copy(value);
+    }
+    return state;
+  }
+
+  restore(state: unknown): void {
+    const fields = this as unknown as Record<string, unknown>;
+    for (const [field, value] of Object.entries(state as object)) {
+      const part = fields[field];
+      if (part instanceof SavedFields) part.restore(value);
+      else if (!this.unsaved.includes(field)) fields[field] = copy(value);
+    }
+  }
+}
+
+const isPlain = (value: unknown): boolean =>
+  typeof value !== "object" ? typeof value !== "function" : Array.isArray(value) ? value.every(isPlain) : ArrayBuffer.isView(value);
+
+const copy = (value: unknown): unknown =>
+  Array.isArray(value) ? value.slice() : ArrayBuffer.isView(value) ? (value as Float64Array).slice() : value;
+
+/** @throws SimulationError if one of these is there: who waits cannot be copied */
+export function refuseWaits(station: string, waits: readonly unknown[]): void {
+  const waiting = waits.filter((wait) => wait !== undefined).length;
+  if (waiting === 0) return;
+  throw new SimulationError(
+    `cannot save station "${station}": ${waiting} wait there by yield* or notify, which cannot be copied; submit customers with a handler instead`,
+  );
+}
