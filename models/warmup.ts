@@ -14,6 +14,6 @@ export function measuredWindows(runs: readonly RunRecord[], warmup: "auto" | num
     const wanted = cuts === undefined ? (warmup as number) / run.sliceLength : cuts[index].truncate / STRETCHES_PER_SLICE;
     // What is fixed in the scenario is obeyed as far as one slice is left.
     const most = cuts === undefined ? run.slices.length - 1 : Math.floor(run.slices.length / 2);
-    return windowFrom(run, Math.min(most, Math.ceil(wanted)));
+    return windowFrom(run, Math.min(most, Math.ceil(wanted)), cuts?.[index].reliable);
   });
 }

@@ -6,6 +6,8 @@ import { OBSERVED_STATIONS, type ObservedStation, type RunRecord, type SliceReco
 
 export interface RunWindow {
   readonly run: RunRecord;
+  /** The warm-up rule found a steady state, and the host did not collapse; a fixed warm-up is believed. */
+  readonly steady: boolean;
   /** Length of the run and of what was cut off [s]. */
   readonly duration: number;
   readonly warmup: number;
@@ -29,7 +31,7 @@ export interface RunWindow {
 }
 
 /** The window from slice `first` on; `first` below the number of slices. */
-export function windowFrom(run: RunRecord, first: number): RunWindow {
+export function windowFrom(run: RunRecord, first: number, steady = true): RunWindow {
   const slices = run.slices.slice(first);
   const sum = (value: (slice: SliceRecord) => number): number => slices.reduce((total, slice) => total + value(slice), 0);
   const average = (value: (slice: SliceRecord) => number): number => sum(value) / slices.length;
@@ -50,6 +52,7 @@ export function windowFrom(run: RunRecord, first: number): RunWindow {
   const used = memory.resident.reduce((a, b) => a + b, 0);
   return {
     run,
+    steady: steady && !run.collapsed,
     duration: run.slices.length * run.sliceLength,
     warmup: first * run.sliceLength,
     arrivals: sum((slice) => slice.arrivals),

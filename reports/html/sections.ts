@@ -186,6 +186,8 @@ function audit(record: StudyRecord): Section {
       displayName(deployment).text,
       formatCount(audits.length),
       formatCount(deployment.points.reduce((sum, { replications }) => sum + replications, 0)),
+      formatCount(deployment.points.reduce((sum, { unsteady }) => sum + unsteady, 0)),
+      formatCount(deployment.points.reduce((sum, { collapsed }) => sum + collapsed, 0)),
       formatCount(audits.reduce((sum, { checks }) => sum + checks, 0)),
       worst.worst === 0 ? "0" : worst.worst.toExponential(1).replace("-", "−"),
       worst.worstCheck,
@@ -198,6 +200,8 @@ function audit(record: StudyRecord): Section {
       { title: "deployment", align: "left" },
       right("loads"),
       right("runs"),
+      right("not steady"),
+      right("collapsed"),
       right("checks"),
       right("largest deviation"),
       { title: "in", align: "left" },
@@ -212,7 +216,7 @@ function audit(record: StudyRecord): Section {
     content:
       checks === 0
         ? "<p>Nothing ran, so nothing was checked.</p>"
-        : `<p>All <b>${say(formatCount(checks))}</b> checks passed. Deviations are relative; those that are not zero are rounding.</p>${tableHtml(table, { caption: "Audit", marks: deploymentMarks(record) })}`,
+        : `<p>All <b>${say(formatCount(checks))}</b> checks passed. Deviations are relative; those that are not zero are rounding. Not steady: response times still drifted at half of the run, as beyond the load line; collapsed: more requests waited than could ever be answered in time, and the run was cut short.</p>${tableHtml(table, { caption: "Audit", marks: deploymentMarks(record) })}`,
   };
 }
 

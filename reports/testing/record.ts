@@ -137,6 +137,7 @@ function point(shape: Shape, tenants: number): Point {
     startup: shape.start.perTenantHour === 0 ? estimate((shape.start.median * tenants) / 3, 0.03) : estimate(0, 0),
     ready: true,
     collapsed: 0,
+    unsteady: 0,
     requests: Math.round(8 * 516 * RATE * tenants),
     throughput: estimate(RATE * tenants * (1 - errors), 0.004),
     offered: estimate(RATE * tenants, 0.004),

@@ -21,6 +21,7 @@ export function summarize({ tenants, windows, verdict }: Evaluation, confidence:
     warmup: Math.max(...windows.map(({ warmup }) => warmup)),
     startup: estimate(({ run }) => run.startup),
     ready,
+    unsteady: windows.filter(({ steady }) => !steady).length,
     collapsed: windows.filter(({ run }) => run.collapsed).length,
     requests: sum(windows, ({ completed }) => completed),
     throughput: estimate((window) => window.completed / lengthOf(window)),

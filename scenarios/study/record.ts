@@ -51,6 +51,8 @@ export const Point = z.object({
   ready: z.boolean(),
   /** Runs that were cut short because the host had collapsed under the load. */
   collapsed: z.number().int(),
+  /** Runs in which no steady state was found: response times still drifted at half of the run, or the host had collapsed. */
+  unsteady: z.number().int(),
   /** Completed requests in the measured windows of all replications. */
   requests: z.number().int(),
   throughput: Estimate,
