@@ -181,4 +181,132 @@ describe("SharedProcessor", () => {
       });
     }
   });
+
+  /** Completion instants of jobs submitted at 0, [group, demand, weight]. */
+  function completions(capacity: Workload["capacity"], groups: Group[], jobs: [number, number, number?][]): number[] {
+    return stationEnds({
+      capacity,
+      groups,
+      changes: [],
+      jobs: jobs.map(([group, demand, weight = 1]) => ({ at: 0, group, demand, weight, killed: Infinity })),
+    }).map((end) => end.at);
+  }
+  const free = { weight: 1, cap: Infinity };
+
+  test("a job has one core at most, jobs beyond the cores share equally", () => {
+    expect(completions(4, [free], [[0, 100], [0, 100]])).toEqual([100, 100]); // biome-ignore format: a table
+    expect(completions(1, [free], [[0, 100], [0, 100]])).toEqual([200, 200]); // biome-ignore format: a table
+    // Thirds until 30, halves until 60, then alone.
+    expect(completions(1, [free], [[0, 10], [0, 25], [0, 65]])).toEqual([30, 60, 100]); // biome-ignore format: a table
+  });
+
+  test("groups share by weight, and what a capped one leaves goes to the others", () => {
+    const weighted = [{ weight: 1, cap: Infinity }, { weight: 3, cap: Infinity }]; // biome-ignore format: a table
+    expect(completions(1, weighted, [[0, 100], [1, 300]])).toEqual([400, 400]); // biome-ignore format: a table
+    const capped = [{ weight: 1, cap: Infinity }, { weight: 9, cap: 0.2 }]; // biome-ignore format: a table
+    expect(completions(1, capped, [[0, 80], [1, 20]])).toEqual([100, 100]); // biome-ignore format: a table
+  });
+
+  test("inside a group jobs share by weight; the heaviest has one core at most", () => {
+    expect(completions(1, [free], [[0, 100, 1], [0, 300, 3]])).toEqual([400, 400]); // biome-ignore format: a table
+    expect(completions(4, [free], [[0, 100, 1], [0, 200, 2]])).toEqual([200, 200]); // biome-ignore format: a table
+  });
+
+  test("capacity may depend on the number of jobs", () => {
+    expect(completions((n) => (n === 2 ? 1.25 : 1), [free], [[0, 100], [0, 200]])).toEqual([160, 260]); // biome-ignore format: a table
+  });
+
+  test("entitlement tells waiting for one's own group from waiting for others", () => {
+    const simulation = new Simulation({ seed: 1 });
+    const processor = new SharedProcessor(simulation, { name: "processor", capacity: 1 });
+    const [own, other] = [
+      { weight: 1, cap: 1 },
+      { weight: 1, cap: 1 },
+    ].map((group) => processor.addGroup(group));
+    const done = simulation.on("done", () => simulation.stop());
+    processor.submit(own, 100, done, 0);
+    processor.submit(own, 1e6, done, 0);
+    processor.submit(other, 1e6, done, 0);
+    const stay = simulation.run(HORIZON).at;
+    expect(stay).toBe(400); // a quarter of the core
+    expect(processor.entitlement(own)).toBe(200); // alone on its core the group would have given the job half of it
+    expect(stay - processor.entitlement(own)).toBe(200); // waiting for its sibling; and 200 - 100 of steal
+  });
+
+  test("nothing drifts: hours of other jobs around it do not move a job by a nanosecond, and the books balance to 1e-12", () => {
+    const simulation = new Simulation({ seed: 3 });
+    const processor = new SharedProcessor(simulation, { name: "processor", capacity: 2 });
+    const stream = simulation.stream("jobs");
+    const steady = processor.addGroup({ weight: 1, cap: 0.3 });
+    const others = [0.1, 0.7, 3].map((weight) => processor.addGroup({ weight, cap: 1.1 }));
+    let finished = 0;
+    let steadyEnd = 0;
+    const steadyDone = simulation.on("steady", () => void (steadyEnd = simulation.now));
+    const again = simulation.on("again", (index) => {
+      finished++;
+      processor.submit(others[index % 3], Math.round(stream.exponential(1e9)), again, index);
+    });
+    const demand = 3e12; // 10,000 s at 0.3 cores, which its weight always grants
+    processor.submit(steady, demand, steadyDone, 0);
+    for (let index = 0; index < 4; index++) simulation.at(index, again, index);
+    simulation.run(11_000e9);
+    const { busyIntegral, workDone } = processor.counters();
+    expect(finished).toBeGreaterThan(10_000);
+    expect(steadyEnd).toBe(10_000e9);
+    expect(Math.abs(busyIntegral / workDone - 1)).toBeLessThan(1e-12);
+  });
+
+  test("a job withdrawn gives back what is left of it, a finished one nothing; ids do not come back soon", () => {
+    const simulation = new Simulation({ seed: 1 });
+    const processor = new SharedProcessor(simulation, { name: "processor", capacity: 1 });
+    const group = processor.addGroup(free);
+    const done = simulation.on("done", () => {});
+    const short = processor.submit(group, 10, done, 0);
+    const long = processor.submit(group, 100, done, 0);
+    simulation.run(30); // short: 10 at 20; long: 10 at 20, 20 at 30
+    expect(processor.withdraw(short)).toBe(0);
+    expect(processor.withdraw(long)).toBe(80);
+    expect(processor.withdraw(long)).toBe(0);
+    expect(processor.submit(group, 10, done, 0)).not.toBe(long);
+    expect(processor.counters()).toMatchObject({ arrivals: 3, departures: 2, inStation: 1, workDone: 30 });
+  });
+
+  test("processes wait by serve(), withdraw when killed or outrun", () => {
+    const simulation = new Simulation({ seed: 1 });
+    const processor = new SharedProcessor(simulation, { name: "processor", capacity: 1 });
+    const group = processor.addGroup(free);
+    const log: string[] = [];
+    function* job(name: string) {
+      yield* processor.serve(group, 100);
+      log.push(`${simulation.now} ${name}`);
+    }
+    function* race() {
+      const { index } = yield* simulation.anyOf(processor.serve(group, 50), processor.serve(group, 60), simulation.timeout(1e6));
+      log.push(`${simulation.now} won by ${index}`);
+    }
+    const victim = simulation.spawn("victim", job("victim"));
+    simulation.spawn("job", job("job"));
+    simulation.spawn("race", race());
+    simulation.run(40); // four jobs: 10 each
+    simulation.kill(victim);
+    simulation.run(HORIZON);
+    simulation.audit();
+    // Thirds: 40 more for the first of the race at 160; then the other is withdrawn, and the job's last 50 take until 210.
+    expect(log).toEqual(["160 won by 0", "210 job"]);
+  });
+
+  test("groups come and go; only empty ones are removed, and wrong numbers are refused", () => {
+    const simulation = new Simulation({ seed: 1 });
+    const processor = new SharedProcessor(simulation, { name: "cores", capacity: 1 });
+    const group = processor.addGroup({ name: "web", ...free });
+    const job = processor.submit(group, 10, 0, 0);
+    expect(() => processor.removeGroup(group)).toThrow('processor "cores": removeGroup("web") with 1 unfinished jobs');
+    processor.withdraw(job);
+    processor.removeGroup(group);
+    expect(() => processor.submit(group, 10, 0, 0)).toThrow('processor "cores": found group 0, expected one that addGroup returned');
+    expect(processor.addGroup(free)).toBe(group);
+    expect(() => processor.addGroup({ weight: 0, cap: 1 })).toThrow("found weight 0 and cap 1, expected both above 0");
+    expect(() => processor.submit(group, -1, 0, 0)).toThrow("found a job of demand -1 ns and weight 1");
+    expect(() => new SharedProcessor(simulation, { name: "none", capacity: 0 })).toThrow("found a capacity of 0 cores");
+  });
 });
