@@ -1,0 +1,94 @@
+/** The mixed model's event handlers: customers of seven sources take their routes through the stations. */
+import { nanoseconds, notify, sampler, seconds, type Simulation } from "../index.ts";
+import type { Plant } from "./plant.ts";
+import { ARRIVALS, DISTRIBUTIONS } from "./variates.ts";
+
+/** What a customer does next. If it returns false, the customer is lost. */
+type Stage = (customer: number) => unknown;
+
+export interface Traffic {
+  /** Times in system [s] of the customers of each source. */
+  readonly responses: Readonly<Record<string, readonly number[]>>;
+  readonly lost: Readonly<Record<string, number>>;
+}
+
+export function startTraffic(simulation: Simulation, plant: Plant): Traffic {
+  const services = Object.fromEntries(
+    Object.entries(DISTRIBUTIONS).map(([name, spec]) => {
+      const draw = sampler(spec, simulation.stream(`service: ${name}`));
+      return [name, () => nanoseconds(draw() / 1000)];
+    }),
+  ) as Record<keyof typeof DISTRIBUTIONS, () => number>;
+  const bytes = (name: keyof typeof DISTRIBUTIONS) => services[name]() / 1000; // a microsecond is a byte: 5 kB on average
+
+  const since: number[] = [];
+  const sourceOf: number[] = [];
+  const stageOf: number[] = [];
+  const free: number[] = [];
+
+  const advance = simulation.on("advance", (customer) => {
+    const route = routes[names[sourceOf[customer]]];
+    const stage = stageOf[customer]++;
+    const isLost = stage < route.length && route[stage](customer) === false;
+    if (!isLost && stage < route.length) return;
+    const name = names[sourceOf[customer]];
+    if (isLost) lost[name]++;
+    else responses[name].push(seconds(simulation.now - since[customer]));
+    free.push(customer);
+  });
+  const unload = simulation.on("unload", (customer) => void plant.terminals.submit(services.uniform(), leaveDock, customer));
+  const leaveDock = simulation.on("leave dock", (customer) => {
+    plant.docks.release(1 + (customer & 1));
+    simulation.call(advance, customer);
+  });
+
+  const urgency = simulation.stream("urgency");
+  const { fifo, lifo, priority, preemptive, line, net, cpu, threads, docks, gate, mailbox, tank } = plant;
+  const fifoStage: Stage = (customer) => fifo.submit(services.exponential(), advance, customer);
+  const lifoStage: Stage = (customer) => lifo.submit(services.erlang(), advance, customer);
+  const priorityStage: Stage = (customer) => priority.submit(services["gamma, cv 0.5"](), advance, customer, urgency.integer(3));
+  const preemptiveStage: Stage = (customer) => preemptive.submit(services.lognormal(), advance, customer, urgency.integer(4));
+  const delayStage: Stage = (customer) => plant.terminals.submit(services["gamma, cv 2"](), advance, customer);
+  const lineStage: Stage = (customer) => line.send(bytes("weibull"), advance, customer);
+  const netStage: Stage = (customer) => net.send(bytes("pareto"), advance, customer);
+  const limitedStage: Stage = (customer) => net.send(bytes("zipf"), advance, customer, plant.limitedFlows);
+  const goldStage: Stage = (customer) => cpu.submit(plant.gold, services.hyperexponential(), advance, customer, 1 + (customer % 3) / 2);
+  const cappedStage: Stage = (customer) => cpu.submit(plant.capped, services.empirical(), advance, customer);
+  const threadStage: Stage = (customer) => threads.submit(plant.anyThread, services["lognormal by percentile"](), advance, customer);
+  const dockStage: Stage = (customer) => notify(simulation, docks.acquire(1 + (customer & 1), customer & 3), unload, customer);
+  const gateStage: Stage = (customer) => notify(simulation, gate.pass(), advance, customer);
+  const mailStage: Stage = (customer) => mailbox.offer(customer) && now(customer);
+  const tokenStage: Stage = (customer) => tank.tryGet(services["weighted empirical"]() / 4e6) && now(customer);
+  const refillStage: Stage = (customer) => tank.offer(services.trace() / 4e6) && now(customer);
+  const now: Stage = (customer) => simulation.after(0, advance, customer);
+
+  const routes: Readonly<Record<string, readonly Stage[]>> = {
+    poisson: [fifoStage, goldStage, lineStage],
+    "varying poisson": [lifoStage, cappedStage, delayStage, netStage],
+    mmpp: [priorityStage, threadStage, limitedStage],
+    "on/off": [preemptiveStage, goldStage, netStage, refillStage],
+    batch: [fifoStage, limitedStage, tokenStage],
+    renewal: [dockStage, threadStage, lineStage],
+    trace: [gateStage, preemptiveStage, mailStage],
+  };
+  const names = Object.keys(routes);
+  const responses = Object.fromEntries(names.map((name) => [name, [] as number[]]));
+  const lost = Object.fromEntries(names.map((name) => [name, 0]));
+  const sources = names.map((name) => ARRIVALS[name](simulation.stream(`arrivals: ${name}`)));
+
+  /** One arrival is pending for each source. */
+  const arrival = simulation.on("arrival", (source) => {
+    const customer = free.pop() ?? since.length;
+    since[customer] = simulation.now;
+    sourceOf[customer] = source;
+    stageOf[customer] = 0;
+    simulation.call(advance, customer);
+    scheduleNext(source);
+  });
+  function scheduleNext(source: number): void {
+    const time = sources[source].next();
+    if (time < Infinity) simulation.at(nanoseconds(time), arrival, source);
+  }
+  names.forEach((_, source) => void scheduleNext(source));
+  return { responses, lost };
+}

@@ -1,0 +1,96 @@
+/** One of every distribution and of every arrival process, for the mixed model, and the bits of what they and the functions give. */
+import {
+  type ArrivalProcess,
+  batchArrivals,
+  createStream,
+  type DistributionSpec,
+  meanOf,
+  mmppArrivals,
+  onOffArrivals,
+  poissonArrivals,
+  portable,
+  type RandomStream,
+  renewalArrivals,
+  sampler,
+  traceArrivals,
+  varianceOf,
+  varyingPoissonArrivals,
+} from "../index.ts";
+import { BitHash } from "./bit-hash.ts";
+
+/** Service times, means near 5 [ms]. */
+export const DISTRIBUTIONS = {
+  constant: { kind: "constant", value: 5 },
+  uniform: { kind: "uniform", low: 1, high: 9 },
+  exponential: { kind: "exponential", mean: 5 },
+  erlang: { kind: "erlang", mean: 5, stages: 3 },
+  "gamma, cv 0.5": { kind: "gamma", mean: 5, cv: 0.5 },
+  "gamma, cv 2": { kind: "gamma", mean: 5, cv: 2 },
+  hyperexponential: { kind: "hyperexponential", mean: 5, cv: 2 },
+  lognormal: { kind: "lognormal", mean: 5, cv: 1 },
+  "lognormal by percentile": { kind: "lognormal", median: 4, percentile: 99, value: 20 },
+  weibull: { kind: "weibull", shape: 1.5, scale: 5.5 },
+  pareto: { kind: "pareto", shape: 2.5, minimum: 3 },
+  zipf: { kind: "zipf", exponent: 1.1, n: 30 },
+  empirical: { kind: "empirical", values: [2, 9, 4, 7, 3] },
+  "weighted empirical": { kind: "empirical", values: [2, 9, 4, 7, 3], weights: [3, 1, 2, 1, 3] },
+  trace: { kind: "trace", values: [5, 3, 8, 1, 6, 7] },
+} as const satisfies Record<string, DistributionSpec>;
+
+/** Sources of about 100 customers a second [s]. */
+export const ARRIVALS: Readonly<Record<string, (stream: RandomStream) => ArrivalProcess>> = {
+  poisson: (stream) => poissonArrivals(100, stream),
+  "varying poisson": (stream) =>
+    varyingPoissonArrivals({ rate: (time) => 100 * (1 + portable.sin(time)), maximum: 200, end: 1000 }, stream),
+  mmpp: (stream) =>
+    mmppArrivals(
+      [
+        { rate: 30, transitions: [0, 2, 1] },
+        { rate: 250, transitions: [5, 0, 1] },
+        { rate: 0, transitions: [4, 4, 0] },
+      ],
+      stream,
+    ),
+  "on/off": (stream) => {
+    const draw = (mean: number) => () => stream.exponential(mean);
+    return onOffArrivals({ on: draw(0.5), off: draw(0.7), gap: draw(0.004) });
+  },
+  batch: (stream) => batchArrivals(poissonArrivals(30, stream), sampler({ kind: "zipf", exponent: 1.2, n: 12 }, stream)),
+  renewal: (stream) => renewalArrivals(sampler({ kind: "gamma", mean: 0.01, cv: 1.5 }, stream)),
+  // A trace recorded on whole milliseconds: many equal instants.
+  trace: (stream) => traceArrivals(Array.from({ length: 5000 }, () => stream.integer(50_000) / 1000).sort((a, b) => a - b)),
+};
+
+const DRAWS = 1500;
+
+/** Names and hashes: each function over a grid, each distribution with its antithetic half, each arrival process. */
+export function variateHashes(seed: number): [string, string][] {
+  const streams = (name: string) => [false, true].map((antithetic) => createStream(seed, name, { antithetic }));
+  return [
+    ...Object.entries(FUNCTIONS).map(([name, f]): [string, string] => {
+      const hash = new BitHash();
+      for (let i = -300; i < 1200; i++) hash.add(f(i / 16 + 1 / 3));
+      return [`function ${name}`, hash.hex];
+    }),
+    ...Object.entries(DISTRIBUTIONS).map(([name, spec]): [string, string] => {
+      const hash = new BitHash().add([meanOf(spec), varianceOf(spec)]);
+      for (const draw of streams(name).map((stream) => sampler(spec, stream))) for (let i = 0; i < DRAWS; i++) hash.add(draw());
+      return [`distribution ${name}`, hash.hex];
+    }),
+    ...Object.entries(ARRIVALS).map(([name, start]): [string, string] => {
+      const hash = new BitHash();
+      for (const source of streams(name).map(start)) for (let i = 0; i < DRAWS; i++) hash.add(source.next());
+      return [`arrivals ${name}`, hash.hex];
+    }),
+  ];
+}
+
+const { erfcinv, pow, ...oneArgument } = portable;
+
+/** Over arguments -18 to 75; outside their domain they give NaN or Infinity, which counts too. */
+const FUNCTIONS: Readonly<Record<string, (x: number) => number>> = {
+  ...oneArgument,
+  erfcinv: (x) => erfcinv(Math.abs(x) / 40),
+  pow: (x) => pow(Math.abs(x), x / 7),
+  sqrt: (x) => Math.sqrt(x),
+};
