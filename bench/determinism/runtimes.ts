@@ -1,6 +1,6 @@
 /** JavaScript runtimes to compare: this Node, other Node versions and Bun from npm, and another processor under emulation. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Runtime {
@@ -50,13 +50,16 @@ export function runtimes(folder: string): Runtime[] {
   const node = `node-${platform}-${process.arch}`;
   const nodeBinary = process.platform === "win32" ? "bin/node.exe" : "bin/node";
   const bunPlatform = process.platform === "win32" ? "windows" : process.platform;
-  const bun = `@oven/bun-${bunPlatform}-${process.arch === "arm64" ? "aarch64" : process.arch}`;
+  const bun = `@oven/bun-${bunPlatform}-${process.arch === "arm64" ? "aarch64" : process.arch}${lacksAvx2() ? "-baseline" : ""}`;
   return [
     ...NODE_MAJORS.map((major) => fromPackage(folder, "Node", node, String(major), nodeBinary)),
     fromPackage(folder, "Bun", bun, "latest", process.platform === "win32" ? "bin/bun.exe" : "bin/bun"),
     otherProcessor(folder),
   ];
 }
+
+/** Bun comes in a build of its own for older x64 processors; only Linux says easily which kind this is. */
+const lacksAvx2 = () => process.platform === "linux" && process.arch === "x64" && !/\bavx2\b/.test(readFileSync("/proc/cpuinfo", "utf8"));
 
 /** arm64 on an x64 Linux machine, if it has an emulator and the system libraries to go with it. */
 function otherProcessor(folder: string): Runtime {

@@ -14,9 +14,16 @@ test("equal sums are the same; what was skipped says why and does no harm", () =
       "Node 24  1        a             b            same",
       "Bun                                          skipped: not here",
       "",
-      "2 runs gave the same bytes, 0 did not, 1 skipped",
+      "2 gave the same bytes, 0 did not, 1 skipped",
       "",
     ].join("\n"),
+  );
+});
+
+test("a column that nobody fills is left out", () => {
+  const rows: Row[] = ["Node 20", "Bun"].map((name) => ({ name, outcome: ["a"] }));
+  expect(judge(rows, ["digest"]).text).toBe(
+    "runtime  digest  against the first\nNode 20  a       same\nBun      a       same\n\n2 gave the same bytes, 0 did not, 0 skipped\n",
   );
 });
 
