@@ -53,5 +53,6 @@ describe("a planted violation is found, in every form an import can take", () =>
     );
     expect(violationsOf("engine/kernel/a.test.ts", 'import "../../models/deployment.ts";')).toHaveLength(1);
     expect(violationsOf("lib/a.ts", "")).toHaveLength(1);
+    expect(violationsOf("models/os/a.ts", 'new URL("worker.js", import.meta.url);')).toEqual([]);
   });
 });

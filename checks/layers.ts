@@ -48,7 +48,9 @@ export function importsOf(path: string, text: string): string[] {
       found.push(argument && ts.isStringLiteralLike(argument) ? argument.text : "(computed)");
     } else if (ts.isNewExpression(node) && node.expression.getText() === "URL" && node.arguments?.[1]?.getText() === "import.meta.url") {
       const [argument] = node.arguments;
-      if (argument && ts.isStringLiteralLike(argument) && /\.m?[jt]s$/.test(argument.text)) found.push(argument.text);
+      if (argument && ts.isStringLiteralLike(argument) && /\.m?[jt]s$/.test(argument.text)) {
+        found.push(argument.text.startsWith(".") ? argument.text : `./${argument.text}`); // a URL is relative without saying so
+      }
     }
     ts.forEachChild(node, visit);
   };
