@@ -74,6 +74,7 @@ const TOP_SIZE = 71;
 const RUNGS = 72;
 const LOADS = 73; // buckets of rung 0 emptied in this epoch ...
 const LOADED = 74; // ... and events found in them
+const AHEAD = 75; // never read
 const FINGERPRINT_A = 76;
 const FINGERPRINT_B = 77;
 const RUNG_NEXT = 80; // [rung] RUNG_CURRENT as an integer
@@ -114,9 +115,10 @@ export class Calendar {
     this.floats[TOP_MIN] = Infinity;
     this.floats[WIDTH_FACTOR] = 1;
     this.words[CAPACITY] = FIRST_CAPACITY;
-    this.words[FRESH] = FIRST_SLOT;
+    this.words[FREE] = FIRST_SLOT;
     this.clearBottom();
-    this.replenish();
+    this.words[FRESH] = FIRST_SLOT + 1;
+    this.words[(FIRST_SLOT << 3) | 7] = FIRST_GENERATION;
   }
 
   get now(): Nanoseconds {
@@ -268,17 +270,13 @@ export class Calendar {
 
   /** Puts the first free slot, which has been filled in, where its time belongs. Takes no double, and is too long to be inlined into every handler. */
   private place(slot: number): void {
-    let floats = this.floats;
-    let words = this.words;
+    if (this.words[(slot << 3) | 4] === 0) this.replenish(slot);
+    const floats = this.floats;
+    const words = this.words;
     const time = floats[slot << 2];
     const now = floats[NOW];
     if (!(time >= now && time <= LATEST && Math.floor(time) === time)) this.refuse(time);
     words[FREE] = words[(slot << 3) | 4];
-    if (words[FREE] === 0) {
-      this.replenish();
-      floats = this.floats;
-      words = this.words;
-    }
     const generation = words[(slot << 3) | 7] + 1;
     words[(slot << 3) | 7] = generation;
     floats[(slot << 2) | 1] = (generation & GENERATIONS) * MAX_CAPACITY + slot;
@@ -367,6 +365,8 @@ export class Calendar {
       words[heads + bucket] = 0;
       words[RUNG_NEXT | rung] = bucket + 1;
       floats[RUNG_CURRENT | rung] = bucket < last ? bucket + 1 : Infinity;
+      // Starts to fetch the first record of the next bucket, which otherwise is waited for.
+      words[AHEAD] = words[(words[heads + bucket + 1] << 3) | 4];
       this.unload(list);
       if (rung === 0) {
         words[LOADS]++;
@@ -412,7 +412,7 @@ export class Calendar {
     const words = this.words;
     const rung = words[RUNGS];
     const heads = this.headsEnd;
-    const room = words.length - heads;
+    const room = words.length - heads - 1; // `load` looks one bucket ahead
     if (rung === MAX_RUNGS || room < CROWDED) return false;
     const soonest = words[BOTTOM];
     let count = (soonest - (words[CAPACITY] << 2)) >> 1;
@@ -554,9 +554,11 @@ export class Calendar {
 
   /** Frees a cancelled record. */
   private bury(slot: number): void {
-    this.words[(slot << 3) | 4] = this.words[FREE];
-    this.words[FREE] = slot;
-    this.words[CANCELLED]--;
+    const words = this.words;
+    const first = words[FREE]; // stays first: it may be in use by `schedule`
+    words[(slot << 3) | 4] = words[(first << 3) | 4];
+    words[(first << 3) | 4] = slot;
+    words[CANCELLED]--;
   }
 
   private refuse(time: number): never {
@@ -570,17 +572,19 @@ export class Calendar {
     );
   }
 
-  /** Puts slots on the empty free list: those of cancelled events if they are many, else one never used before. */
-  private replenish(): void {
+  /** The free list ends with `last`: appends the slots of cancelled events if they are many, else a fresh one. */
+  private replenish(last: number): void {
     const fresh = this.words[FRESH];
     if (fresh === this.words[CAPACITY]) {
-      if (this.words[CANCELLED] << 1 > fresh) return this.sweep();
+      if (this.words[CANCELLED] << 1 > fresh) {
+        this.sweep();
+        return;
+      }
       this.grow();
     }
-    this.words[(fresh << 3) | 4] = 0;
-    this.words[(fresh << 3) | 7] = FIRST_GENERATION;
-    this.words[FREE] = fresh;
     this.words[FRESH] = fresh + 1;
+    this.words[(fresh << 3) | 7] = FIRST_GENERATION;
+    this.words[(last << 3) | 4] = fresh;
   }
 
   /** Drops all cancelled records. */

@@ -16,6 +16,10 @@ import type { Tracer } from "./tracer.ts";
 import type { EventHandle } from "./calendar.ts";
 import { formatTime, type Nanoseconds } from "./time.ts";
 
+// What `Wait.next` returns is looked at at once and never kept: one object of each kind is enough.
+const yielded: IteratorYieldResult<Wait<unknown> | undefined> = { done: false, value: undefined };
+const returned: IteratorReturnResult<unknown> = { done: true, value: undefined };
+
 /** The body of a process. It yields waits (best by `yield*`), or nothing after `hold`. */
 export type Process<Result = void> = Generator<Wait<unknown> | undefined, Result, unknown>;
 
@@ -25,6 +29,8 @@ export interface Waiter {
   granted(wait: Wait<unknown>): void;
   /** The wait is over with an error, to be thrown where the process waits. */
   failed(wait: Wait<unknown>, error: unknown): void;
+  /** Goes on at `time` by an event of its own, which it also cancels if it gives up. Only processes can. */
+  wakeAt?(time: Nanoseconds): void;
 }
 
 /**
@@ -41,7 +47,7 @@ export abstract class Wait<Result> implements Iterator<Wait<unknown> | undefined
   result: Result | undefined = undefined;
   /** Over, although the waiter may not have heard yet. */
   isGranted = false;
-  private waiter: Waiter | undefined = undefined;
+  protected waiter: Waiter | undefined = undefined;
   private hasYielded = false;
 
   /** Begins to wait. True if there is nothing to wait for; `result` is set then. Otherwise calls `grant` or `fail` later. */
@@ -98,9 +104,13 @@ export abstract class Wait<Result> implements Iterator<Wait<unknown> | undefined
   }
 
   next(result: unknown): IteratorResult<Wait<unknown> | undefined, Result> {
-    if (this.hasYielded) return { done: true, value: result as Result };
+    if (this.hasYielded) {
+      returned.value = result;
+      return returned as IteratorReturnResult<Result>;
+    }
     this.hasYielded = true;
-    return { done: false, value: this };
+    yielded.value = this;
+    return yielded;
   }
 
   throw(error: unknown): IteratorResult<Wait<unknown> | undefined, Result> {
@@ -175,6 +185,10 @@ export class ProcessHandle<Result = unknown> implements Waiter {
   failed(_wait: Wait<unknown>, error: unknown): void {
     this.error = error;
     this.processes.wake(this);
+  }
+
+  wakeAt(time: Nanoseconds): void {
+    this.processes.wakeAt(this, time);
   }
 
   /** The wait for this process's end. */
@@ -264,7 +278,11 @@ export class Processes {
 
   /** Resumes a process in the present, after everything already due. */
   wake(process: ProcessHandle): void {
-    this.wakeups[process.index] = this.host.at(this.host.now, this.resumption, process.index);
+    this.wakeAt(process, this.host.now);
+  }
+
+  wakeAt(process: ProcessHandle, time: Nanoseconds): void {
+    this.wakeups[process.index] = this.host.at(time, this.resumption, process.index);
   }
 
   /** Resumes the running process at `time`, once it has yielded. */

@@ -18,11 +18,14 @@ export class Timers {
     });
   }
 
-  start(timeout: Timeout, delay: Nanoseconds): { index: number; event: EventHandle } {
-    const event = this.host.at(this.host.now + delay, this.handler, this.free.at(-1) ?? this.table.length);
+  add(timeout: Timeout): number {
     const index = this.free.pop() ?? this.table.length;
     this.table[index] = timeout;
-    return { index, event };
+    return index;
+  }
+
+  start(index: number, time: Nanoseconds): EventHandle {
+    return this.host.at(time, this.handler, index);
   }
 
   release(index: number): void {
@@ -35,7 +38,8 @@ export class Timers {
 export class Timeout extends Wait<void> {
   private readonly timers: Timers;
   private readonly delay: Nanoseconds;
-  private index = 0;
+  /** Place among the timers and event, unless the waiter wakes itself. */
+  private index = -1;
   private event: EventHandle = 0;
 
   constructor(timers: Timers, delay: Nanoseconds) {
@@ -45,14 +49,17 @@ export class Timeout extends Wait<void> {
   }
 
   protected override begin(): boolean {
-    const { index, event } = this.timers.start(this, this.delay);
-    this.index = index;
-    this.event = event;
+    const time = this.timers.host.now + this.delay;
+    if (this.waiter?.wakeAt !== undefined) this.waiter.wakeAt(time);
+    else {
+      this.index = this.timers.add(this);
+      this.event = this.timers.start(this.index, time);
+    }
     return false;
   }
 
   protected override cancel(granted: boolean): void {
-    if (granted) return;
+    if (granted || this.index < 0) return;
     this.timers.host.cancel(this.event);
     this.timers.release(this.index);
   }
