@@ -19,7 +19,7 @@ export const REFUSED = 0; // backlog full
 export const TIMEOUT = 1; // the platform's limit on run time
 export const LATE = 2; // answered after the client's patience
 export const KILLED = 3; // in service when its instance crashed, or was killed for another request's time limit
-export const NO_MEMORY = 4; // in service when its instance was killed because memory and swap were full
+export const NO_MEMORY = 4; // in service, or waiting for a start, when the instance was killed because memory and swap were full
 
 /** What memory is used for. */
 export const MEMORY_KINDS = ["host", "guest", "hypervisor", "runtime", "platform", "code", "heap", "sharedCode", "imageCache"] as const;

@@ -1,5 +1,5 @@
 /** How the applications of a tenant are placed on the host. */
-import type { ContainerSpec } from "./container/spec.ts";
+import type { ContainerEngineSpec, ContainerSpec } from "./container/spec.ts";
 import type { HostSpec } from "./hardware/spec.ts";
 import type { FunctionSpec } from "./serverless/spec.ts";
 import type { VmSpec } from "./vm/spec.ts";
@@ -14,4 +14,16 @@ export interface DeploymentSpec {
   readonly parts: readonly { readonly app: AppSpec; readonly placement: PlacementSpec }[];
   /** A crash and restart of each instance as a Poisson process with this mean time [s]; undefined: none. Functions are re-dispatched. */
   readonly restartEvery: number | undefined;
+}
+
+/** Two specs with the same content are one and the same thing on the host, whatever their names. */
+export const identity = (spec: object): string => JSON.stringify(spec);
+export const unique = <Spec extends object>(specs: readonly Spec[]): Spec[] => [
+  ...new Map(specs.map((spec) => [identity(spec), spec])).values(),
+];
+
+/** The container engine that a placement needs on its host. */
+export function engineOf(placement: PlacementSpec): ContainerEngineSpec | undefined {
+  if (placement.kind === "container") return placement.engine;
+  return placement.kind === "function" && placement.platform.sandbox === "container" ? placement.engine : undefined;
 }

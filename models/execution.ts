@@ -27,6 +27,7 @@ export interface ExecutionHooks {
 }
 
 const TOUCHES_NOT_DRAWN = -1;
+const NO_PAGE = -1;
 
 export class Execution {
   readonly #simulation: Simulation;
@@ -186,6 +187,7 @@ export class Execution {
 
   #onCpuDone(row: number): void {
     const requests = this.#requests;
+    if (requests.phase[row] !== ON_CPU) return; // it failed at this very instant, with its work done
     const instance = this.#instances[requests.instance[row]] as Instance;
     const { now } = this.#simulation;
     const stay = now - requests.mark[row];
@@ -220,6 +222,7 @@ export class Execution {
     requests.touches[row] = left;
     requests.phase[row] = area.shared ? IN_SHARED_FAULT : IN_FAULT;
     requests.extra[row] += this.#machine.spec.mmu.majorFault * 1e9;
+    requests.page[row] = memory.missingWrite ? memory.missingPage : NO_PAGE;
     memory.pageIn(area.segment, memory.missingPage, this.#pageIn, row);
     return false;
   }
@@ -237,6 +240,8 @@ export class Execution {
     if (phase !== IN_FAULT && phase !== IN_SHARED_FAULT) return; // it failed at this very instant, after its page had come
     const instance = this.#instances[requests.instance[row]] as Instance;
     requests.account(row, FAULTS, this.#simulation.now);
+    // The reference that missed is made now; if it writes, the copy on swap is no longer good.
+    if (requests.page[row] !== NO_PAGE) this.#machine.memory.touch(requests.page[row], true);
     this.#advance(row, instance);
   }
 

@@ -4,7 +4,7 @@ import { whyRefused } from "./feasibility.ts";
 import { app, container, deployment, host, lambda, MiB, vm } from "./testing/specs.ts";
 
 const reason = (placement: PlacementSpec, changes: Parameters<typeof deployment>[1] = {}) => whyRefused(deployment(placement, changes));
-const noMmu = host({ mmu: { ...host().mmu, kind: "none" } });
+const noMmu = host({ mmu: { ...host().mmu, kind: "none" }, swap: undefined });
 
 test("a paged host with virtualization runs all three", () => {
   expect([vm(), container(), lambda()].map((placement) => reason(placement))).toEqual([undefined, undefined, undefined]);
@@ -38,4 +38,16 @@ test("what does not fit its own limit is refused with the sum", () => {
   expect(
     reason(vm({ memory: 96 * MiB }), { app: app({ memory: { code: 4 * MiB, heap: 8 * MiB, workingSet: MiB, dirtyShare: 0 } }) }),
   ).toBeUndefined();
+});
+
+test("a host that its own system and a platform fill is refused before the first tenant", () => {
+  const small = host({ memory: { size: 512 * MiB }, swap: undefined });
+  // 220 MiB of system, 150 of the engine's daemons, 512 of the platform
+  expect(reason(lambda(), { host: small })).toMatch(/882 MiB needed before the first tenant, it has 512 MiB/);
+  expect(reason(container(), { host: small })).toBeUndefined();
+});
+
+test("swap without an MMU is refused", () => {
+  const process = lambda({ platform: { ...lambda().platform, sandbox: "process" } });
+  expect(reason(process, { host: { ...noMmu, swap: host().swap } })).toMatch(/no MMU: swap needs paged memory/);
 });

@@ -1,5 +1,5 @@
 /** Whether a deployment can run on its host at all. A refusal says what is missing. */
-import type { DeploymentSpec, PlacementSpec } from "./deployment.ts";
+import { type DeploymentSpec, engineOf, type PlacementSpec, unique } from "./deployment.ts";
 import type { HostSpec } from "./hardware/spec.ts";
 import { instanceMemory } from "./serverless/blueprint.ts";
 import { guestMemoryNeeded } from "./vm/blueprint.ts";
@@ -9,11 +9,29 @@ const mebibytes = (size: number): string => `${Math.ceil(size / (1024 * 1024))} 
 
 /** Why the deployment is refused, or undefined if it can run. */
 export function whyRefused(deployment: DeploymentSpec): string | undefined {
+  const { host } = deployment;
+  const residents = hostResidents(deployment);
+  if (residents.memory > host.memory.size + (host.swap?.size ?? 0) || residents.workingSet > host.memory.size) {
+    return `${host.preset} is too small for its own system and what runs the deployment: ${mebibytes(residents.memory)} needed before the first tenant, it has ${mebibytes(host.memory.size)}`;
+  }
   for (const { app, placement } of deployment.parts) {
     const reason = whyPlacementRefused(deployment.host, app, placement);
     if (reason !== undefined) return reason;
   }
+  if (host.mmu.kind === "none" && host.swap !== undefined) return `${host.preset} has no MMU: swap needs paged memory`;
   return undefined;
+}
+
+/** What the host holds before the first tenant comes [B]. */
+function hostResidents({ host, parts }: DeploymentSpec): { memory: number; workingSet: number } {
+  const placements = parts.map(({ placement }) => placement);
+  const engines = unique(placements.flatMap((placement) => engineOf(placement) ?? []));
+  const platforms = unique(placements.flatMap((placement) => (placement.kind === "function" ? [placement.platform] : [])));
+  const sum = (sizes: readonly number[]): number => sizes.reduce((a, b) => a + b, 0);
+  return {
+    memory: host.system.memory + sum(engines.map(({ daemonMemory }) => daemonMemory)) + sum(platforms.map(({ memory }) => memory)),
+    workingSet: host.system.workingSet + sum(platforms.map(({ workingSet }) => workingSet)),
+  };
 }
 
 function whyPlacementRefused(host: HostSpec, app: AppSpec, placement: PlacementSpec): string | undefined {

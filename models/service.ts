@@ -44,6 +44,6 @@ export abstract class Service {
   abstract ready(instance: Instance): void;
   /** An instance ended a request and could take another. */
   abstract freed(instance: Instance): void;
-  /** An instance is gone, its requests in service have failed. */
-  abstract ended(instance: Instance): void;
+  /** An instance is gone, its requests in service have failed with `failure`. */
+  abstract ended(instance: Instance, failure: number): void;
 }

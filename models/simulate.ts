@@ -11,6 +11,9 @@ import { World } from "./world.ts";
 /** A host that could not start everything is watched for this long only [s]: what it does is no steady state. */
 const GLANCE = 10;
 
+/** More events than this at one instant are a model that turns in a circle; a storm of requests stays far below. */
+const MOST_EVENTS_AT_ONCE = 10_000_000;
+
 /** Starting up may take this long [s]; then the host is taken to be unable to carry its tenants. */
 const STARTUP_LIMIT = 1800;
 
@@ -18,7 +21,10 @@ const STARTUP_LIMIT = 1800;
  * First everything that runs all the time starts at once, as after a power failure; when all are ready the doors open and requests come.
  * @throws AuditError if the books of a station do not balance; Error from the specs' own checks. */
 export function simulate(run: RunSpec): RunRecord {
-  const simulation = new Simulation({ seed: `${run.seed} / replication ${run.replication}` });
+  const simulation = new Simulation({
+    seed: `${run.seed} / replication ${run.replication}`,
+    guards: { eventsPerInstant: MOST_EVENTS_AT_ONCE },
+  });
   const measurement = new Measurement(simulation);
   const world = new World(simulation, run.deployment, run.tenants, measurement);
   const ready = startUp(simulation, world);

@@ -2,8 +2,7 @@
 import { nanoseconds, type Simulation } from "../engine/index.ts";
 import { type Blueprint, extraCpu, receiveCpu } from "./blueprint.ts";
 import { containerBlueprint } from "./container/blueprint.ts";
-import type { ContainerEngineSpec } from "./container/spec.ts";
-import type { DeploymentSpec, PlacementSpec } from "./deployment.ts";
+import { type DeploymentSpec, engineOf, identity, type PlacementSpec, unique } from "./deployment.ts";
 import { COLD_START, DISK, FAULTS, KILLED, type MemoryKind, NETWORK, NO_MEMORY, QUEUEING, WAITING } from "./components.ts";
 import { Execution } from "./execution.ts";
 import type { Instance } from "./instance.ts";
@@ -28,16 +27,6 @@ interface Part {
   readonly placement: PlacementSpec;
   readonly program: Program;
   readonly blueprint: Blueprint;
-}
-
-/** Two specs with the same content are one and the same thing on the host, whatever their names. */
-const identity = (spec: object): string => JSON.stringify(spec);
-const unique = <Spec extends object>(specs: readonly Spec[]): Spec[] => [...new Map(specs.map((spec) => [identity(spec), spec])).values()];
-
-/** The container engine that a placement needs on its host. */
-function engineOf(placement: PlacementSpec): ContainerEngineSpec | undefined {
-  if (placement.kind === "container") return placement.engine;
-  return placement.kind === "function" && placement.platform.sandbox === "container" ? placement.engine : undefined;
 }
 
 export class World {
@@ -89,7 +78,7 @@ export class World {
   kill(instance: Instance, failure = KILLED): void {
     this.#execution.failAllOf(instance, failure);
     this.lifecycle.end(instance);
-    this.services[instance.service].ended(instance);
+    this.services[instance.service].ended(instance, failure);
   }
 
   /** The request in `row` has neither ended nor failed. */
@@ -159,7 +148,7 @@ export class World {
       receiveCpu: receiveCpu(app.message, machine, blueprint),
       networkDelay: 2 * nanoseconds(machine.spec.nic.latency) + blueprint.adders.roundTrip,
       arrivals: app.arrivals.map((spec, index) =>
-        createArrivals(spec, simulation.stream(`${own} / arrivals ${index}`), simulation.stream(`${app.name} / start of trace ${index}`)),
+        createArrivals(spec, simulation.stream(`${own} / arrivals ${index}`), this.#traceStart(`${app.name} / start of trace ${index}`)),
       ),
       demands: demandSamplers(app, simulation.stream(`${own} / demand`), machine.spec.cpu.speed),
       pages: simulation.stream(`${own} / pages`),
@@ -178,6 +167,14 @@ export class World {
       this.services.push(new ResidentService(context, lifecycle, this.#execution, requests));
       this.notReady.add(id);
     }
+  }
+
+  readonly #traceStarts = new Map<string, number>();
+  /** Drawn once a run, for all tenants. */
+  #traceStart(name: string): number {
+    const start = this.#traceStarts.get(name) ?? this.simulation.stream(name).next();
+    this.#traceStarts.set(name, start);
+    return start;
   }
 
   #platformOf(spec: PlatformSpec): Platform {

@@ -258,8 +258,9 @@ export class Memory {
     if ((state[frame] & (SLOT | WRITEBACK)) === SLOT) this.#dropSlot(frame);
   }
 
-  /** Page and area that `touchUniformly` found missing. */
+  /** Page and area that `touchUniformly` found missing, and whether it was to be written. */
   missingPage = -1;
+  missingWrite = false;
   missingArea: HotArea | undefined;
 
   /**
@@ -283,6 +284,7 @@ export class Memory {
       const frame = pageFrame[page];
       if (frame < 0) {
         this.missingPage = page;
+        this.missingWrite = write && area.writable;
         this.missingArea = area;
         return left - 1;
       }

@@ -4,7 +4,7 @@
  * Leaves out: pre-warmed pools, snapshots, CPU in proportion to memory beyond its weight.
  */
 import { nanoseconds } from "../../engine/index.ts";
-import { type Blueprint, NO_ADDERS, type StartStep } from "../blueprint.ts";
+import { type Blueprint, NO_ADDERS } from "../blueprint.ts";
 import { containerAdders, securityCpu } from "../container/blueprint.ts";
 import type { Machine } from "../machine.ts";
 import type { AppSpec } from "../workload/spec.ts";
@@ -12,6 +12,10 @@ import type { FunctionSpec } from "./spec.ts";
 
 /** Memory that has weight 1 on the cores [B]: OpenWhisk's default size of an action. */
 const UNIT_OF_WEIGHT = 256 * 1024 * 1024;
+
+/** Start of a plain process [s at this speed]. Source: Manco et al., SOSP 2017: fork and exec 1 ms on a server core. */
+const FORK_AND_EXEC = 1e-3;
+const FORK_SPEED = 1200;
 
 /** Memory of one warm instance, its sandbox included [B]. */
 export function instanceMemory(app: AppSpec, spec: FunctionSpec): number {
@@ -25,7 +29,6 @@ export function functionBlueprint(machine: Machine, app: AppSpec, spec: Function
   const hotShare = workingSet / (code + heap);
   const contained = platform.sandbox === "container";
   const fillCpu = machine.memory.pagesOf(instanceMemory(app, spec)) * nanoseconds(machine.spec.mmu.minorFault);
-  const sandboxStart: StartStep[] = contained ? [{ kind: "cpu", work: machine.work(engine.startCpu, engine.startSpeed) }] : [];
   return {
     startKind: "function cold start",
     weight: spec.memory / UNIT_OF_WEIGHT,
@@ -36,7 +39,7 @@ export function functionBlueprint(machine: Machine, app: AppSpec, spec: Function
       { kind: "heap", size: heap, hot: heap * hotShare },
     ],
     start: [
-      ...sandboxStart,
+      { kind: "cpu", work: machine.work(contained ? engine.startCpu : FORK_AND_EXEC, contained ? engine.startSpeed : FORK_SPEED) },
       { kind: "image", file: `function ${app.name}`, size: (contained ? engine.startRead : 0) + runtime.initRead + code },
       { kind: "fill" },
       { kind: "cpu", work: fillCpu + machine.work(runtime.initCpu, runtime.initSpeed) + machine.work(app.startCpu, app.startSpeed) },

@@ -3,6 +3,7 @@
  * The instance used last serves next, so that the others can expire. A waiting invocation is served by whichever instance is free or ready first.
  */
 import { type HandlerId, nanoseconds, type Simulation } from "../../engine/index.ts";
+import { NO_MEMORY } from "../components.ts";
 import type { Execution } from "../execution.ts";
 import type { Instance } from "../instance.ts";
 import type { Lifecycle } from "../lifecycle.ts";
@@ -92,8 +93,13 @@ export class FunctionService extends Service {
     this.#forgetInstance(instance);
   }
 
-  ended(instance: Instance): void {
+  /** A start that ends for lack of memory takes the invocation with it that waited longest: trying again at once would only kill the next. */
+  ended(instance: Instance, failure: number): void {
+    const starting = instance.readyAt === Number.POSITIVE_INFINITY;
     this.#forgetInstance(instance);
+    if (starting && failure === NO_MEMORY && this.queue.length > 0) {
+      this.#execution.fail(this.queue.shift(this.#requests.next), NO_MEMORY);
+    }
     this.startWanted();
   }
 

@@ -20,6 +20,8 @@ export const guestMemoryNeeded = (spec: VmSpec, app: AppSpec): number =>
 export function vmBlueprint(machine: Machine, app: AppSpec, spec: VmSpec): Blueprint {
   const { hypervisor, guest } = spec;
   const traps = hypervisor.traps[machine.spec.cpu.isa];
+  const trapIn = machine.cycles(traps.ioIn);
+  const trapOut = machine.cycles(traps.ioOut);
   const { code, heap, workingSet } = app.memory;
   const hotShare = workingSet / (code + heap);
   const kernel = guestKernelMemory(guest, spec.memory);
@@ -43,12 +45,13 @@ export function vmBlueprint(machine: Machine, app: AppSpec, spec: VmSpec): Bluep
       { kind: "cpu", work: machine.work(app.startCpu, app.startSpeed) },
     ],
     adders: {
-      messageInCpu: machine.cycles(traps.ioIn),
-      messageOutCpu: machine.cycles(traps.ioOut),
-      diskCpu: machine.cycles(traps.ioOut + traps.ioIn),
-      read: nanoseconds(hypervisor.blockReadAdder),
-      write: nanoseconds(hypervisor.blockWriteAdder),
-      roundTrip: nanoseconds(hypervisor.networkRoundTrip),
+      messageInCpu: trapIn,
+      messageOutCpu: trapOut,
+      diskCpu: trapOut + trapIn,
+      // The measured adders are end to end and contain the traps, which are CPU work here.
+      read: Math.max(0, nanoseconds(hypervisor.blockReadAdder) - trapOut - trapIn),
+      write: Math.max(0, nanoseconds(hypervisor.blockWriteAdder) - trapOut - trapIn),
+      roundTrip: Math.max(0, nanoseconds(hypervisor.networkRoundTrip) - trapOut - trapIn),
     },
     slowdown: nestedPagingSlowdown(machine.spec.mmu, workingSet, app.pageWalkShare),
     systemCallCpu: 0,

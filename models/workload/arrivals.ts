@@ -13,8 +13,11 @@ export interface ArrivalSource {
   readonly row: number;
 }
 
-/** `shared` is the stream of what all tenants have in common: where in the trace a replication begins. */
-export function createArrivals(spec: ArrivalSpec, own: RandomStream, shared: RandomStream): ArrivalSource {
+/**
+ * `own` is the tenant's stream. `traceStart` in 0..1 says where in its trace a replication begins: the same for all tenants, so that the busy times
+ * of the trace come to all of them at once, as they were recorded.
+ */
+export function createArrivals(spec: ArrivalSpec, own: RandomStream, traceStart: number): ArrivalSource {
   switch (spec.kind) {
     case "poisson":
       return new PoissonArrivals(spec.rate, own);
@@ -23,7 +26,7 @@ export function createArrivals(spec: ArrivalSpec, own: RandomStream, shared: Ran
     case "bursts":
       return new BurstArrivals(spec.every, spec.size, spec.gap, own);
     case "trace":
-      return new TraceArrivals(spec.trace, spec.share, spec.speed, own, shared);
+      return new TraceArrivals(spec.trace, spec.share, spec.speed, own, Math.floor(traceStart * spec.trace.times.length));
   }
 }
 
@@ -111,14 +114,14 @@ class TraceArrivals implements ArrivalSource {
   #next: number;
   #passes = 0;
 
-  constructor(trace: TraceSpec, share: number, speed: number, own: RandomStream, shared: RandomStream) {
+  constructor(trace: TraceSpec, share: number, speed: number, own: RandomStream, firstRow: number) {
     this.#trace = trace;
     this.#share = share;
     this.#speed = speed;
     this.#stream = own;
     const rows = trace.times.length;
     this.#span = trace.times[rows - 1] + meanGap(trace);
-    this.#next = shared.integer(rows);
+    this.#next = firstRow;
     this.#origin = trace.times[this.#next];
   }
 

@@ -31,6 +31,7 @@ export class RequestTable {
   job = new Float64Array(0);
   timer = new Float64Array(0);
   touches = new Int32Array(0);
+  /** Page to be written when it is there, or -1. */
   page = new Int32Array(0);
   next = new Int32Array(0);
   /** CPU demands [s], `cpuSteps` a row. */

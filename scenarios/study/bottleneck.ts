@@ -34,12 +34,15 @@ const WORDS: Readonly<Record<(typeof FAILURES)[number], string>> = {
   timeout: "stopped at the platform's time limit",
   late: "answered after the client had given up",
   killed: "in service when their instance ended",
-  noMemory: "in service when their instance was killed for lack of memory",
+  noMemory: "lost because their instance was killed for lack of memory",
 };
 
 /** Instances stand as close to the platform's limit on memory or on their number as whole instances can. */
 function poolIsFull(point: Point, deployment: DeploymentSpec): boolean {
   const instances = point.instances.value ?? 0;
+  const saturated = (["cores", "disk", "nicIn", "nicOut"] as const).some((station) => (point.utilization[station].value ?? 0) > SATURATED);
+  // Too many instances are wanted because none gets on: the pool is full, but not the cause.
+  if (saturated || deployment.parts.some(({ placement }) => placement.kind !== "function")) return false;
   return deployment.parts.some(({ placement }) => {
     if (placement.kind !== "function") return false;
     const inPool = Math.floor(placement.platform.poolMemory / placement.memory);

@@ -34,7 +34,8 @@ export function percentileInterval(windows: readonly RunWindow[], percentile: nu
 
 /** `confidence` of this one decision [1]. */
 export function judge(windows: readonly RunWindow[], objective: Objective, confidence: number): Verdict {
-  if (windows.some(({ run }) => !run.ready)) return "missed";
+  // A run collapses when several times the late requests that the objective allows are waiting: each such run has missed it.
+  if (windows.some(({ run }) => !run.ready) || windows.every(({ run }) => run.collapsed)) return "missed";
   const errors = meanInterval(windows.map(errorRateOf), confidence);
   if (errors.low > objective.errors) return "missed";
   const latency = percentileInterval(windows, objective.percentile, confidence);
