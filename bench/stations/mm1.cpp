@@ -1,5 +1,6 @@
-// M/M/1 in a minimal C++ event kernel: the same random numbers (tables and generator states come from a file), the same model, the same
-// statistics and a fingerprint over (time, handler, argument), so that it must find the same numbers as mm1.ts.
+// M/M/1 in a C++ event kernel that does what the engine does and no more: events that can be cancelled by a handle, times that are checked,
+// handlers by number, a fingerprint over (time, handler, argument); a station whose customers can be withdrawn, with the audit's counters;
+// the same random numbers (tables and generator states come from a file) and statistics. It must find the same numbers as mm1.ts.
 //   mm1 <file> <customers>     prints <CPU ns per customer> <mean response> <p99> <number integral> <residence> <work>
 #include <cmath>
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <stdexcept>
 #include <vector>
 
 using u32 = uint32_t;
@@ -76,9 +78,9 @@ struct Histogram {
   }
 };
 
-// --- kernel: 4-ary heap ordered by (time, sequence), whose root stays a hole while a handler runs ---
+// --- kernel: 4-ary heap ordered by (time, sequence), whose root stays a hole while a handler runs; cancelled events are dropped lazily ---
 
-struct Event { u64 time, sequence; u32 handler, arg; };
+struct Event { u64 time, sequence; u32 handler, arg, slot, generation; };
 static inline bool before(const Event &a, const Event &b) {
   return ((unsigned __int128)(a.time) << 64 | a.sequence) < ((unsigned __int128)(b.time) << 64 | b.sequence);
 }
@@ -93,20 +95,33 @@ struct Kernel {
   size_t size = 0;
   bool hole = false;
 
+  std::vector<u32> generations, freeSlots;
+  u64 executed = 0;
+
   u32 on(Handler handler) {
     handlers.push_back(handler);
     return u32(handlers.size() - 1);
   }
-  void at(u64 time, u32 handler, u32 arg) {
-    Event event{time, sequence++, handler, arg};
-    if (hole) {
-      hole = false;
-      return down(event);
+  u64 at(u64 time, u32 handler, u32 arg) {
+    if (time < now || time >> 53) throw std::range_error("time");
+    if (freeSlots.empty()) {
+      freeSlots.push_back(u32(generations.size()));
+      generations.push_back(1);
     }
-    if (size == heap.size()) heap.resize(2 * size);
-    size_t i = size++;
-    for (size_t parent; i > 0 && before(event, heap[parent = (i - 1) >> 2]); i = parent) heap[i] = heap[parent];
-    heap[i] = event;
+    u32 slot = freeSlots.back();
+    freeSlots.pop_back();
+    push(Event{time, sequence++, handler, arg, slot, generations[slot]});
+    return u64(generations[slot]) << 32 | slot;
+  }
+  bool cancel(u64 handle) {
+    u32 slot = u32(handle);
+    if (slot >= generations.size() || generations[slot] != u32(handle >> 32)) return false;
+    release(slot);
+    return true;
+  }
+  void release(u32 slot) {
+    generations[slot]++;
+    freeSlots.push_back(slot);
   }
   void run() {
     for (;;) {
@@ -118,11 +133,24 @@ struct Kernel {
       if (size == 0) return;
       Event event = heap[0];
       hole = true;
+      if (generations[event.slot] != event.generation) continue;
+      release(event.slot);
       now = event.time;
+      executed++;
       fingerprint = (fingerprint ^ event.time) * 0x100000001b3ull;
       fingerprint = (fingerprint ^ (u64(event.handler) << 32 | event.arg)) * 0x100000001b3ull;
       handlers[event.handler](*this, event.arg);
     }
+  }
+  void push(const Event &event) {
+    if (hole) {
+      hole = false;
+      return down(event);
+    }
+    if (size == heap.size()) heap.resize(2 * size);
+    size_t i = size++;
+    for (size_t parent; i > 0 && before(event, heap[parent = (i - 1) >> 2]); i = parent) heap[i] = heap[parent];
+    heap[i] = event;
   }
   void down(const Event &event) {
     size_t i = 0;
@@ -141,7 +169,7 @@ struct Kernel {
 // --- station: c servers, first come first served, with the counters of an audit ---
 
 struct Station {
-  struct Customer { u64 arrival, service, started; u32 done, arg, next; };
+  struct Customer { u64 arrival, service, started, event; u32 done, arg, next; };
   std::vector<Customer> customers;
   std::vector<u32> free;
   u32 servers, completion = 0, head = ~0u, tail = ~0u, busy = 0, present = 0;
@@ -159,7 +187,7 @@ struct Station {
     }
     u32 id = free.back();
     free.pop_back();
-    customers[id] = {kernel.now, service, 0, done, arg, ~0u};
+    customers[id] = {kernel.now, service, 0, 0, done, arg, ~0u};
     if (busy < servers) return start(kernel, id);
     if (head == ~0u) head = id;
     else customers[tail].next = id;
@@ -169,7 +197,7 @@ struct Station {
     busyIntegral += double(busy++) * double(kernel.now - busyClock);
     busyClock = kernel.now;
     customers[id].started = kernel.now;
-    kernel.at(kernel.now + customers[id].service, completion, id);
+    customers[id].event = kernel.at(kernel.now + customers[id].service, completion, id);
   }
   void complete(Kernel &kernel, u32 id) {
     Customer customer = customers[id];

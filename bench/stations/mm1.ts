@@ -1,5 +1,6 @@
 // M/M/1 at load 0.8 through the public station API, all statistics and the fingerprint on: event handlers, a generator process per
 // customer, the same in a C++ kernel (which must find the same numbers), and simjs.
+// Every run has a process of its own, so that none is compiled for what another one did.
 // Run: node --import tsx bench/stations/mm1.ts [customers] [rounds]
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -9,8 +10,7 @@ import { exponentialZiggurat } from "../../engine/random/ziggurat.ts";
 import { createStream, Histogram, MultiServerQueue, type Process, Simulation, Tally } from "../../engine/index.ts";
 import { cpuNanoseconds, report, spread } from "./measure.ts";
 
-const CUSTOMERS = Number(process.argv[2] ?? 10_000_000);
-const ROUNDS = Number(process.argv[3] ?? 5);
+const WARM_UP = 200_000; // customers before the clock starts
 const SERVICE = 1e6; // mean [ns]
 const INTERARRIVAL = SERVICE / 0.8; // mean [ns]
 const SEED = 1;
@@ -134,30 +134,44 @@ function compileCpp(): ((customers: number) => Result) | undefined {
   };
 }
 
-const cpp = compileCpp();
-const simjs = await loadSimjs();
-const contestants: Record<string, ((customers: number) => Result) | undefined> = { handlers, processes, simjs, "C++": cpp };
-const costs: Record<string, number[]> = {};
-const warmUp = Math.min(CUSTOMERS, 200_000);
-for (let round = -1; round < ROUNDS; round++) {
-  const reference: number[] = [];
-  for (const [name, run] of Object.entries(contestants)) {
-    if (run === undefined) continue;
-    const { cost, numbers } = run(round < 0 ? warmUp : CUSTOMERS);
-    if (round >= 0) (costs[name] ??= []).push(cost);
-    if (reference.length === 0) reference.push(...numbers);
-    numbers.forEach((number, index) => {
-      if (Math.abs(number / reference[index] - 1) > 1e-9) throw new Error(`${name} finds ${numbers}, expected ${reference}`);
-    });
-  }
+/** Runs one contestant in a process of its own. */
+function inChild(name: string, customers: number): Result {
+  const program = new URL(import.meta.url).pathname;
+  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", program, "run", name, String(customers)], { encoding: "utf8" }));
 }
 
-console.log(`M/M/1, ${CUSTOMERS} customers, CPU ns a customer, median (lowest..highest) of ${ROUNDS} rounds; all find the same numbers`);
-for (const [name, values] of Object.entries(costs)) console.log(`  ${name.padEnd(10)} ${spread(values)}`);
-if (cpp === undefined) console.log("  C++: no g++ here, skipped");
-else {
-  report("handlers / C++", costs["handlers"], costs["C++"], { atMost: 3.2 });
-  report("processes / C++", costs["processes"], costs["C++"], { atMost: 7 });
+async function runHere(name: string, customers: number): Promise<Result> {
+  const run = name === "handlers" ? handlers : name === "processes" ? processes : await loadSimjs();
+  run(WARM_UP);
+  return run(customers);
 }
-report("simjs / handlers", costs["simjs"], costs["handlers"], { atLeast: 8 });
-report("simjs / processes", costs["simjs"], costs["processes"], { atLeast: 4 });
+
+function compare(customers: number, rounds: number): void {
+  const cpp = compileCpp();
+  const costs: Record<string, number[]> = { handlers: [], processes: [], simjs: [], "C++": [] };
+  for (let round = 0; round < rounds; round++) {
+    let reference: readonly number[] = [];
+    for (const [name, values] of Object.entries(costs)) {
+      if (name === "C++" && cpp === undefined) continue;
+      const { cost, numbers } = name === "C++" && cpp !== undefined ? cpp(customers) : inChild(name, customers);
+      values.push(cost);
+      if (reference.length === 0) reference = numbers;
+      if (numbers.some((number, index) => Math.abs(number / reference[index] - 1) > 1e-9)) {
+        throw new Error(`${name} finds ${numbers}, expected ${reference}`);
+      }
+    }
+  }
+  console.log(`M/M/1, ${customers} customers, CPU ns a customer, median (lowest..highest) of ${rounds} rounds; all find the same numbers`);
+  for (const [name, values] of Object.entries(costs)) if (values.length > 0) console.log(`  ${name.padEnd(10)} ${spread(values)}`);
+  if (cpp === undefined) console.log("  C++: no g++ here, skipped");
+  else {
+    report("handlers / C++", costs["handlers"], costs["C++"], { atMost: 3.2 });
+    report("processes / C++", costs["processes"], costs["C++"], { atMost: 7 });
+  }
+  report("simjs / handlers", costs["simjs"], costs["handlers"], { atLeast: 8 });
+  report("simjs / processes", costs["simjs"], costs["processes"], { atLeast: 4 });
+}
+
+const [command, ...rest] = process.argv.slice(2);
+if (command === "run") process.stdout.write(JSON.stringify(await runHere(rest[0], Number(rest[1]))));
+else compare(Number(command ?? 10_000_000), Number(rest[0] ?? 5));
