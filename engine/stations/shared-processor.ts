@@ -264,7 +264,7 @@ export class SharedProcessor extends SavedFields implements Station {
       sharing.until = sharing.nextAlarm;
       sharing.advance();
       const id = sharing.nextMember;
-      const group = this.group(id);
+      const group = this.groups[id] as JobGroup;
       this.collect(id, group);
       this.complete(group.jobs.top);
     }
@@ -312,7 +312,7 @@ export class SharedProcessor extends SavedFields implements Station {
   /** Takes a job out of its group, whose service has just been collected. */
   private take(slot: number): void {
     const id = this.jobs.words[(slot << 4) | GROUP];
-    const group = this.group(id);
+    const group = this.groups[id] as JobGroup;
     this.settleEntitlement(group);
     group.jobs.remove(slot);
     group.exclude(this.jobs.floats[(slot << 3) | WEIGHT]);
