@@ -123,8 +123,6 @@ const rows: Record<string, () => void> = {
         .map(([name, values]) => `${name} ${spread(values)}`)
         .join(", ")}`,
     );
-    report("    yield hold / handler", costs["yield hold"], costs["handler table"], {});
-    report("    yield* timeout / handler", costs["yield* timeout"], costs["handler table"], {});
   },
   tracer() {
     const costs = compete({

@@ -1,5 +1,6 @@
 import type { EventHandle } from "./calendar.ts";
-import { type ProcessHost, Wait, type Waiter } from "./process.ts";
+import { Wait, type Waiter } from "./process.ts";
+import type { ProcessHost } from "./processes.ts";
 import { formatTime, type Nanoseconds } from "./time.ts";
 
 /** The pending timeouts of a simulation, by number, because an event carries only a number. */

@@ -1,0 +1,200 @@
+import type { EventHandle } from "./calendar.ts";
+import { messageOf, SimulationError } from "./failure.ts";
+import { Interrupt, type Process, ProcessFailure, ProcessHandle, type Wait, type WaitingProcess } from "./process.ts";
+import { formatTime, type Nanoseconds } from "./time.ts";
+import type { Tracer } from "./tracer.ts";
+
+/** What processes need of the simulation they live in. */
+export interface ProcessHost {
+  readonly now: Nanoseconds;
+  on(name: string, handle: (arg: number) => void): number;
+  at(time: Nanoseconds, handler: number, arg?: number): EventHandle;
+  cancel(event: EventHandle): boolean;
+  timeOf(event: EventHandle): Nanoseconds;
+}
+
+/** The processes of a simulation. One handler resumes them all; its argument is the process's place in the table. */
+export class Processes {
+  /** Process whose body is running now. */
+  current: ProcessHandle | undefined = undefined;
+  /** Number of processes that have not ended. */
+  alive = 0;
+  tracer: Tracer | undefined = undefined;
+  private readonly host: ProcessHost;
+  private readonly resumption: number;
+  private readonly table: (ProcessHandle | undefined)[] = [];
+  private readonly free: number[] = [];
+  // By place: the event that will resume the process (0: none) and when it began to wait. Typed arrays, because a number in an object
+  // would be an object of its own.
+  private wakeups = new Float64Array(16);
+  private since = new Float64Array(16);
+
+  constructor(host: ProcessHost) {
+    this.host = host;
+    this.resumption = host.on("process", (index) => this.step(this.table[index] as ProcessHandle, "next"));
+  }
+
+  /** Starts a process in the present, after everything already due. */
+  spawn<Result>(name: string, body: Process<Result>): ProcessHandle<Result> {
+    const index = this.free.pop() ?? this.table.length;
+    if (index === this.wakeups.length) {
+      this.wakeups = doubled(this.wakeups);
+      this.since = doubled(this.since);
+    }
+    const process = new ProcessHandle<Result>(this, index, name, body);
+    this.table[index] = process as ProcessHandle;
+    this.alive++;
+    this.wake(process);
+    if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process as ProcessHandle, "spawned");
+    return process;
+  }
+
+  /** Resumes a process in the present, after everything already due. */
+  wake(process: ProcessHandle): void {
+    this.wakeAt(process, this.host.now);
+  }
+
+  wakeAt(process: ProcessHandle, time: Nanoseconds): void {
+    this.wakeups[process.index] = this.host.at(time, this.resumption, process.index);
+  }
+
+  /** Resumes the running process at `time`, once it has yielded. */
+  wakeCurrentAt(time: Nanoseconds): undefined {
+    const process = this.current;
+    if (process === undefined)
+      throw new SimulationError("hold() outside a process: only the running process can wait; elsewhere schedule an event");
+    if (this.wakeups[process.index] !== 0)
+      throw new SimulationError("hold() twice without a yield between: write `yield simulation.hold(...)`");
+    this.wakeups[process.index] = this.host.at(time, this.resumption, process.index);
+  }
+
+  /** Throws an `Interrupt` in the process where it waits. One that is on its way absorbs later ones. False if the process has ended. */
+  interrupt(process: ProcessHandle, reason: unknown): boolean {
+    if (process.state !== "alive") return false;
+    if (process === this.current) throw new SimulationError(`process "${process.name}" interrupts itself: throw instead`);
+    if (process.error !== undefined) return true;
+    this.stopWaiting(process);
+    process.error = new Interrupt(reason);
+    this.wake(process);
+    return true;
+  }
+
+  /** Ends the process at once; its `finally` blocks run. False if it has ended already. */
+  kill(process: ProcessHandle): boolean {
+    if (process.state !== "alive") return false;
+    if (process === this.current) throw new SimulationError(`process "${process.name}" kills itself: return instead`);
+    this.stopWaiting(process);
+    process.error = undefined;
+    process.isKilled = true;
+    this.step(process, "return");
+    return true;
+  }
+
+  /** Who waits for what since when, those that wait longest first. */
+  waiting(): WaitingProcess[] {
+    return this.table
+      .filter((process) => process !== undefined)
+      .map((process) => ({
+        process: process.name,
+        waitsFor: process.waitsFor?.describe() ?? (this.wakeups[process.index] === 0 ? "nothing: it is running" : this.clockWait(process)),
+        since: this.since[process.index],
+      }))
+      .sort((a, b) => a.since - b.since);
+  }
+
+  private clockWait(process: ProcessHandle): string {
+    const until = this.host.timeOf(this.wakeups[process.index]);
+    return until === this.host.now ? "its turn" : `the clock, until ${formatTime(until)}`;
+  }
+
+  /** Runs a process to its next wait. */
+  step(process: ProcessHandle, how: "next" | "return"): void {
+    const outer = this.current;
+    const { index } = process;
+    const body = process.body as Process<unknown>;
+    this.current = process;
+    this.wakeups[index] = 0;
+    if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process, "resumed");
+    try {
+      let result = how === "return" ? body.return(undefined) : this.advance(process, body);
+      while (result.done !== true) {
+        const wait = result.value;
+        if (wait === undefined) {
+          if (this.wakeups[index] !== 0) break; // hold
+          throw new SimulationError("yielded nothing to wait for: write `yield* wait` or `yield simulation.hold(...)`");
+        }
+        process.waitsFor = wait;
+        try {
+          if (!wait.beginFor(process)) break;
+        } catch (error) {
+          process.error = error ?? new SimulationError("undefined was thrown");
+        }
+        result = this.advance(process, body);
+      }
+      if (result.done === true) this.end(process, process.isKilled ? "killed" : "ended", result.value);
+      else {
+        this.since[index] = this.host.now;
+        if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process, "waits");
+      }
+    } catch (error) {
+      this.end(process, "failed", error);
+    } finally {
+      this.current = outer;
+    }
+  }
+
+  /** Lets the body go on with what its wait brought: a result or an error. */
+  private advance(process: ProcessHandle, body: Process<unknown>): IteratorResult<Wait<unknown> | undefined, unknown> {
+    const wait = process.waitsFor;
+    const error = process.error;
+    process.waitsFor = undefined;
+    if (error === undefined) return body.next(wait === undefined ? undefined : wait.result);
+    process.error = undefined;
+    return body.throw(error);
+  }
+
+  private end(process: ProcessHandle, state: "ended" | "failed" | "killed", outcome: unknown): void {
+    process.state = state;
+    process.body = undefined;
+    process.waitsFor = undefined;
+    this.stopHolding(process);
+    this.table[process.index] = undefined;
+    this.free.push(process.index);
+    this.alive--;
+    if (state === "ended") process.outcome = outcome;
+    else {
+      const now = formatTime(this.host.now);
+      if (state === "killed") process.outcome = new ProcessFailure(`process "${process.name}" was killed at ${now}`);
+      else process.outcome = new ProcessFailure(`process "${process.name}" failed at ${now}: ${messageOf(outcome)}`, { cause: outcome });
+    }
+    if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process, state);
+    const { joins } = process;
+    process.joins = undefined;
+    if (joins === undefined || joins.length === 0) {
+      if (state === "failed") throw process.outcome;
+      return;
+    }
+    for (const join of joins) {
+      if (state === "ended") join.grant(outcome);
+      else join.fail(process.outcome);
+    }
+  }
+
+  private stopWaiting(process: ProcessHandle): void {
+    const wait = process.waitsFor;
+    process.waitsFor = undefined;
+    wait?.abandon();
+    this.stopHolding(process);
+  }
+
+  private stopHolding(process: ProcessHandle): void {
+    this.host.cancel(this.wakeups[process.index]);
+    this.wakeups[process.index] = 0;
+  }
+}
+
+function doubled(array: Float64Array): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
