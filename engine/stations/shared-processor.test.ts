@@ -295,6 +295,28 @@ describe("SharedProcessor", () => {
     expect(log).toEqual(["160 won by 0", "210 job"]);
   });
 
+  test("of several that finish in one event, the first may kill the others, or be one of an any-of", () => {
+    const simulation = new Simulation({ seed: 1 });
+    const processor = new SharedProcessor(simulation, { name: "processor", capacity: 4 });
+    const group = processor.addGroup(free);
+    const log: string[] = [];
+    function* first() {
+      yield* processor.serve(group, 100);
+      log.push(`${simulation.now} first`);
+      simulation.kill(second);
+    }
+    function* both() {
+      log.push(`any of both: ${(yield* simulation.anyOf(processor.serve(group, 100), processor.serve(group, 100))).index}`);
+    }
+    simulation.spawn("first", first());
+    const second = simulation.spawn("second", first());
+    simulation.spawn("both", both());
+    simulation.run(HORIZON);
+    simulation.audit();
+    expect(log).toEqual(["100 first", "any of both: 0"]);
+    expect(second.state).toBe("killed");
+  });
+
   test("groups come and go; only empty ones are removed, and wrong numbers are refused", () => {
     const simulation = new Simulation({ seed: 1 });
     const processor = new SharedProcessor(simulation, { name: "cores", capacity: 1 });

@@ -10,6 +10,7 @@
  * Not covered: time slices, migration between cores, wake-up delays. Source: Parekh and Gallager, IEEE/ACM Trans. Networking 1(3), 1993;
  * caps by water-filling, Bertsekas and Gallager, Data Networks, 6.5.2.
  */
+import { SimulationError } from "../kernel/failure.ts";
 import { Wait } from "../kernel/process.ts";
 import type { EventHandle, HandlerId, Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
@@ -25,6 +26,7 @@ export type { JobId } from "./job-table.ts";
 
 /** A group of one processor, a small integer; used again after `removeGroup`. */
 export type GroupId = number;
+
 export interface SharedProcessorOptions {
   readonly name: string;
   /** Cores, or cores as a function of the number of jobs (SMT, context switches): pure, positive for 1 job or more. */
@@ -65,6 +67,7 @@ export class SharedProcessor extends SavedFields implements Station {
   // Jobs that have finished in this completion event, to be told when all is in order.
   private isCompleting = false;
   private finished = 0;
+  private told = 0;
   private readonly finishedDone: number[] = [];
   private readonly finishedArg: number[] = [];
   private readonly finishedProcess: (SharedService | undefined)[] = [];
@@ -218,9 +221,14 @@ export class SharedProcessor extends SavedFields implements Station {
     return ["groups", "processes", "finishedDone", "finishedArg", "finishedProcess"];
   }
 
-  /** @throws SimulationError if a job is a process, or waited for by `notify` */
+  /** @throws SimulationError if a job is a process, or waited for by `notify`; or in the middle of an event */
   override save(): unknown {
-    refuseWaits(this.name, this.processes);
+    refuseWaits(this.name, [...this.processes, ...this.finishedProcess]);
+    if (this.told < this.finished) {
+      throw new SimulationError(
+        `cannot save processor "${this.name}": jobs that finished at this instant have not been told; save between runs`,
+      );
+    }
     return { fields: super.save(), groups: this.groups.map((group) => group?.save()) };
   }
 
@@ -281,13 +289,14 @@ export class SharedProcessor extends SavedFields implements Station {
     this.catchUp();
     this.isCompleting = false;
     this.plan();
-    const { finished } = this;
-    this.finished = 0;
-    for (let index = 0; index < finished; index++) {
+    for (this.told = 0; this.told < this.finished; ) {
+      const index = this.told++;
       const process = this.finishedProcess[index];
+      this.finishedProcess[index] = undefined;
       if (process === undefined) this.simulation.call(this.finishedDone[index], this.finishedArg[index]);
-      else process.grantLast(undefined);
+      else process.tell();
     }
+    this.finished = 0;
   }
 
   private complete(slot: number): void {
@@ -417,6 +426,7 @@ class SharedService extends Wait<void> {
   private readonly demand: Nanoseconds;
   private readonly weight: number;
   private job: JobId = 0;
+  private isAbandoned = false;
 
   constructor(processor: SharedProcessor, group: GroupId, demand: Nanoseconds, weight: number) {
     super();
@@ -431,7 +441,13 @@ class SharedService extends Wait<void> {
     return false;
   }
 
+  /** The job has finished; unless somebody else who was told in the same event has killed the process. */
+  tell(): void {
+    if (!this.isAbandoned) this.grantLast(undefined);
+  }
+
   protected override cancel(granted: boolean): void {
+    this.isAbandoned = true;
     if (!granted) this.processor.withdraw(this.job);
   }
 
