@@ -16,45 +16,12 @@
 import type { HandlerId, RandomStream, Simulation } from "../../engine/index.ts";
 import { MEMORY_KINDS, type MemoryKind } from "../components.ts";
 import type { Disk } from "../hardware/disk.ts";
+import { FilePages } from "./file-pages.ts";
 import { DIRTY, FrameTable, PINNED, REFERENCED, SLOT, WRITEBACK } from "./frames.ts";
+import { ABSENT, DROPPED, type HotArea, initialState, READING, type Segment, type SegmentId, SWAPPED } from "./segment.ts";
+import { BATCH, WriteClusters } from "./write-clusters.ts";
 
-/** Places of a page that is in no frame. */
-const ABSENT = -1; // never filled
-const DROPPED = -2; // clean copy in its file
-const SWAPPED = -3;
-const READING = -4;
-
-/** Pages that reclaim takes at a time. Source: Linux SWAP_CLUSTER_MAX. */
-const BATCH = 32;
-
-export type SegmentId = number;
-
-/** A stretch of pages in constant use. */
-export interface HotArea {
-  readonly segment: SegmentId;
-  readonly first: number;
-  readonly count: number;
-  /** The segment outlives the instance that refers to it. */
-  readonly shared: boolean;
-  /** References may write here. */
-  readonly writable: boolean;
-}
-
-interface Segment {
-  readonly kind: number;
-  readonly pages: number;
-  /** The first `hot` pages are in constant use. */
-  readonly hot: number;
-  readonly base: number;
-  /** True for memory without a file behind it. */
-  readonly anonymous: boolean;
-  readonly pinned: boolean;
-  /** Reads and fills under way; the page numbers are used again only when there are none. */
-  pending: number;
-  alive: boolean;
-  filled: boolean;
-  resident: number;
-}
+export type { HotArea, SegmentId } from "./segment.ts";
 
 /** Somebody waits for a frame: a fault for one page, or a segment that is being filled. */
 interface FrameRequest {
@@ -64,11 +31,6 @@ interface FrameRequest {
   /** A page to be read, or -1: fill the segment from `cursor`. */
   readonly page: number;
   cursor: number;
-}
-
-/** State of a page that was just filled: memory of programs has no copy anywhere, pages in constant use have been referred to. */
-function initialState(segment: Segment, index: number): number {
-  return (segment.anonymous ? DIRTY : 0) | (segment.pinned ? PINNED : 0) | (index < segment.hot ? REFERENCED : 0);
 }
 
 export interface MemoryOptions {
@@ -112,11 +74,7 @@ export class Memory {
   readonly #low: number;
   readonly #high: number;
   #hand = -1;
-  /** Frames with file pages, without gaps, and the place of each frame in that list. */
-  #fileFrames = new Int32Array(0);
-  #filePlace = new Int32Array(0);
-  #filePages = 0;
-  #fileHand = -1;
+  #filePages = new FilePages(0);
   #writing = 0;
   /** Frames held by reads under way. */
   #held = 0;
@@ -124,9 +82,7 @@ export class Memory {
   readonly #reads: (FrameRequest & { frame: number })[] = [];
   readonly #freeReads: number[] = [];
   readonly #alsoWaiting = new Map<number, { done: HandlerId; arg: number }[]>();
-  readonly #clusters: Int32Array[] = [];
-  readonly #clusterLength: number[] = [];
-  readonly #freeClusters: number[] = [];
+  readonly #clusters = new WriteClusters();
   readonly #readDone: HandlerId;
   readonly #writeDone: HandlerId;
   readonly #service: HandlerId;
@@ -354,8 +310,7 @@ export class Memory {
   #setUpFrames(): void {
     this.pressured = true;
     this.#frames = new FrameTable(this.total);
-    this.#fileFrames = new Int32Array(this.total);
-    this.#filePlace = new Int32Array(this.total);
+    this.#filePages = new FilePages(this.total);
     this.#pageFrame = new Int32Array(2 * this.#pageCount).fill(ABSENT);
     this.residentByKind.fill(0);
     for (const id of this.#filled) {
@@ -398,16 +353,11 @@ export class Memory {
     segment.resident++;
     this.residentByKind[segment.kind]++;
     if (segment.anonymous) return;
-    this.#filePlace[frame] = this.#filePages;
-    this.#fileFrames[this.#filePages++] = frame;
+    this.#filePages.add(frame);
   }
 
   #leave(segment: Segment, frame: number): void {
-    if (!segment.anonymous) {
-      const last = this.#fileFrames[--this.#filePages];
-      this.#fileFrames[this.#filePlace[frame]] = last;
-      this.#filePlace[last] = this.#filePlace[frame];
-    }
+    if (!segment.anonymous) this.#filePages.remove(frame);
     segment.resident--;
     this.residentByKind[segment.kind]--;
   }
@@ -519,9 +469,20 @@ export class Memory {
     if (this.#frames.free > 0) return this.#serveWaiting();
     if (this.#writing > 0) return;
     if (this.#held > 0) return; // a read that ends will make a page that can be reclaimed
+    this.#forgetDead();
+    if (this.#waiting.length === 0) return;
     if (this.#options.onOutOfMemory()) {
       this.kills++;
       this.#serveWaiting();
+    }
+  }
+
+  /** Requests of destroyed segments need no frame: nobody has to be killed for them. */
+  #forgetDead(): void {
+    for (let turns = this.#waiting.length; turns > 0; turns--) {
+      const request = this.#waiting.shift() as FrameRequest;
+      if (this.#segments[request.segment].alive) this.#waiting.push(request);
+      else this.#serve(request);
     }
   }
 
@@ -532,27 +493,25 @@ export class Memory {
     // Where no swap is left only file pages and those with a copy on swap can go; looking at all the others for a few would take for ever.
     const copies = this.slotsUsed - this.swapped - this.#writing;
     const wholeRing = swapLeft() || copies > this.#frames.used / 64;
-    const candidates = wholeRing ? this.#frames.used : this.#filePages;
-    const id = this.#freeClusters.pop() ?? this.#clusters.push(new Int32Array(BATCH)) - 1;
-    this.#clusterLength[id] = 0;
+    const candidates = wholeRing ? this.#frames.used : this.#filePages.length;
+    const cluster = this.#clusters.open();
     let taken = 0;
     for (let looked = 0; looked < 2 * candidates && taken < BATCH; looked++) {
       if (wholeRing) {
         if (!swapLeft() && copies < BATCH) break;
         this.#hand = this.#hand + 1 >= candidates ? 0 : this.#hand + 1;
-        if (this.#tryEvict(this.#hand, id)) taken++;
+        if (this.#tryEvict(this.#hand, cluster)) taken++;
       } else {
-        if (this.#filePages === 0) break;
-        this.#fileHand = this.#fileHand + 1 >= this.#filePages ? 0 : this.#fileHand + 1;
-        if (this.#tryEvict(this.#fileFrames[this.#fileHand], id)) taken++;
+        if (this.#filePages.length === 0) break;
+        if (this.#tryEvict(this.#filePages.advance(), cluster)) taken++;
       }
     }
-    const length = this.#clusterLength[id];
-    if (length === 0) this.#freeClusters.push(id);
+    const length = this.#clusters.length(cluster);
+    if (length === 0) this.#clusters.close(cluster);
     else {
       this.#writing += length;
       this.pagesWritten += length;
-      swap?.disk.write(length * this.pageSize, this.#writeDone, id);
+      swap?.disk.write(length * this.pageSize, this.#writeDone, cluster);
     }
     return taken > 0;
   }
@@ -572,7 +531,7 @@ export class Memory {
       if (swap === undefined || this.slotsUsed >= swap.pages) return false;
       this.slotsUsed++;
       state[frame] = (bits & ~DIRTY) | WRITEBACK | SLOT;
-      this.#clusters[cluster][this.#clusterLength[cluster]++] = frame;
+      this.#clusters.add(cluster, frame);
     } else this.#evict(frame, segment);
     return true;
   }
@@ -586,18 +545,18 @@ export class Memory {
     this.#frames.give(frame);
   }
 
-  #finishWrite(id: number): void {
-    const cluster = this.#clusters[id];
+  #finishWrite(cluster: number): void {
     const { state } = this.#frames;
-    this.#writing -= this.#clusterLength[id];
-    for (let i = 0; i < this.#clusterLength[id]; i++) {
-      const frame = cluster[i];
+    const length = this.#clusters.length(cluster);
+    this.#writing -= length;
+    for (let index = 0; index < length; index++) {
+      const frame = this.#clusters.frame(cluster, index);
       state[frame] &= ~WRITEBACK;
       if (!this.#frames.isOwned(frame)) this.#frames.give(frame);
       else if (state[frame] & DIRTY) this.#dropSlot(frame);
       else if ((state[frame] & REFERENCED) === 0) this.#evict(frame, this.#segments[this.#frames.segment[frame]]);
     }
-    this.#freeClusters.push(id);
+    this.#clusters.close(cluster);
     this.#serveWaiting();
   }
 }
