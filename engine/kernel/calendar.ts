@@ -335,7 +335,23 @@ export class Calendar {
       words[NOW_HEAD] = slot;
     }
     words[BOTTOM] = soonest;
-    if (soonest - (words[CAPACITY] << 2) > CROWDED << 1) this.spill(0);
+    if (soonest - (words[CAPACITY] << 2) <= CROWDED << 1) return;
+    if (floats[TOP_START] === Infinity) this.lift();
+    else this.spill(0);
+  }
+
+  /** So far everything was kept in the bottom: makes it the top, so that the first epoch sees all that is scheduled until then. */
+  private lift(): void {
+    const floats = this.floats;
+    const words = this.words;
+    const soonest = words[BOTTOM];
+    floats[TOP_START] = floats[soonest];
+    floats[TOP_MIN] = floats[soonest];
+    for (let i = soonest; floats[i] !== Infinity; i -= 2) {
+      words[this.top + words[TOP_SIZE]] = words[(i << 1) | 2];
+      words[TOP_SIZE]++;
+    }
+    this.clearBottom();
   }
 
   /** Fills the empty bottom with the next events. False if nothing is pending. */
@@ -436,7 +452,6 @@ export class Calendar {
     words[RUNG_FIRST | rung] = heads;
     words[RUNG_LAST | rung] = size - 1;
     words[RUNGS] = rung + 1;
-    if (floats[TOP_START] === Infinity) floats[TOP_START] = max + 1;
     while (older !== 0) {
       const next = words[(older << 3) | 4];
       this.push(rung, older);
