@@ -7,7 +7,7 @@ import { median, report, spread } from "../stations/measure.ts";
 import { compileQueues, type Queue } from "./queues.ts";
 import { burst, cancel, handlers, hold, INCREMENTS, processes, type Workload } from "./workloads.ts";
 
-const ROUNDS = Number(process.argv[2] ?? 5);
+const ROUNDS = Number(process.argv[2] ?? 7);
 const ROWS = process.argv.length > 3 ? process.argv.slice(3) : ["hold", "shapes", "cancel", "burst", "process", "tracer", "memory"];
 
 /** CPU time of one call of `work`, by tinybench with the process's CPU clock [ns]. */

@@ -140,7 +140,8 @@ describe("limit and errors", () => {
     calendar.schedule(5, 1, 0);
     calendar.take();
     expect(() => calendar.schedule(time, 1, 1)).toThrow(message);
-    calendar.schedule(HORIZON, 1, 2);
+    const pending = calendar.schedule(HORIZON, 1, 2);
+    expect(() => calendar.reschedule(pending, time)).toThrow(message);
     expect(drain(calendar)).toEqual([2]);
   });
 });

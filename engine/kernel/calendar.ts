@@ -158,12 +158,16 @@ export class Calendar {
     return true;
   }
 
-  /** Gives a pending event another time and a new place in the sequence. A stale handle is harmless: NONE. */
+  /**
+   * Gives a pending event another time and a new place in the sequence. A stale handle is harmless: NONE.
+   * @throws RangeError as `schedule`; the event then stays where it is
+   */
   reschedule(event: EventHandle, time: Nanoseconds): EventHandle {
     const slot = event & SLOT_MASK;
     if (this.floats[(slot << 2) | 1] !== event) return 0; // NONE, but an exported name would make the result a tagged value
+    const moved = this.schedule(time, this.words[(slot << 3) | 5], this.words[(slot << 3) | 6]);
     this.mark(slot);
-    return this.schedule(time, ~this.words[(slot << 3) | 5], this.words[(slot << 3) | 6]);
+    return moved;
   }
 
   /** The time for which an event is scheduled [ns], or -1 for a stale handle. */
