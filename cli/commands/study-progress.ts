@@ -8,6 +8,8 @@ export class StudyProgress {
   private readonly progress: Progress;
   /** What each unfinished deployment is being tried with. */
   private readonly trying = new Map<string, number>();
+  /** Of each deployment: the largest load that was announced to meet the objective, and whether one was that does not. */
+  private readonly announced = new Map<string, { met: number; beyond: boolean }>();
   private loads = 0;
   private replications = 0;
 
@@ -23,6 +25,7 @@ export class StudyProgress {
       case "point":
         this.loads++;
         this.replications += event.point.replications;
+        this.announce(event.deployment, event.point);
         break;
       case "deployment":
         this.trying.delete(event.record.name);
@@ -32,6 +35,15 @@ export class StudyProgress {
     const now = [...this.trying].map(([deployment, tenants]) => `${deployment} ${plural(tenants, "tenant")}`).join(", ");
     const done = `${plural(this.loads, "load")} and ${plural(this.replications, "replication")} done`;
     this.progress.update(now === "" ? done : `trying ${now} (${done})`);
+  }
+
+  /** The first steps of the search, so that there is something to read within seconds: loads at least doubled, and the first that is too large. */
+  private announce(deployment: string, { tenants, verdict }: { readonly tenants: number; readonly verdict: string }): void {
+    const last = this.announced.get(deployment) ?? { met: 0, beyond: false };
+    if (last.beyond || (verdict === "met" && tenants < 2 * last.met)) return;
+    this.announced.set(deployment, { met: tenants, beyond: verdict !== "met" });
+    const says = verdict === "met" ? "meets the objective" : verdict === "missed" ? "misses it" : "can't be told yet";
+    this.progress.milestone(`${deployment}: ${plural(tenants, "tenant")}: ${says}`);
   }
 }
 
