@@ -8,11 +8,11 @@ import { errorRateOf, judge, percentileInterval } from "./judge.ts";
 const objective = { percentile: 99, latency: 0.25, errors: 0.01 };
 
 /** A run of `count` requests that all took `latency` seconds, `refused` of them on top. */
-function runWith(latency: number, { count = 5000, refused = 0, ready = true } = {}): RunWindow {
+function runWith(latency: number, { count = 5000, refused = 0, ready = true, collapsed = false } = {}): RunWindow {
   const histogram = new Histogram();
   for (let k = 0; k < count; k++) histogram.add(latency * 1e9);
   const failures = FAILURES.map((reason) => (reason === "refused" ? refused : 0));
-  return { latency: histogram, completed: count, failures, run: { ready } } as unknown as RunWindow;
+  return { latency: histogram, completed: count, failures, run: { ready, collapsed } } as unknown as RunWindow;
 }
 
 describe("verdict on confidence limits", () => {
@@ -73,6 +73,12 @@ describe("verdict on confidence limits", () => {
     const two = (count: number) => [runWith(0.01, { count }), runWith(0.01, { count })];
     expect(percentileInterval(two(999), 99, 0.95)).toBeUndefined();
     expect(percentileInterval(two(1000), 99, 0.95)?.mean).toBeCloseTo(0.01, 4);
+  });
+
+  test("runs that all collapsed miss, however few answers they gave; one that did not leaves it open", () => {
+    const cut = runWith(0.01, { count: 3, collapsed: true });
+    expect(judge([cut, cut], objective, 0.95)).toBe("missed");
+    expect(judge([cut, runWith(0.01, { count: 3 })], objective, 0.95)).toBe("undecided");
   });
 
   test("the error rate counts every request that ended once", () => {
