@@ -69,7 +69,7 @@ function allocation(events: number): void {
   };
   run(events); // until the code is optimized
   collect();
-  check(`allocation in handler style, ${events} events`, Math.max(0, run(events)) / events, "bytes an event", 0.1);
+  check(`allocation in handler style, ${events} events`, Math.max(0, run(events)) / events, "bytes an event", 1);
 }
 
 allocation(5_000_000);

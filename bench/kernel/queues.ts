@@ -5,7 +5,13 @@ import { join } from "node:path";
 
 export type Queue = "standard" | "branchy" | "branchfree" | "indexed";
 
-/** Runs a C++ queue: CPU time of an operation [ns], and the checksum of the order of its events. */
+/** CPU time of an operation [ns], and the checksum of the order of its events. */
+export interface Measurement {
+  readonly cost: number;
+  readonly check: number;
+}
+
+/** Runs a C++ queue. */
 export type RunQueue = (
   shape: string,
   workload: string,
