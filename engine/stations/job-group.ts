@@ -1,3 +1,4 @@
+import type { EventHandle } from "../kernel/simulation.ts";
 import { type HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { SavedFields } from "./saved-fields.ts";
 import { WeightCensus } from "./weight-census.ts";
@@ -13,13 +14,27 @@ export class JobGroup extends SavedFields {
   attained = 0;
   /** Sum of the jobs' weights. */
   totalWeight = 0;
-  /** Rate limit in force, min(cap, what its jobs can use) [cores]; 0 when the group has no jobs. */
+  /** Service the group may have from the last time it was collected, Infinity without a budget [ns]. */
+  budget = Infinity;
+  /** Whether the budget is used up. */
+  isThrottled = false;
+  /** Whether the budget will be used up before the next job finishes. */
+  isBudgetNext = false;
+  /** Handler and argument to be told that the budget is used up. */
+  exhausted = 0;
+  exhaustedArg = 0;
+  /** That they are to be told at the end of this completion event, or the event that tells them. */
+  hasNotice = false;
+  notice: EventHandle = 0;
+  /** Rate limit in force, min(cap, what its jobs can use) [cores]; 0 when the group has no jobs or is throttled. */
   limit = 0;
   /** Result of `findLimit`. */
   newLimit = 0;
-  /** ∫ limit / number of jobs dt up to `entitledUntil`, while there were jobs [ns]. */
+  /** ∫ limit / number of jobs dt up to `settledAt`, while there were jobs [ns]. */
   entitled = 0;
-  entitledUntil = 0;
+  /** Time throttled with jobs up to `settledAt` [ns]. */
+  throttledTime = 0;
+  settledAt = 0;
 
   /** Weight of all jobs while there is no census. */
   private commonWeight = 1;
@@ -61,12 +76,12 @@ export class JobGroup extends SavedFields {
   }
 
   /**
-   * Finds the limit for the present jobs: a core for each. With unequal weights the group stops where its heaviest job has a full core,
+   * Finds the limit for the present jobs: a core for each, none when throttled. With unequal weights the group stops where its heaviest job has a full core,
    * since shares inside the group stay in proportion to weight; put jobs of other weights into groups of their own to use the rest.
    */
   findLimit(): void {
     const { census } = this;
     const usable = census !== undefined && census.kinds > 1 ? this.totalWeight / census.heaviest : this.jobs.size;
-    this.newLimit = this.cap < usable ? this.cap : usable;
+    this.newLimit = this.isThrottled ? 0 : this.cap < usable ? this.cap : usable;
   }
 }

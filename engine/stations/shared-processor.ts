@@ -2,7 +2,8 @@
  * A processor shared by groups of jobs: hierarchical generalized processor sharing.
  *
  * Between groups capacity is max-min fair by weight, a group getting at most min(cap, number of its jobs) cores, so no job has more
- * than one core. Inside a group jobs share by weight, equally by default. A submission or completion costs O(log n).
+ * than one core. Inside a group jobs share by weight, equally by default. A submission or completion costs O(log n). A group may have a
+ * budget of service; when that is used up the group is throttled: its jobs stay and are not served until it gets a new one.
  *
  * Shares are computed as a fluid, in fractions of a nanosecond: when a job has had its demand the others speed up at that very fraction,
  * and only the instant at which its completion is announced is rounded, up to the next nanosecond. So rounding never adds up.
@@ -11,7 +12,7 @@
  * caps by water-filling, Bertsekas and Gallager, Data Networks, 6.5.2.
  */
 import { SimulationError } from "../kernel/failure.ts";
-import { Wait } from "../kernel/process.ts";
+import type { Wait } from "../kernel/process.ts";
 import type { EventHandle, HandlerId, Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
@@ -21,6 +22,7 @@ import { JobGroup } from "./job-group.ts";
 import { ARG, DEMAND, DONE, GROUP, type JobId, JobTable, WEIGHT } from "./job-table.ts";
 import { Population } from "./population.ts";
 import { refuseWaits, SavedFields } from "./saved-fields.ts";
+import { SharedService } from "./shared-service.ts";
 
 export type { JobId } from "./job-table.ts";
 
@@ -29,7 +31,7 @@ export type GroupId = number;
 
 export interface SharedProcessorOptions {
   readonly name: string;
-  /** Cores, or cores as a function of the number of jobs (SMT, context switches): pure, positive for 1 job or more. */
+  /** Cores, or cores as a function of the number of runnable jobs (SMT, context switches): pure, positive for 1 job or more. */
   readonly capacity: number | ((runnable: number) => number);
 }
 
@@ -47,6 +49,8 @@ const GRAIN = 1 / 1024;
 const REBASE_AFTER = 68_719_476_736;
 /** `done` of a job that is a process. */
 const PROCESS = -1;
+/** In the place of `done`: a group's budget is used up. */
+const BUDGET = -2;
 
 export class SharedProcessor extends SavedFields implements Station {
   readonly name: string;
@@ -64,7 +68,7 @@ export class SharedProcessor extends SavedFields implements Station {
   private readonly jobIndex = new HeapIndex();
   private readonly jobs = new JobTable();
   private readonly processes: (SharedService | undefined)[] = [];
-  // Jobs that have finished in this completion event, to be told when all is in order.
+  // Jobs finished and budgets used up in this completion event, to be told when all is in order.
   private isCompleting = false;
   private finished = 0;
   private told = 0;
@@ -78,6 +82,7 @@ export class SharedProcessor extends SavedFields implements Station {
   private wakeInstant: Nanoseconds = -1;
 
   private readonly population: Population;
+  private throttledJobs = 0;
   private workOfDeparted = 0;
 
   constructor(simulation: Simulation, options: SharedProcessorOptions) {
@@ -113,6 +118,7 @@ export class SharedProcessor extends SavedFields implements Station {
         `processor "${this.name}": removeGroup("${group.name}") with ${group.jobs.size} unfinished jobs, expected none; withdraw them first`,
       );
     }
+    this.simulation.cancel(group.notice);
     this.groups[id] = undefined;
     this.freeGroups.push(id);
   }
@@ -123,7 +129,7 @@ export class SharedProcessor extends SavedFields implements Station {
     this.checkGroup(group.name, options);
     this.catchUp();
     this.settleEntitlement(group);
-    if (group.jobs.size > 0) {
+    if (group.limit > 0) {
       this.collect(id, group);
       this.sharing.leave(id);
       group.limit = 0;
@@ -132,6 +138,47 @@ export class SharedProcessor extends SavedFields implements Station {
     group.cap = options.cap;
     this.resize(id, group);
     this.plan();
+  }
+
+  /**
+   * Serves the group's jobs together at most `budget` more [ns of one core] from now on; Infinity for no limit. When that is used up the
+   * group is throttled: its jobs stay, but are not served and no longer count as runnable, and the capacity goes to the others, until it
+   * gets a new budget. `exhausted(arg)` is called at that instant, rounded up as completions are, after the `done` of a job of the group
+   * that finishes at that very instant. With a budget of 0 the group is throttled at once, which nobody is told. A new budget replaces
+   * what is left of the old one, and with it the announcement if that has not been made yet.
+   *
+   * A quota of CPU time in each period (cgroup cpu.max) is a budget renewed at the start of each.
+   * @throws RangeError if the budget is negative or not a number
+   */
+  setBudget(id: GroupId, budget: Nanoseconds, exhausted: HandlerId, arg = 0): void {
+    const group = this.group(id);
+    if (!(budget >= 0)) {
+      throw new RangeError(`processor "${this.name}", group "${group.name}": found a budget of ${budget} ns, expected 0 or more`);
+    }
+    this.catchUp();
+    this.settleEntitlement(group);
+    if (group.limit > 0) this.collect(id, group);
+    this.simulation.cancel(group.notice);
+    group.hasNotice = false;
+    group.budget = budget;
+    group.exhausted = exhausted;
+    group.exhaustedArg = arg;
+    this.setThrottled(group, budget === 0);
+    this.resize(id, group);
+    this.plan();
+  }
+
+  /** What is left of the group's budget, fractions included [ns]; 0 when throttled, Infinity without a budget. */
+  budgetLeft(id: GroupId): Nanoseconds {
+    const group = this.group(id);
+    return group.limit > 0 ? Math.max(0, group.budget - this.sharing.uncollected(id, this.fluidNow)) : group.budget;
+  }
+
+  /** Time for which the group has been throttled while it had jobs [ns]. */
+  throttledTime(id: GroupId): Nanoseconds {
+    const group = this.group(id);
+    const goesOn = group.isThrottled && group.jobs.size > 0;
+    return group.throttledTime + (goesOn ? this.simulation.now - group.settledAt : 0);
   }
 
   /**
@@ -154,11 +201,12 @@ export class SharedProcessor extends SavedFields implements Station {
     this.jobIndex.rank[slot] = this.sequence++;
     this.population.enter(slot);
     this.settleEntitlement(into);
-    if (into.jobs.size > 0) this.collect(group, into);
-    else into.attained = 0;
+    if (into.limit > 0) this.collect(group, into);
+    else if (into.jobs.size === 0) into.attained = 0;
     this.jobIndex.key[slot] = into.attained + demand / weight;
     into.jobs.push(slot);
     into.include(weight);
+    if (into.isThrottled) this.throttledJobs++;
     this.resize(group, into);
     this.plan();
     return this.jobs.idOf(slot);
@@ -189,7 +237,7 @@ export class SharedProcessor extends SavedFields implements Station {
       const id = words[(slot << 4) | GROUP];
       const group = this.group(id);
       const demand = floats[(slot << 3) | DEMAND];
-      this.collect(id, group);
+      if (group.limit > 0) this.collect(id, group);
       left = Math.min(demand, Math.max(0, this.jobIndex.key[slot] - group.attained) * floats[(slot << 3) | WEIGHT]);
       this.workOfDeparted += demand - left;
       this.take(slot);
@@ -198,11 +246,12 @@ export class SharedProcessor extends SavedFields implements Station {
     return Math.ceil(left);
   }
 
-  /** Unfinished jobs [1]. */
+  /** Unfinished jobs, but for those of throttled groups [1]. */
   get runnable(): number {
-    return this.population.present;
+    return this.population.present - this.throttledJobs;
   }
 
+  /** Unfinished jobs of the group, throttled or not [1]. */
   groupRunnable(group: GroupId): number {
     return this.group(group).jobs.size;
   }
@@ -210,11 +259,12 @@ export class SharedProcessor extends SavedFields implements Station {
   /**
    * ∫ min(cap, n) / n dt of the group while it has jobs [ns]: the time one of its jobs would have had on the group's own cores if no other
    * group had ever been in the way. A job that stayed T, saw this advance by A and demanded D waited T - A for its own group and A - D for
-   * others (steal). Equal job weights assumed.
+   * others (steal). Equal job weights assumed. While the group is throttled this stands still: of the T - A, `throttledTime` tells how much
+   * was waiting for a new budget, the rest was for siblings and the cap.
    */
   entitlement(group: GroupId): Nanoseconds {
-    const { entitled, entitledUntil, limit, jobs } = this.group(group);
-    return entitled + (limit > 0 ? (limit / jobs.size) * (this.simulation.now - entitledUntil) : 0);
+    const { entitled, settledAt, limit, jobs } = this.group(group);
+    return entitled + (limit > 0 ? (limit / jobs.size) * (this.simulation.now - settledAt) : 0);
   }
 
   protected override get unsaved(): readonly string[] {
@@ -247,11 +297,11 @@ export class SharedProcessor extends SavedFields implements Station {
   counters(): StationCounters {
     const { sharing } = this;
     const { floats } = this.jobs;
-    const until = Math.max(sharing.time, Math.min(this.simulation.now - this.epoch, sharing.nextAlarm));
+    const until = this.fluidNow;
     let workDone = this.workOfDeparted;
     this.groups.forEach((group, id) => {
       if (group === undefined || group.jobs.size === 0) return;
-      const attained = group.attained + sharing.uncollected(id, until) / group.totalWeight;
+      const attained = group.attained + (group.limit > 0 ? sharing.uncollected(id, until) / group.totalWeight : 0);
       for (let position = 0; position < group.jobs.size; position++) {
         const slot = group.jobs.itemAt(position);
         workDone += floats[(slot << 3) | DEMAND] - (this.jobIndex.key[slot] - attained) * floats[(slot << 3) | WEIGHT];
@@ -265,7 +315,13 @@ export class SharedProcessor extends SavedFields implements Station {
     };
   }
 
-  /** Brings the fluid up to now, completing on the way what finishes. */
+  /** The present instant of the fluid, as far as it can be known without a change to it. */
+  private get fluidNow(): number {
+    const { time, nextAlarm } = this.sharing;
+    return Math.max(time, Math.min(this.simulation.now - this.epoch, nextAlarm));
+  }
+
+  /** Brings the fluid up to now; on the way jobs finish and budgets are used up. */
   private catchUp(): void {
     const { sharing } = this;
     while (sharing.nextAlarm <= this.simulation.now - this.epoch + GRAIN) {
@@ -274,14 +330,18 @@ export class SharedProcessor extends SavedFields implements Station {
       const id = sharing.nextMember;
       const group = this.groups[id] as JobGroup;
       this.collect(id, group);
-      this.complete(group.jobs.top);
+      if (group.isBudgetNext) this.exhaust(id, group);
+      else {
+        this.complete(group.jobs.top);
+        if (group.jobs.size === 0 && group.budget <= GRAIN) this.exhaust(id, group);
+      }
     }
     sharing.until = this.simulation.now - this.epoch;
     sharing.advance();
     if (sharing.time > REBASE_AFTER) this.rebase();
   }
 
-  /** The next finishing instant has come. Telling those that have finished is the last act. */
+  /** The next instant has come at which a job finishes or a budget is used up. Telling them is the last act. */
   private completion(): void {
     this.wakeEvent = 0;
     this.wakeInstant = -1;
@@ -293,10 +353,39 @@ export class SharedProcessor extends SavedFields implements Station {
       const index = this.told++;
       const process = this.finishedProcess[index];
       this.finishedProcess[index] = undefined;
-      if (process === undefined) this.simulation.call(this.finishedDone[index], this.finishedArg[index]);
-      else process.tell();
+      if (process !== undefined) process.tell();
+      else if (this.finishedDone[index] === BUDGET) this.tellExhausted(this.finishedArg[index]);
+      else this.simulation.call(this.finishedDone[index], this.finishedArg[index]);
     }
     this.finished = 0;
+  }
+
+  /** The group has used up its budget, by now or to within rounding noise. */
+  private exhaust(id: GroupId, group: JobGroup): void {
+    this.settleEntitlement(group);
+    group.budget = 0;
+    this.setThrottled(group, true);
+    this.resize(id, group);
+    if (this.isCompleting) {
+      const index = this.finished++;
+      this.finishedDone[index] = BUDGET;
+      this.finishedArg[index] = id;
+      this.finishedProcess[index] = undefined;
+      group.hasNotice = true;
+    } else group.notice = this.simulation.after(0, group.exhausted, group.exhaustedArg);
+  }
+
+  /** Unless the group has been given a new budget, or been removed, by somebody told in the same event. */
+  private tellExhausted(id: GroupId): void {
+    const group = this.groups[id];
+    if (group === undefined || !group.hasNotice) return;
+    group.hasNotice = false;
+    this.simulation.call(group.exhausted, group.exhaustedArg);
+  }
+
+  private setThrottled(group: JobGroup, isThrottled: boolean): void {
+    if (isThrottled !== group.isThrottled) this.throttledJobs += isThrottled ? group.jobs.size : -group.jobs.size;
+    group.isThrottled = isThrottled;
   }
 
   private complete(slot: number): void {
@@ -325,6 +414,7 @@ export class SharedProcessor extends SavedFields implements Station {
     this.settleEntitlement(group);
     group.jobs.remove(slot);
     group.exclude(this.jobs.floats[(slot << 3) | WEIGHT]);
+    if (group.isThrottled) this.throttledJobs--;
     this.population.leave(slot);
     this.jobs.close(slot);
     this.resize(id, group);
@@ -334,13 +424,15 @@ export class SharedProcessor extends SavedFields implements Station {
   private collect(id: GroupId, group: JobGroup): void {
     this.sharing.collect(id);
     group.attained += this.sharing.collected / group.totalWeight;
+    group.budget -= this.sharing.collected;
   }
 
-  /** Fixes the group's entitlement up to now; before its limit or number of jobs changes. */
+  /** Fixes the group's entitlement and throttled time up to now; before its limit or number of jobs changes. */
   private settleEntitlement(group: JobGroup): void {
     const { now } = this.simulation;
-    if (group.limit > 0) group.entitled += (group.limit / group.jobs.size) * (now - group.entitledUntil);
-    group.entitledUntil = now;
+    if (group.limit > 0) group.entitled += (group.limit / group.jobs.size) * (now - group.settledAt);
+    else if (group.isThrottled && group.jobs.size > 0) group.throttledTime += now - group.settledAt;
+    group.settledAt = now;
   }
 
   /** Fits cap, alarm and capacity to the jobs that `group` has now, and finds the new rates. */
@@ -356,17 +448,19 @@ export class SharedProcessor extends SavedFields implements Station {
       group.limit = group.newLimit;
     }
     if (group.limit > 0) {
-      sharing.alarm[id] = (group.jobs.topKey - group.attained) * group.totalWeight;
+      const untilFinished = (group.jobs.topKey - group.attained) * group.totalWeight;
+      group.isBudgetNext = untilFinished > group.budget + GRAIN;
+      sharing.alarm[id] = group.isBudgetNext ? group.budget : untilFinished;
       sharing.setAlarm(id);
     }
     if (this.capacityOf !== undefined) {
-      sharing.capacity = this.capacityOf(this.population.present);
-      if (!(sharing.capacity > 0 || this.population.present === 0)) this.refuseCapacity();
+      sharing.capacity = this.capacityOf(this.runnable);
+      if (!(sharing.capacity > 0 || this.runnable === 0)) this.refuseCapacity();
     }
     sharing.settle();
   }
 
-  /** Has the kernel call when the next job finishes. */
+  /** Has the kernel call when the next job finishes or budget is used up. */
   private plan(): void {
     const instant = this.epoch + Math.ceil(this.sharing.nextAlarm - GRAIN);
     if (instant === this.wakeInstant) return;
@@ -380,7 +474,7 @@ export class SharedProcessor extends SavedFields implements Station {
     const now = this.simulation.now - this.epoch;
     this.groups.forEach((group, id) => {
       if (group === undefined || group.jobs.size === 0) return;
-      this.collect(id, group);
+      if (group.limit > 0) this.collect(id, group);
       group.jobs.shift(group.attained);
       group.attained = 0;
     });
@@ -415,43 +509,7 @@ export class SharedProcessor extends SavedFields implements Station {
 
   private refuseCapacity(): never {
     throw new RangeError(
-      `processor "${this.name}": capacity(${this.population.present}) returned ${this.sharing.capacity}, expected more than 0 cores while there are jobs`,
+      `processor "${this.name}": capacity(${this.runnable}) returned ${this.sharing.capacity}, expected more than 0 cores while there are jobs`,
     );
-  }
-}
-
-class SharedService extends Wait<void> {
-  private readonly processor: SharedProcessor;
-  private readonly group: GroupId;
-  private readonly demand: Nanoseconds;
-  private readonly weight: number;
-  private job: JobId = 0;
-  private isAbandoned = false;
-
-  constructor(processor: SharedProcessor, group: GroupId, demand: Nanoseconds, weight: number) {
-    super();
-    this.processor = processor;
-    this.group = group;
-    this.demand = demand;
-    this.weight = weight;
-  }
-
-  protected override begin(): boolean {
-    this.job = this.processor.submitProcess(this, this.group, this.demand, this.weight);
-    return false;
-  }
-
-  /** The job has finished; unless somebody else who was told in the same event has killed the process. */
-  tell(): void {
-    if (!this.isAbandoned) this.grantLast(undefined);
-  }
-
-  protected override cancel(granted: boolean): void {
-    this.isAbandoned = true;
-    if (!granted) this.processor.withdraw(this.job);
-  }
-
-  override describe(): string {
-    return `service at processor "${this.processor.name}"`;
   }
 }

@@ -1,0 +1,41 @@
+import { Wait } from "../kernel/process.ts";
+import type { Nanoseconds } from "../kernel/time.ts";
+import type { JobId } from "./job-table.ts";
+import type { GroupId, SharedProcessor } from "./shared-processor.ts";
+
+/** A process that is a job. */
+export class SharedService extends Wait<void> {
+  private readonly processor: SharedProcessor;
+  private readonly group: GroupId;
+  private readonly demand: Nanoseconds;
+  private readonly weight: number;
+  private job: JobId = 0;
+  private isAbandoned = false;
+
+  constructor(processor: SharedProcessor, group: GroupId, demand: Nanoseconds, weight: number) {
+    super();
+    this.processor = processor;
+    this.group = group;
+    this.demand = demand;
+    this.weight = weight;
+  }
+
+  protected override begin(): boolean {
+    this.job = this.processor.submitProcess(this, this.group, this.demand, this.weight);
+    return false;
+  }
+
+  /** The job has finished; unless somebody else who was told in the same event has killed the process. */
+  tell(): void {
+    if (!this.isAbandoned) this.grantLast(undefined);
+  }
+
+  protected override cancel(granted: boolean): void {
+    this.isAbandoned = true;
+    if (!granted) this.processor.withdraw(this.job);
+  }
+
+  override describe(): string {
+    return `service at processor "${this.processor.name}"`;
+  }
+}
