@@ -63,7 +63,7 @@ const setUp = () => {
 };
 
 describe("life of a process", () => {
-  test("it starts after everything already due, waits, and gives a typed result to those who wait for its end", () => {
+  test("it starts when the present event is over, waits, and gives a typed result to those who wait for its end", () => {
     const { simulation, log, say } = setUp();
     function* child(): Process<number> {
       say("child starts");
@@ -159,6 +159,89 @@ describe("life of a process", () => {
     expect(log).toEqual(Array(2).fill('3 process "child" failed at 0.000000003 s: no'));
   });
 
+  test("those spawned in an event start right after it, first come first, before anything else that is due", () => {
+    const { simulation, log, say } = setUp();
+    function* child(name: string): Process {
+      say(name);
+      if (name === "first") simulation.spawn("grandchild", child("grandchild"));
+    }
+    const parent = simulation.on("parent", () => {
+      simulation.spawn("first", child("first"));
+      simulation.spawn("second", child("second"));
+      say("parent ends");
+    });
+    const other = simulation.on("other", () => say("other"));
+    simulation.at(3, parent);
+    simulation.at(3, other);
+    simulation.spawn("before the run", child("before the run"));
+    simulation.run(HORIZON);
+    expect(log).toEqual(["0 before the run", "3 parent ends", "3 first", "3 second", "3 grandchild", "3 other"]);
+    expect(simulation.eventCount).toBe(6);
+  });
+
+  test("one that is killed before it starts never runs; one spawned after it still waits for its own turn", () => {
+    const { simulation, log, say } = setUp();
+    function* child(name: string): Process {
+      say(name);
+      yield simulation.hold(1);
+    }
+    simulation.at(
+      1,
+      simulation.on("parent", () => {
+        const victim = simulation.spawn("victim", child("victim"));
+        simulation.spawn("first", child("first"));
+        simulation.kill(victim);
+        expect(victim.state).toBe("killed");
+        simulation.spawn("second", child("second"));
+        expect(simulation.waiting().map(({ process, waitsFor }) => `${process}: ${waitsFor}`)).toEqual([
+          "first: its turn",
+          "second: its turn",
+        ]);
+      }),
+    );
+    simulation.run(HORIZON);
+    expect(log).toEqual(["1 first", "1 second"]);
+    expect(simulation.waiting()).toEqual([]);
+  });
+
+  test("an interrupt before the start is thrown at the start", () => {
+    const { simulation } = setUp();
+    const child = simulation.spawn(
+      "child",
+      (function* (): Process {
+        yield simulation.hold(1);
+      })(),
+    );
+    simulation.interrupt(child, "too early");
+    expect(() => simulation.run(HORIZON)).toThrow(/process "child" failed at 0 s: interrupted: too early/);
+    expect(child.state).toBe("failed");
+  });
+
+  test("stop() holds back those not begun until the next run; step() begins one at a time", () => {
+    const { simulation, log, say } = setUp();
+    function* child(name: string): Process {
+      say(name);
+      simulation.stop();
+      yield simulation.hold(1);
+    }
+    for (const name of ["a", "b", "c"]) simulation.spawn(name, child(name));
+    expect(simulation.run(HORIZON)).toEqual({ kind: "stopped", at: 0 });
+    expect(log).toEqual(["0 a"]);
+    expect(simulation.step()?.handler).toBe("process");
+    expect(log).toEqual(["0 a", "0 b"]);
+    simulation.run(HORIZON);
+    expect(log).toEqual(["0 a", "0 b", "0 c"]);
+  });
+
+  test("processes that spawn each other without end are stopped by the budget of an instant", () => {
+    const simulation = new Simulation({ seed: 1, guards: { eventsPerInstant: 1000 } });
+    function* endless(): Process {
+      simulation.spawn("next", endless());
+    }
+    simulation.spawn("first", endless());
+    expect(() => simulation.run(HORIZON)).toThrow(/more than 1000 events at one instant/);
+  });
+
   test("misuse is explained: a wait used twice, a yield of nothing, hold outside a process, hold without a yield", () => {
     const run = (body: (simulation: Simulation) => Process) => () => {
       const simulation = new Simulation({ seed: 1 });
@@ -182,7 +265,7 @@ describe("life of a process", () => {
         simulation.hold(1);
         yield simulation.hold(2);
       }),
-    ).toThrow(/hold\(\) twice without a yield/);
+    ).toThrow(/hold\(\) without a yield after the wait before/);
     expect(() => new Simulation({ seed: 1 }).hold(1)).toThrow(/hold\(\) outside a process/);
   });
 });

@@ -8,8 +8,9 @@
  *     }
  *     simulation.spawn("customer 1", customer(simulation, docks));
  *
- * A process yields what it waits for, and `yield*` gives back, typed, what came of it. It starts, and goes on after a wait, by an
- * event of its own: in the present, after everything already due. Between two yields nothing else runs.
+ * A process yields what it waits for, and `yield*` gives back, typed, what came of it. Between two yields nothing else runs. It starts
+ * when the present event is over, before anything else that is due, those spawned first first. It goes on after a wait by an event of
+ * its own: in the present, after everything already due; after service at a station, within the event that ends the service.
  */
 import { messageOf, SimulationError } from "./failure.ts";
 import type { Processes } from "./processes.ts";
@@ -30,6 +31,14 @@ export interface Waiter {
   failed(wait: Wait<unknown>, error: unknown): void;
   /** Goes on at `time` by an event of its own, which it also cancels if it gives up. Only processes can. */
   wakeAt?(time: Nanoseconds): void;
+}
+
+/** A station at which the running process can be without an object for its wait. */
+export interface Place {
+  /** Takes a customer out that has not been served yet. */
+  withdraw(customer: number): void;
+  /** What is waited for, for people. */
+  describeService(): string;
 }
 
 /**
@@ -161,6 +170,11 @@ export class ProcessHandle<Result = unknown> implements Waiter {
   isKilled = false;
   /** To be thrown at the next step. */
   error: unknown = undefined;
+  /** Spawned, and not begun. */
+  isStarting = true;
+  /** Station where it is without a wait, and as which customer. */
+  place: Place | undefined = undefined;
+  customer = 0;
   /** Those that wait for the end. */
   joins: Join<unknown>[] | undefined = undefined;
   private readonly processes: Processes;

@@ -1,4 +1,4 @@
-import type { EventHandle } from "./calendar.ts";
+import type { Calendar, EventHandle } from "./calendar.ts";
 import { messageOf, SimulationError } from "./failure.ts";
 import { Interrupt, type Process, ProcessFailure, ProcessHandle, type Wait, type WaitingProcess } from "./process.ts";
 import { formatTime, type Nanoseconds } from "./time.ts";
@@ -19,9 +19,18 @@ export class Processes {
   current: ProcessHandle | undefined = undefined;
   /** Number of processes that have not ended. */
   alive = 0;
-  tracer: Tracer | undefined = undefined;
+  /** Looks on at what processes do. */
+  observer: Tracer["process"] = undefined;
+  /** Number of processes that were spawned and have not begun. */
+  spawned = 0;
   private readonly host: ProcessHost;
-  private readonly resumption: number;
+  private readonly calendar: Calendar;
+  /** The handler that resumes processes. */
+  readonly resumption: number;
+  /** Places of those that were spawned and have not begun, first come first, from `next` on. */
+  private starting = new Int32Array(16);
+  private next = 0;
+  private last = 0;
   private readonly table: (ProcessHandle | undefined)[] = [];
   private readonly free: number[] = [];
   // By place: the event that will resume the process (0: none) and when it began to wait. Typed arrays, because a number in an object
@@ -29,12 +38,13 @@ export class Processes {
   private wakeups = new Float64Array(16);
   private since = new Float64Array(16);
 
-  constructor(host: ProcessHost) {
+  constructor(host: ProcessHost, calendar: Calendar) {
     this.host = host;
+    this.calendar = calendar;
     this.resumption = host.on("process", (index) => this.step(this.table[index] as ProcessHandle, "next"));
   }
 
-  /** Starts a process in the present, after everything already due. */
+  /** Has a process start when the present event is over. */
   spawn<Result>(name: string, body: Process<Result>): ProcessHandle<Result> {
     const index = this.free.pop() ?? this.table.length;
     if (index === this.wakeups.length) {
@@ -44,28 +54,55 @@ export class Processes {
     const process = new ProcessHandle<Result>(this, index, name, body);
     this.table[index] = process as ProcessHandle;
     this.alive++;
-    this.wake(process);
-    if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process as ProcessHandle, "spawned");
+    if (this.last === this.starting.length) this.starting = doubled(this.starting);
+    this.starting[this.last++] = index;
+    this.spawned++;
+    if (this.observer !== undefined) this.observer(this.host.now, process as ProcessHandle, "spawned");
     return process;
   }
 
   /** Resumes a process in the present, after everything already due. */
   wake(process: ProcessHandle): void {
-    this.wakeAt(process, this.host.now);
+    this.wakeups[process.index] = this.calendar.scheduleNow(this.resumption, process.index);
   }
 
   wakeAt(process: ProcessHandle, time: Nanoseconds): void {
     this.wakeups[process.index] = this.host.at(time, this.resumption, process.index);
   }
 
-  /** Resumes the running process at `time`, once it has yielded. */
-  wakeCurrentAt(time: Nanoseconds): undefined {
+  /** Resumes the running process after `delay` [ns], once it has yielded. */
+  hold(delay: Nanoseconds): undefined {
+    const { index } = this.running("hold");
+    this.wakeups[index] = this.calendar.schedule(this.calendar.now + delay, this.resumption, index);
+  }
+
+  /** The process that runs now and has not begun to wait; else an error for who called `what`. */
+  running(what: string): ProcessHandle {
     const process = this.current;
     if (process === undefined)
-      throw new SimulationError("hold() outside a process: only the running process can wait; elsewhere schedule an event");
-    if (this.wakeups[process.index] !== 0)
-      throw new SimulationError("hold() twice without a yield between: write `yield simulation.hold(...)`");
-    this.wakeups[process.index] = this.host.at(time, this.resumption, process.index);
+      throw new SimulationError(`${what}() outside a process: only the running process can wait; elsewhere use events`);
+    if (this.wakeups[process.index] !== 0 || process.place !== undefined)
+      throw new SimulationError(`${what}() without a yield after the wait before: write \`yield ... .${what}(...)\``);
+    return process;
+  }
+
+  /** The process at `index`, having been served at a station, goes on within the present event. */
+  proceed(index: number): void {
+    this.step(this.table[index] as ProcessHandle, "next");
+  }
+
+  /** Of those that were spawned and have not begun, the first; undefined if it has been killed. `spawned` must not be 0. */
+  takeSpawned(): ProcessHandle | undefined {
+    const index = this.starting[this.next++];
+    if (--this.spawned === 0) {
+      this.next = 0;
+      this.last = 0;
+    }
+    const process = this.table[index] as ProcessHandle;
+    process.isStarting = false;
+    if (process.state === "alive") return process;
+    this.release(index);
+    return undefined;
   }
 
   /** Throws an `Interrupt` in the process where it waits. One that is on its way absorbs later ones. False if the process has ended. */
@@ -75,7 +112,7 @@ export class Processes {
     if (process.error !== undefined) return true;
     this.stopWaiting(process);
     process.error = new Interrupt(reason);
-    this.wake(process);
+    if (!process.isStarting) this.wake(process);
     return true;
   }
 
@@ -93,16 +130,20 @@ export class Processes {
   /** Who waits for what since when, those that wait longest first. */
   waiting(): WaitingProcess[] {
     return this.table
-      .filter((process) => process !== undefined)
+      .filter((process): process is ProcessHandle => process?.state === "alive")
       .map((process) => ({
         process: process.name,
-        waitsFor: process.waitsFor?.describe() ?? (this.wakeups[process.index] === 0 ? "nothing: it is running" : this.clockWait(process)),
+        waitsFor: this.describeWait(process),
         since: this.since[process.index],
       }))
       .sort((a, b) => a.since - b.since);
   }
 
-  private clockWait(process: ProcessHandle): string {
+  private describeWait(process: ProcessHandle): string {
+    if (process.isStarting) return "its turn";
+    if (process.waitsFor !== undefined) return process.waitsFor.describe();
+    if (process.place !== undefined) return process.place.describeService();
+    if (this.wakeups[process.index] === 0) return "nothing: it is running";
     const until = this.host.timeOf(this.wakeups[process.index]);
     return until === this.host.now ? "its turn" : `the clock, until ${formatTime(until)}`;
   }
@@ -114,14 +155,17 @@ export class Processes {
     const body = process.body as Process<unknown>;
     this.current = process;
     this.wakeups[index] = 0;
-    if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process, "resumed");
+    process.place = undefined;
+    if (this.observer !== undefined) this.observer(this.host.now, process, "resumed");
     try {
       let result = how === "return" ? body.return(undefined) : this.advance(process, body);
       while (result.done !== true) {
         const wait = result.value;
         if (wait === undefined) {
-          if (this.wakeups[index] !== 0) break; // hold
-          throw new SimulationError("yielded nothing to wait for: write `yield* wait` or `yield simulation.hold(...)`");
+          if (this.wakeups[index] !== 0 || process.place !== undefined) break; // hold
+          throw new SimulationError(
+            "yielded nothing to wait for: write `yield* wait`, `yield simulation.hold(...)` or `yield queue.hold(...)`",
+          );
         }
         process.waitsFor = wait;
         try {
@@ -134,7 +178,7 @@ export class Processes {
       if (result.done === true) this.end(process, process.isKilled ? "killed" : "ended", result.value);
       else {
         this.since[index] = this.host.now;
-        if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process, "waits");
+        if (this.observer !== undefined) this.observer(this.host.now, process, "waits");
       }
     } catch (error) {
       this.end(process, "failed", error);
@@ -158,8 +202,7 @@ export class Processes {
     process.body = undefined;
     process.waitsFor = undefined;
     this.stopHolding(process);
-    this.table[process.index] = undefined;
-    this.free.push(process.index);
+    if (!process.isStarting) this.release(process.index); // else when its turn comes: its place is in the line
     this.alive--;
     if (state === "ended") process.outcome = outcome;
     else {
@@ -167,7 +210,7 @@ export class Processes {
       if (state === "killed") process.outcome = new ProcessFailure(`process "${process.name}" was killed at ${now}`);
       else process.outcome = new ProcessFailure(`process "${process.name}" failed at ${now}: ${messageOf(outcome)}`, { cause: outcome });
     }
-    if (this.tracer?.process !== undefined) this.tracer.process(this.host.now, process, state);
+    if (this.observer !== undefined) this.observer(this.host.now, process, state);
     const { joins } = process;
     process.joins = undefined;
     if (joins === undefined || joins.length === 0) {
@@ -188,13 +231,25 @@ export class Processes {
   }
 
   private stopHolding(process: ProcessHandle): void {
-    this.host.cancel(this.wakeups[process.index]);
-    this.wakeups[process.index] = 0;
+    const { place } = process;
+    if (place !== undefined) {
+      process.place = undefined;
+      place.withdraw(process.customer);
+    }
+    if (this.wakeups[process.index] !== 0) {
+      this.host.cancel(this.wakeups[process.index]);
+      this.wakeups[process.index] = 0;
+    }
+  }
+
+  private release(index: number): void {
+    this.table[index] = undefined;
+    this.free.push(index);
   }
 }
 
-function doubled(array: Float64Array): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(array.length * 2);
+function doubled<Numbers extends Float64Array | Int32Array>(array: Numbers): Numbers {
+  const larger = new (array.constructor as new (length: number) => Numbers)(array.length * 2);
   larger.set(array);
   return larger;
 }

@@ -4,7 +4,7 @@ import { type AuditReport, auditStations } from "./audit.ts";
 import { Calendar, type EventHandle } from "./calendar.ts";
 import { BudgetError, messageOf, SimulationError } from "./failure.ts";
 import { isSaveable, type Saveable, type SavedState } from "./saved-state.ts";
-import { Join, type Process, type ProcessHandle, type ProcessId, type Wait, type WaitingProcess } from "./process.ts";
+import { Join, type Place, type Process, type ProcessHandle, type ProcessId, type Wait, type WaitingProcess } from "./process.ts";
 import { Processes } from "./processes.ts";
 import type { Station } from "./station.ts";
 import { formatTime, HORIZON, type Nanoseconds } from "./time.ts";
@@ -71,7 +71,7 @@ export class Simulation {
   constructor(options: SimulationOptions) {
     this.streams = new Streams(options.seed, { antithetic: options.antithetic ?? false });
     this.guards = options.guards ?? {};
-    this.processes = new Processes(this);
+    this.processes = new Processes(this, this.calendar);
     this.timers = new Timers(this);
     if (options.tracer !== undefined) this.attach(options.tracer);
   }
@@ -138,11 +138,15 @@ export class Simulation {
   /** Runs until nothing is pending, `stop` is called, or the next event lies beyond `until` [ns]; events at `until` still run. */
   run(until: Nanoseconds): Outcome {
     const { calendar, tracer } = this;
+    const { processes } = this;
     this.start(until);
     let handler = -1;
     let arg = 0;
     try {
-      for (let event = calendar.take(); event !== 0; event = calendar.take()) {
+      for (;;) {
+        while (processes.spawned > 0 && !this.isStopped) this.beginProcess();
+        const event = calendar.take();
+        if (event === 0) break;
         handler = calendar.words[(event << 3) | 5];
         arg = calendar.words[(event << 3) | 6];
         if (calendar.executed >= this.nextCheck) this.checkBudgets();
@@ -163,6 +167,10 @@ export class Simulation {
     let handler = -1;
     let arg = 0;
     try {
+      while (this.processes.spawned > 0) {
+        const index = this.beginProcess();
+        if (index >= 0) return { time: this.now, handler: this.handlerNames[this.processes.resumption], arg: index };
+      }
       const event = this.calendar.take();
       if (event === 0) return undefined;
       handler = this.calendar.words[(event << 3) | 5];
@@ -177,6 +185,19 @@ export class Simulation {
     } finally {
       this.isRunning = false;
     }
+  }
+
+  /** Begins the process that was spawned first: an event like others, except that it passes by the calendar. Returns its number; -1 if it was killed before. */
+  private beginProcess(): number {
+    const { calendar, processes, tracer } = this;
+    const process = processes.takeSpawned();
+    if (process === undefined) return -1;
+    const { index } = process;
+    calendar.pass(processes.resumption, index);
+    if (calendar.executed >= this.nextCheck) this.checkBudgets();
+    if (tracer !== undefined) this.trace(tracer, processes.resumption, index);
+    processes.step(process, "next");
+    return index;
   }
 
   /** Makes `run` return before the next event. */
@@ -204,7 +225,7 @@ export class Simulation {
 
   // --- processes ---
 
-  /** Starts a process in the present, after everything already due. */
+  /** Has a process start when the present event is over, before anything else that is due. */
   spawn<Result>(name: string, process: Process<Result>): ProcessId<Result> {
     return this.processes.spawn(name, process);
   }
@@ -216,7 +237,24 @@ export class Simulation {
 
   /** `yield simulation.hold(delay)`: waits [ns], the fastest way, but not to be combined with other waits. */
   hold(delay: Nanoseconds): undefined {
-    return this.processes.wakeCurrentAt(this.calendar.now + delay);
+    return this.processes.hold(delay);
+  }
+
+  /** For stations: the number of the running process, which is about to wait there; an error naming `what` if none runs. */
+  runningProcess(what: string): number {
+    return this.processes.running(what).index;
+  }
+
+  /** For stations: the running process waits at `place`, as this customer of it, until `proceed`. */
+  occupy(place: Place, customer: number): void {
+    const process = this.processes.current as ProcessHandle;
+    process.place = place;
+    process.customer = customer;
+  }
+
+  /** For stations: the process that has been served goes on within the present event. To be the last act of that event. */
+  proceed(process: number): void {
+    this.processes.proceed(process);
   }
 
   /** Waits for the end of a process and gives its result; throws its failure. */
@@ -335,7 +373,7 @@ export class Simulation {
   /** Lets a tracer look on, from the next run on; undefined: nobody. */
   attach(tracer: Tracer | undefined): void {
     this.tracer = tracer;
-    this.processes.tracer = tracer;
+    this.processes.observer = tracer?.process?.bind(tracer);
     tracer?.attached?.(this);
   }
 

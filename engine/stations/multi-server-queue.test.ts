@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Process } from "../kernel/process.ts";
 import { Simulation } from "../kernel/simulation.ts";
 import { HORIZON, nanoseconds } from "../kernel/time.ts";
 import { createStream } from "../random/stream.ts";
@@ -220,6 +221,54 @@ describe("processes", () => {
     simulation.audit();
     expect(ends).toEqual([["impatient 1", 7], ["last", 17]]); // biome-ignore format: a table
     expect(queue.counters()).toMatchObject({ busyIntegral: 4 + 3 + 10, departures: 3 });
+  });
+
+  test("hold() serves as serve() does, to the event; a killed or interrupted customer leaves the queue", () => {
+    const run = (how: "hold" | "serve") => {
+      const simulation = new Simulation({ seed: 1 });
+      const queue = new MultiServerQueue(simulation, { name: "queue", servers: 2 });
+      const services = simulation.stream("services");
+      const ends: [number, number][] = [];
+      function* customer(id: number): Process {
+        for (let visit = 0; visit < 3; visit++) {
+          const service = Math.round(services.exponential(1000));
+          if (how === "hold") yield queue.hold(service);
+          else yield* queue.serve(service);
+        }
+        ends.push([id, simulation.now]);
+      }
+      const customers = Array.from({ length: 50 }, (_, id) => simulation.spawn(`customer ${id}`, customer(id)));
+      simulation.run(500);
+      const waits = simulation.waiting();
+      for (const id of [3, 7, 11]) simulation.kill(customers[id]);
+      expect(() => {
+        simulation.interrupt(customers[20], "enough");
+        simulation.run(HORIZON);
+      }).toThrow(/process "customer 20" failed at 0.0000005 s: interrupted: enough/);
+      simulation.run(HORIZON);
+      simulation.audit();
+      expect(ends.length).toBe(46);
+      expect(queue.counters()).toMatchObject({ inStation: 0 });
+      return { ends, waits, fingerprint: simulation.fingerprint() };
+    };
+    const held = run("hold");
+    expect(held.waits.every(({ waitsFor }) => waitsFor === 'service at queue "queue"')).toBe(true);
+    expect(held).toEqual(run("serve"));
+  });
+
+  test("hold() is refused outside a process, without a yield, and where customers can be lost", () => {
+    const simulation = new Simulation({ seed: 1 });
+    const queue = new MultiServerQueue(simulation, { name: "queue", servers: 1 });
+    const finite = new MultiServerQueue(simulation, { name: "finite", servers: 1, capacity: 1 });
+    expect(() => queue.hold(1)).toThrow(/hold\(\) outside a process/);
+    expect(() => finite.hold(1)).toThrow(/queue "finite" has a capacity/);
+    function* twice(): Process {
+      queue.hold(1);
+      yield simulation.hold(1);
+    }
+    simulation.spawn("twice", twice());
+    expect(() => simulation.run(HORIZON)).toThrow(/hold\(\) without a yield after the wait before/);
+    simulation.audit();
   });
 
   test("two services of one process at one queue: the first that ends gives up the other", () => {

@@ -8,7 +8,8 @@
  * Order at one instant: completions and submissions take effect in the order of their events. `done` is the last act of a completion,
  * after the next customer has been let in; it is part of that event.
  */
-import { Wait } from "../kernel/process.ts";
+import { SimulationError } from "../kernel/failure.ts";
+import { type Place, Wait } from "../kernel/process.ts";
 import type { HandlerId, Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
@@ -32,8 +33,9 @@ export interface MultiServerQueueOptions {
 export type CustomerId = number;
 
 const NOBODY = -1;
-/** `done` of a customer that is a process. */
+/** `done` of a customer that is a process: one that waits by `serve`, and one that came by `hold`. */
 const PROCESS = -1;
+const HOLDER = -2;
 
 // A customer's record of 64 bytes, seen as doubles from 8c and as words from 16c.
 const SINCE = 0; // arrival; -1: the record is free
@@ -45,7 +47,7 @@ const DONE = 10; // whom to tell
 const ARG = 11;
 const NEXT = 12; // in the waiting line, or among the free records
 
-export class MultiServerQueue extends SavedFields implements Station {
+export class MultiServerQueue extends SavedFields implements Station, Place {
   readonly name: string;
   readonly kind: string = "multi-server-queue";
   readonly servers: number;
@@ -117,6 +119,16 @@ export class MultiServerQueue extends SavedFields implements Station {
     return new Service(this, service, priority);
   }
 
+  /**
+   * `yield queue.hold(service)`: waits and is served, the fastest way for a process, but not to be combined with other waits.
+   * @throws SimulationError at a station with a capacity, where `serve` tells who was lost
+   */
+  hold(service: Nanoseconds, priority = 0): undefined {
+    if (this.capacity !== Infinity) this.refuseHold();
+    const process = this.simulation.runningProcess("hold");
+    this.simulation.occupy(this, this.enter(service, HOLDER, process, priority));
+  }
+
   /** As `submit`, but returns the customer, to be able to `withdraw` it; -1 when lost. */
   enter(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): CustomerId {
     if (!(service >= 0 && service <= HORIZON && Math.floor(service) === service)) this.refuse(service);
@@ -164,6 +176,10 @@ export class MultiServerQueue extends SavedFields implements Station {
       this.depart(customer);
       this.startNext();
     }
+  }
+
+  describeService(): string {
+    return `service at queue "${this.name}"`;
   }
 
   /** Customers waiting [1]. */
@@ -231,7 +247,8 @@ export class MultiServerQueue extends SavedFields implements Station {
     this.stop(customer);
     this.depart(customer);
     this.startNext();
-    if (done !== PROCESS) this.simulation.call(done, arg);
+    if (done >= 0) this.simulation.call(done, arg);
+    else if (done === HOLDER) this.simulation.proceed(arg);
     else this.resume(customer);
   }
 
@@ -338,6 +355,12 @@ export class MultiServerQueue extends SavedFields implements Station {
     }
   }
 
+  private refuseHold(): never {
+    throw new SimulationError(
+      `queue "${this.name}" has a capacity, so a customer may be lost: write \`yield* queue.serve(...)\`, which tells`,
+    );
+  }
+
   private refuse(service: number): never {
     throw new RangeError(
       `queue "${this.name}": found a service time of ${service} ns, expected an integer >= 0; round once, with nanoseconds(seconds)`,
@@ -369,6 +392,6 @@ class Service extends Wait<boolean> {
   }
 
   override describe(): string {
-    return `service at queue "${this.queue.name}"`;
+    return this.queue.describeService();
   }
 }
