@@ -5,6 +5,7 @@
 import type { MemoryKind } from "./components.ts";
 import type { Machine } from "./machine.ts";
 import { packetsFor } from "./hardware/nic.ts";
+import type { Bandwidth } from "./os/cpu/scheduler.ts";
 import { CPU, type Program, READ, REPLY, WRITE } from "./workload/program.ts";
 
 export interface SegmentPlan {
@@ -45,9 +46,11 @@ export const NO_ADDERS: Adders = { messageInCpu: 0, messageOutCpu: 0, diskCpu: 0
 
 export interface Blueprint {
   readonly startKind: "vm boot" | "container start" | "function cold start";
-  /** Weight and cap [cores] of its group on the host's cores. */
+  /** Its group on the host's cores; the quota holds from when it is ready. */
   readonly weight: number;
-  readonly cap: number;
+  readonly vcpus?: number;
+  readonly bandwidth?: Bandwidth | undefined;
+  readonly cpus?: readonly number[] | undefined;
   readonly segments: readonly SegmentPlan[];
   readonly start: readonly StartStep[];
   readonly adders: Adders;
@@ -57,8 +60,6 @@ export interface Blueprint {
   readonly systemCallCpu: number;
   /** CPU work of an idle instance each second [ns]. */
   readonly idleCpu: number;
-  /** Waiting of the group as a whole is steal time: a guest runs its own scheduler inside. */
-  readonly guestScheduler: boolean;
   /** Requests in service at once [1]. */
   readonly threads: number;
   /** Limit of one request's service [ns], Infinity if none. */

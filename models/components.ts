@@ -1,5 +1,5 @@
 /** Where the response time of a request went. The parts of one request sum to its response time: checked on every run. */
-export const COMPONENTS = ["queueing", "waiting", "running", "steal", "faults", "disk", "network", "coldStart"] as const;
+export const COMPONENTS = ["queueing", "waiting", "running", "steal", "throttled", "faults", "disk", "network", "coldStart"] as const;
 export type Component = (typeof COMPONENTS)[number];
 
 /** Index of each component in per-request and per-profile arrays. */
@@ -7,10 +7,11 @@ export const QUEUEING = 0; // for a thread of the instance, or in the platform
 export const WAITING = 1; // ready to run, no core of its own (virtual) machine free
 export const RUNNING = 2;
 export const STEAL = 3; // a vCPU was runnable and the host ran something else
-export const FAULTS = 4; // for a page
-export const DISK = 5;
-export const NETWORK = 6;
-export const COLD_START = 7; // for an instance to start: cold start, boot or restart
+export const THROTTLED = 4; // the quota of CPU time was used up, until its period ended
+export const FAULTS = 5; // for a page
+export const DISK = 6;
+export const NETWORK = 7;
+export const COLD_START = 8; // for an instance to start: cold start, boot or restart
 
 /** Why a request failed. */
 export const FAILURES = ["refused", "timeout", "late", "killed", "noMemory"] as const;

@@ -3,7 +3,7 @@
  * The hot path of a simulation: rows in typed arrays, handlers, no allocation.
  */
 import { type HandlerId, nanoseconds, type Simulation } from "../engine/index.ts";
-import { COLD_START, DISK, FAULTS, NETWORK, QUEUEING, REFUSED, RUNNING, STEAL, TIMEOUT, WAITING } from "./components.ts";
+import { COLD_START, DISK, FAULTS, NETWORK, QUEUEING, REFUSED, RUNNING, STEAL, THROTTLED, TIMEOUT, WAITING } from "./components.ts";
 import type { Instance } from "./instance.ts";
 import type { Machine } from "./machine.ts";
 import type { Measurement } from "./measurement.ts";
@@ -114,7 +114,7 @@ export class Execution {
     requests.instance[row] = -1;
     switch (requests.phase[row]) {
       case ON_CPU:
-        this.#machine.cores.withdraw(requests.job[row]);
+        this.#machine.cores.withdraw(requests.task[row]);
         return requests.release(row);
       case ARRIVING:
       case IN_SHARED_FAULT:
@@ -179,30 +179,19 @@ export class Execution {
     const requests = this.#requests;
     const { cores } = this.#machine;
     requests.phase[row] = ON_CPU;
-    requests.burst[row] = burst;
-    requests.clock[row] = cores.entitlement(instance.group);
-    requests.job[row] = cores.submit(instance.group, burst, this.#cpuDone, row);
-    // With the request in, the group's clock runs for n tasks rather than n - 1; it has not moved yet, so the reading above holds.
+    requests.task[row] = cores.submit(instance.group, burst, this.#cpuDone, row);
   }
 
   #onCpuDone(row: number): void {
     const requests = this.#requests;
-    if (requests.phase[row] !== ON_CPU) return; // it failed at this very instant, with its work done
-    const instance = this.#instances[requests.instance[row]] as Instance;
-    const { now } = this.#simulation;
-    const stay = now - requests.mark[row];
-    const entitled = this.#machine.cores.entitlement(instance.group) - requests.clock[row];
-    const running = Math.min(requests.burst[row], stay);
-    const contended = Math.min(Math.max(Math.round(entitled) - running, 0), stay - running);
-    const waiting = stay - running - contended;
+    const { running, waiting, steal, throttled } = this.#machine.cores.stay;
     requests.addPart(row, RUNNING, running);
-    if (instance.blueprint.guestScheduler) {
-      requests.addPart(row, STEAL, contended);
-      requests.addPart(row, WAITING, waiting);
-    } else requests.addPart(row, WAITING, contended + waiting);
-    requests.mark[row] = now;
+    requests.addPart(row, WAITING, waiting);
+    requests.addPart(row, STEAL, steal);
+    requests.addPart(row, THROTTLED, throttled);
+    requests.mark[row] = this.#simulation.now;
     requests.step[row]++;
-    this.#advance(row, instance);
+    this.#advance(row, this.#instances[requests.instance[row]] as Instance);
   }
 
   /** Refers to the pages of a touch step; false if one is not in memory and the request has to wait for it. */

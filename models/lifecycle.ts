@@ -59,7 +59,8 @@ export class Lifecycle {
   /** A new instance of `service` that begins to start now. */
   start(service: number, blueprint: Blueprint): Instance {
     // Engines and runtimes start at full speed: the quota holds for what the instance does afterwards.
-    const group = this.#machine.cores.addGroup({ weight: blueprint.weight, cap: Math.max(1, blueprint.cap) });
+    const { weight, vcpus, cpus } = blueprint;
+    const group = this.#machine.cores.addGroup({ weight, vcpus, cpus });
     const instance = new Instance(this.instances.length, service, blueprint, group, this.#simulation.now);
     this.instances.push(instance);
     this.alive++;
@@ -129,8 +130,8 @@ export class Lifecycle {
   }
 
   #becomeReady(instance: Instance): void {
-    const { weight, cap } = instance.blueprint;
-    this.#machine.cores.changeGroup(instance.group, { weight, cap });
+    const { weight, bandwidth } = instance.blueprint;
+    this.#machine.cores.changeGroup(instance.group, { weight, bandwidth });
     instance.state = READY;
     instance.readyAt = this.#simulation.now;
     this.ready++;

@@ -1,14 +1,15 @@
 /** A host put together: cores, memory, disks and network interface as stations of one simulation. */
-import { nanoseconds, SharedProcessor, type Simulation } from "../engine/index.ts";
-import { capacityOf } from "./hardware/cores.ts";
+import { nanoseconds, type Simulation } from "../engine/index.ts";
 import { Disk } from "./hardware/disk.ts";
 import { Nic } from "./hardware/nic.ts";
 import type { HostSpec } from "./hardware/spec.ts";
+import { createScheduler } from "./os/cpu/create.ts";
+import type { CpuScheduler } from "./os/cpu/scheduler.ts";
 import { Memory } from "./os/memory.ts";
 
 export class Machine {
   readonly spec: HostSpec;
-  readonly cores: SharedProcessor;
+  readonly cores: CpuScheduler;
   readonly memory: Memory;
   readonly disk: Disk;
   readonly swapDisk: Disk | undefined;
@@ -16,7 +17,7 @@ export class Machine {
 
   constructor(simulation: Simulation, spec: HostSpec, onOutOfMemory: () => boolean) {
     this.spec = spec;
-    this.cores = new SharedProcessor(simulation, { name: "cores", capacity: capacityOf(spec.cpu) });
+    this.cores = createScheduler(simulation, "cores", spec.cpu, spec.scheduler);
     const disks = new Map(Object.entries(spec.disks).map(([name, disk]) => [name, new Disk(simulation, name, disk)]));
     const diskNamed = (name: string): Disk => {
       const disk = disks.get(name);

@@ -8,6 +8,11 @@ export class JobGroup extends SavedFields {
   readonly name: string;
   weight: number;
   cap: number;
+  places = Infinity;
+  turnEfficiency = 1;
+  /** Jobs that count as runnable, and the part of their time that is service, as of the last `countRunnable`. */
+  runnable = 0;
+  efficiency = 1;
   /** Unfinished jobs by finishing tag: the service per unit of job weight at which each has had its demand. */
   readonly jobs: IndexedHeap;
   /** Service per unit of job weight handed out so far. */
@@ -81,7 +86,13 @@ export class JobGroup extends SavedFields {
    */
   findLimit(): void {
     const { census } = this;
-    const usable = census !== undefined && census.kinds > 1 ? this.totalWeight / census.heaviest : this.jobs.size;
+    let usable = census !== undefined && census.kinds > 1 ? this.totalWeight / census.heaviest : this.jobs.size;
+    if (this.jobs.size > this.places) usable = Math.min(usable, this.places * this.turnEfficiency);
     this.newLimit = this.isThrottled ? 0 : this.cap < usable ? this.cap : usable;
+  }
+
+  countRunnable(): void {
+    this.runnable = this.isThrottled ? 0 : Math.min(this.jobs.size, this.places);
+    this.efficiency = this.jobs.size > this.places ? this.turnEfficiency : 1;
   }
 }

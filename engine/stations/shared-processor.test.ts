@@ -16,6 +16,8 @@ interface Job {
 interface Group {
   readonly weight: number;
   readonly cap: number;
+  readonly places?: number;
+  readonly turnEfficiency?: number;
 }
 
 interface Workload {
@@ -50,9 +52,14 @@ function naiveRates(workload: Workload, groups: readonly Group[], budgets: reado
     const jobs = runnable.filter((job) => job.group === id);
     const total = jobs.reduce((sum, job) => sum + job.weight, 0);
     const usable = total / Math.max(...jobs.map((job) => job.weight));
-    return { id, total, weight: groups[id].weight, limit: Math.min(groups[id].cap, usable), rate: 0 };
+    const { places = Infinity, turnEfficiency = 1 } = workload.groups[id];
+    const efficiency = jobs.length > places ? turnEfficiency : 1;
+    const limit = Math.min(groups[id].cap, usable, places * efficiency);
+    return { id, total, weight: groups[id].weight, limit, rate: 0, efficiency, runnable: Math.min(jobs.length, places) };
   });
-  let left = typeof workload.capacity === "number" ? workload.capacity : workload.capacity(runnable.length);
+  const count = active.reduce((sum, group) => sum + group.runnable, 0);
+  const efficiency = active.reduce((sum, group) => sum + group.runnable * group.efficiency, 0) / count;
+  let left = (typeof workload.capacity === "number" ? workload.capacity : workload.capacity(count)) * efficiency;
   let thirsty = active;
   while (thirsty.length > 0) {
     const level = left / thirsty.reduce((sum, group) => sum + group.weight, 0);
@@ -188,7 +195,11 @@ function randomWorkload(stream: RandomStream): Workload {
     weight: pick(stream, [1, 1, 1024, 0.1, 3, 100 * stream.next()]),
     cap: pick(stream, [Infinity, 1, 0.1, 0.5, 2, 3 * stream.next()]),
   });
-  const groups = Array.from({ length: 1 + stream.integer(12) }, randomGroup);
+  const groups = Array.from({ length: 1 + stream.integer(12) }, () => {
+    const group = randomGroup();
+    if (stream.integer(3) > 0) return group;
+    return { ...group, places: 1 + stream.integer(3), turnEfficiency: pick(stream, [1, 0.9, 0.5]) };
+  });
   const equal = stream.integer(2) === 0;
   const gap = pick(stream, [10, 1e3, 1e6, 1e8]);
   let at = 0;

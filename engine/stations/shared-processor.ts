@@ -31,7 +31,7 @@ export type GroupId = number;
 
 export interface SharedProcessorOptions {
   readonly name: string;
-  /** Cores, or cores as a function of the number of runnable jobs (SMT, context switches): pure, positive for 1 job or more. */
+  /** Cores, or cores as a function of `runnable` (SMT, context switches): pure, positive for 1 or more. */
   readonly capacity: number | ((runnable: number) => number);
 }
 
@@ -40,6 +40,13 @@ export interface GroupOptions {
   readonly weight: number;
   /** Cores at most, > 0; Infinity for no cap. */
   readonly cap: number;
+  /** Places in which the group's jobs run, e.g. virtual CPUs, >= 1: no more of its jobs than that count as runnable. Infinity by default. */
+  readonly places?: number;
+  /**
+   * Share of the time in its places that is service while its jobs outnumber them and take turns, > 0, 1 by default: the group then has
+   * `places * turnEfficiency` cores at most, and capacity counts for as much less as the mean over the runnable says.
+   */
+  readonly turnEfficiency?: number;
   readonly name?: string;
 }
 
@@ -57,7 +64,7 @@ export class SharedProcessor extends SavedFields implements Station {
   readonly kind = "shared-processor";
 
   private readonly simulation: Simulation;
-  private readonly capacityOf: ((runnable: number) => number) | undefined;
+  private readonly capacityOf: (runnable: number) => number;
   private readonly sharing = new FairSharing();
   /** Instant from which the clocks of `sharing` count. */
   private epoch: Nanoseconds = 0;
@@ -82,7 +89,9 @@ export class SharedProcessor extends SavedFields implements Station {
   private wakeInstant: Nanoseconds = -1;
 
   private readonly population: Population;
-  private throttledJobs = 0;
+  /** Sums over the groups that are not throttled. */
+  private runnableJobs = 0;
+  private efficiencySum = 0;
   private workOfDeparted = 0;
 
   constructor(simulation: Simulation, options: SharedProcessorOptions) {
@@ -90,9 +99,10 @@ export class SharedProcessor extends SavedFields implements Station {
     this.name = options.name;
     this.simulation = simulation;
     this.population = new Population(simulation);
-    this.capacityOf = typeof options.capacity === "function" ? options.capacity : undefined;
-    const capacity = typeof options.capacity === "function" ? options.capacity(0) : options.capacity;
-    if (!((this.capacityOf === undefined ? capacity > 0 : capacity >= 0) && capacity < Infinity)) {
+    const { capacity: given } = options;
+    this.capacityOf = typeof given === "function" ? given : () => given;
+    const capacity = this.capacityOf(0);
+    if (!((typeof given === "function" ? capacity >= 0 : capacity > 0) && capacity < Infinity)) {
       throw new RangeError(`processor "${this.name}": found a capacity of ${capacity} cores, expected more than 0 and finite`);
     }
     this.sharing.capacity = capacity;
@@ -105,7 +115,10 @@ export class SharedProcessor extends SavedFields implements Station {
     const id = this.freeGroups.pop() ?? this.groups.length;
     const name = options.name ?? `group ${id}`;
     this.checkGroup(name, options);
-    this.groups[id] = new JobGroup(name, options.weight, options.cap, this.jobIndex);
+    const group = new JobGroup(name, options.weight, options.cap, this.jobIndex);
+    group.places = options.places ?? Infinity;
+    group.turnEfficiency = options.turnEfficiency ?? 1;
+    this.groups[id] = group;
     this.sharing.reserve(id + 1);
     return id;
   }
@@ -163,7 +176,7 @@ export class SharedProcessor extends SavedFields implements Station {
     group.budget = budget;
     group.exhausted = exhausted;
     group.exhaustedArg = arg;
-    this.setThrottled(group, budget === 0);
+    group.isThrottled = budget === 0;
     this.resize(id, group);
     this.plan();
   }
@@ -206,7 +219,6 @@ export class SharedProcessor extends SavedFields implements Station {
     this.jobIndex.key[slot] = into.attained + demand / weight;
     into.jobs.push(slot);
     into.include(weight);
-    if (into.isThrottled) this.throttledJobs++;
     this.resize(group, into);
     this.plan();
     return this.jobs.idOf(slot);
@@ -246,9 +258,9 @@ export class SharedProcessor extends SavedFields implements Station {
     return Math.ceil(left);
   }
 
-  /** Unfinished jobs, but for those of throttled groups [1]. */
+  /** Unfinished jobs, of each group at most as many as it has places, and none of a throttled one [1]. */
   get runnable(): number {
-    return this.population.present - this.throttledJobs;
+    return this.runnableJobs;
   }
 
   /** Unfinished jobs of the group, throttled or not [1]. */
@@ -364,7 +376,7 @@ export class SharedProcessor extends SavedFields implements Station {
   private exhaust(id: GroupId, group: JobGroup): void {
     this.settleEntitlement(group);
     group.budget = 0;
-    this.setThrottled(group, true);
+    group.isThrottled = true;
     this.resize(id, group);
     if (this.isCompleting) {
       const index = this.finished++;
@@ -381,11 +393,6 @@ export class SharedProcessor extends SavedFields implements Station {
     if (group === undefined || !group.hasNotice) return;
     group.hasNotice = false;
     this.simulation.call(group.exhausted, group.exhaustedArg);
-  }
-
-  private setThrottled(group: JobGroup, isThrottled: boolean): void {
-    if (isThrottled !== group.isThrottled) this.throttledJobs += isThrottled ? group.jobs.size : -group.jobs.size;
-    group.isThrottled = isThrottled;
   }
 
   private complete(slot: number): void {
@@ -414,7 +421,6 @@ export class SharedProcessor extends SavedFields implements Station {
     this.settleEntitlement(group);
     group.jobs.remove(slot);
     group.exclude(this.jobs.floats[(slot << 3) | WEIGHT]);
-    if (group.isThrottled) this.throttledJobs--;
     this.population.leave(slot);
     this.jobs.close(slot);
     this.resize(id, group);
@@ -453,10 +459,14 @@ export class SharedProcessor extends SavedFields implements Station {
       sharing.alarm[id] = group.isBudgetNext ? group.budget : untilFinished;
       sharing.setAlarm(id);
     }
-    if (this.capacityOf !== undefined) {
-      sharing.capacity = this.capacityOf(this.runnable);
-      if (!(sharing.capacity > 0 || this.runnable === 0)) this.refuseCapacity();
-    }
+    this.runnableJobs -= group.runnable;
+    this.efficiencySum -= group.runnable * group.efficiency;
+    group.countRunnable();
+    this.runnableJobs += group.runnable;
+    this.efficiencySum = this.runnableJobs === 0 ? 0 : this.efficiencySum + group.runnable * group.efficiency;
+    sharing.capacity = this.capacityOf(this.runnableJobs);
+    if (!(sharing.capacity > 0 || this.runnableJobs === 0)) this.refuseCapacity();
+    if (this.runnableJobs > 0) sharing.capacity *= this.efficiencySum / this.runnableJobs;
     sharing.settle();
   }
 
@@ -494,11 +504,16 @@ export class SharedProcessor extends SavedFields implements Station {
     this.population.reserve(this.jobs.size);
   }
 
-  private checkGroup(name: string, { weight, cap }: Pick<GroupOptions, "weight" | "cap">): void {
-    if (weight > 0 && weight < Infinity && cap > 0) return;
-    throw new RangeError(
-      `processor "${this.name}", group "${name}": found weight ${weight} and cap ${cap}, expected both above 0 and a finite weight`,
-    );
+  private checkGroup(name: string, { weight, cap, places = Infinity, turnEfficiency = 1 }: Omit<GroupOptions, "name">): void {
+    const where = `processor "${this.name}", group "${name}"`;
+    if (!(weight > 0 && weight < Infinity && cap > 0)) {
+      throw new RangeError(`${where}: found weight ${weight} and cap ${cap}, expected both above 0 and a finite weight`);
+    }
+    if (!((Number.isInteger(places) || places === Infinity) && places >= 1 && turnEfficiency > 0 && turnEfficiency <= 1)) {
+      throw new RangeError(
+        `${where}: found ${places} places and a turn efficiency of ${turnEfficiency}, expected whole places of at least 1 and an efficiency above 0 and at most 1`,
+      );
+    }
   }
 
   private refuse(demand: number, weight: number): never {

@@ -1,13 +1,21 @@
 /**
  * A container as seen by its host. Memory = shim + application; the application's code is one set of pages for all containers of its image.
- * CPU: a cgroup with a quota, here a cap on its rate. System calls pay the security module. Leaves out: throttling to the end of the quota's period,
- * image pull, reclaim inside the memory limit (a container that does not fit its limit is refused).
+ * CPU: a cgroup with a weight, a quota and a set of CPUs. System calls pay the security module. Leaves out: image pull, reclaim inside the memory limit (a container that does not fit its limit is refused).
  */
 import { nanoseconds } from "../../engine/index.ts";
 import { type Adders, type Blueprint, NO_ADDERS } from "../blueprint.ts";
+import { hardwareThreads } from "../hardware/cores.ts";
 import type { Machine } from "../machine.ts";
+import { type Bandwidth, bandwidthOf } from "../os/cpu/scheduler.ts";
 import type { AppSpec } from "../workload/spec.ts";
 import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./spec.ts";
+
+/** cgroup cpu.weight of a group that sets none; has weight 1 on the cores. Source: Linux, Documentation/admin-guide/cgroup-v2.rst. */
+export const DEFAULT_WEIGHT = 100;
+
+/** cgroup cpu.max for a limit of `cpus` cores; a limit that is no less than the host has is none. */
+export const quotaOf = (machine: Machine, cpus: number, period: number): Bandwidth | undefined =>
+  cpus < hardwareThreads(machine.spec.cpu) ? bandwidthOf(cpus, period) : undefined;
 
 export const containerAdders = (engine: ContainerEngineSpec): Adders => ({ ...NO_ADDERS, roundTrip: nanoseconds(engine.networkRoundTrip) });
 
@@ -21,8 +29,9 @@ export function containerBlueprint(machine: Machine, app: AppSpec, spec: Contain
   const fillCpu = machine.memory.pagesOf(engine.shimMemory + heap) * nanoseconds(machine.spec.mmu.minorFault);
   return {
     startKind: "container start",
-    weight: 1,
-    cap: spec.cpus,
+    weight: spec.cpuWeight / DEFAULT_WEIGHT,
+    bandwidth: quotaOf(machine, spec.cpus, spec.cpuPeriod),
+    cpus: spec.cpuset,
     segments: [
       { kind: "runtime", size: engine.shimMemory, hot: 0 },
       { kind: "sharedCode", size: code, hot: code * hotShare, sharedAs: `code of ${app.name}` },
@@ -38,7 +47,6 @@ export function containerBlueprint(machine: Machine, app: AppSpec, spec: Contain
     slowdown: 1,
     systemCallCpu: securityCpu(spec.security, app),
     idleCpu: 0,
-    guestScheduler: false,
     threads: app.threads,
     timeout: Number.POSITIVE_INFINITY,
   };

@@ -23,8 +23,13 @@ export interface ContainerSpec {
   readonly kind: "container";
   readonly engine: ContainerEngineSpec;
   readonly security: SecuritySpec;
-  /** Quota [cores]. */
+  /** Quota [cores], and the period in which it holds [s]. */
   readonly cpus: number;
+  readonly cpuPeriod: number;
+  /** cgroup cpu.weight, 1..10000; 100 is the default. */
+  readonly cpuWeight: number;
+  /** CPUs (hardware threads 0, 1, ...) it may use; undefined: all. */
+  readonly cpuset?: readonly number[] | undefined;
   /** Limit [B]. */
   readonly memory: number;
 }

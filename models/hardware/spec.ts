@@ -1,5 +1,7 @@
 /** What a machine is, as plain read-only numbers in SI units: seconds, bytes, hertz. Every value comes from a preset or a scenario. */
 
+import type { SchedulerSpec } from "../os/cpu/spec.ts";
+
 /** Processor family: decides which trap costs apply and which guests can run. */
 export type Isa = "arm64" | "armv7" | "armv7m" | "x86_64";
 
@@ -72,6 +74,8 @@ export interface HostSpec {
   /** Name of the preset it was built from, for people; "custom" if none. */
   readonly preset: string;
   readonly cpu: CpuSpec;
+  /** How its operating system schedules the CPUs; fluid if left out. */
+  readonly scheduler?: SchedulerSpec;
   readonly mmu: MmuSpec;
   /** Second-stage translation and trap support in hardware; without it no virtual machines. */
   readonly virtualization: boolean;

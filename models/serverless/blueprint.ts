@@ -5,10 +5,10 @@
  */
 import { nanoseconds } from "../../engine/index.ts";
 import { type Blueprint, NO_ADDERS } from "../blueprint.ts";
-import { containerAdders, securityCpu } from "../container/blueprint.ts";
+import { containerAdders, quotaOf, securityCpu } from "../container/blueprint.ts";
 import type { Machine } from "../machine.ts";
 import type { AppSpec } from "../workload/spec.ts";
-import type { FunctionSpec } from "./spec.ts";
+import { FUNCTION_CPU_PERIOD, type FunctionSpec } from "./spec.ts";
 
 /** Memory that has weight 1 on the cores [B]: OpenWhisk's default size of an action. */
 const UNIT_OF_WEIGHT = 256 * 1024 * 1024;
@@ -32,7 +32,7 @@ export function functionBlueprint(machine: Machine, app: AppSpec, spec: Function
   return {
     startKind: "function cold start",
     weight: spec.memory / UNIT_OF_WEIGHT,
-    cap: spec.cpus,
+    bandwidth: quotaOf(machine, spec.cpus, FUNCTION_CPU_PERIOD),
     segments: [
       { kind: "runtime", size: runtime.memory + (contained ? engine.shimMemory : 0), hot: runtime.workingSet },
       { kind: "code", size: code, hot: code * hotShare },
@@ -48,7 +48,6 @@ export function functionBlueprint(machine: Machine, app: AppSpec, spec: Function
     slowdown: 1,
     systemCallCpu: securityCpu(spec.security, app),
     idleCpu: 0,
-    guestScheduler: false,
     threads: spec.concurrency,
     timeout: nanoseconds(spec.timeout),
   };

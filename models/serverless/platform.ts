@@ -42,7 +42,7 @@ export class Platform {
     this.#machine = machine;
     this.#requests = requests;
     this.#serviceOf = serviceOf;
-    this.#group = machine.cores.addGroup({ weight: machine.spec.cpu.cores, cap: Number.POSITIVE_INFINITY, name: spec.name });
+    this.#group = machine.cores.addGroup({ weight: machine.spec.cpu.cores, name: spec.name });
     this.#dispatchWork = machine.work(spec.dispatchCpu, spec.dispatchSpeed);
     this.#workDone = simulation.on(`${spec.name}: dispatch work done`, (row) => this.#onWorkDone(row));
     this.#dispatched = simulation.on(`${spec.name}: dispatched`, (row) => this.#onDispatched(row));

@@ -30,6 +30,9 @@ export interface RuntimeSpec {
   readonly initRead: number;
 }
 
+/** Period of an instance's quota of CPU time [s]: the default of the kernel and of container engines. */
+export const FUNCTION_CPU_PERIOD = 0.1;
+
 export interface FunctionSpec {
   readonly kind: "function";
   readonly platform: PlatformSpec;

@@ -73,6 +73,8 @@ export const container = (changes: Partial<ContainerSpec> = {}): ContainerSpec =
   engine,
   security,
   cpus: 1,
+  cpuPeriod: 0.1,
+  cpuWeight: 100,
   memory: 64 * MiB,
   ...changes,
 });

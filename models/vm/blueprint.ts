@@ -30,7 +30,8 @@ export function vmBlueprint(machine: Machine, app: AppSpec, spec: VmSpec): Bluep
   return {
     startKind: "vm boot",
     weight: spec.vcpus,
-    cap: spec.vcpus,
+    vcpus: spec.vcpus,
+    cpus: spec.cpuset,
     segments: [
       { kind: "hypervisor", size: hypervisor.memory, hot: hypervisor.workingSet },
       { kind: "guest", size: kernel + guest.system, hot: guest.systemWorkingSet },
@@ -56,7 +57,6 @@ export function vmBlueprint(machine: Machine, app: AppSpec, spec: VmSpec): Bluep
     slowdown: nestedPagingSlowdown(machine.spec.mmu, workingSet, app.pageWalkShare),
     systemCallCpu: 0,
     idleCpu: nanoseconds(guest.idleCpu),
-    guestScheduler: true,
     threads: app.threads,
     timeout: Number.POSITIVE_INFINITY,
   };

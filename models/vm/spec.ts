@@ -45,6 +45,8 @@ export interface VmSpec {
   readonly hypervisor: HypervisorSpec;
   readonly guest: GuestSpec;
   readonly vcpus: number;
+  /** CPUs (hardware threads 0, 1, ...) that they may run on; undefined: all. */
+  readonly cpuset?: readonly number[] | undefined;
   /** Memory the guest is given [B]. */
   readonly memory: number;
   /** Name of the base image; VMs of one base share its pages in the host's page cache. */

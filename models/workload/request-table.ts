@@ -19,16 +19,14 @@ export class RequestTable {
   arrival = new Float64Array(0);
   /** Start of what it does now [ns]. */
   mark = new Float64Array(0);
-  /** The group's entitlement clock at the start of the CPU burst [ns]. */
-  clock = new Float64Array(0);
-  /** CPU work of the current burst, and work to be added to the next one [ns]. */
-  burst = new Float64Array(0);
+  /** CPU work to be added to the next burst [ns]. */
   extra = new Float64Array(0);
   service = new Int32Array(0);
   instance = new Int32Array(0);
   step = new Int32Array(0);
   phase = new Uint8Array(0);
-  job = new Float64Array(0);
+  /** Task on the cores. */
+  task = new Int32Array(0);
   timer = new Float64Array(0);
   touches = new Int32Array(0);
   /** Page to be written when it is there, or -1. */
@@ -94,14 +92,12 @@ export class RequestTable {
     };
     this.arrival = grown(this.arrival);
     this.mark = grown(this.mark);
-    this.clock = grown(this.clock);
-    this.burst = grown(this.burst);
     this.extra = grown(this.extra);
     this.service = grown(this.service);
     this.instance = grown(this.instance);
     this.step = grown(this.step);
     this.phase = grown(this.phase);
-    this.job = grown(this.job);
+    this.task = grown(this.task);
     this.timer = grown(this.timer);
     this.touches = grown(this.touches);
     this.page = grown(this.page);

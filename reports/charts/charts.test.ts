@@ -90,8 +90,8 @@ test("latency: loads whose percentile must not be quoted are left out of the cur
 });
 
 test("anatomy: the parts of a bar make the whole", () => {
-  const parts = COMPONENTS.map((component, index) => ({ label: component, property: `--part-${component}`, size: index / 28 }));
-  const segments = stack(parts); // 0 + 1 + ... + 7 = 28
+  const parts = COMPONENTS.map((component, index) => ({ label: component, property: `--part-${component}`, size: index / 36 }));
+  const segments = stack(parts); // 0 + 1 + ... + 8 = 36
   expect(segments).toHaveLength(COMPONENTS.length - 1); // the first is empty
   expect(segments[0].from).toBe(0);
   expect(segments.at(-1)?.to).toBeCloseTo(1, 12);

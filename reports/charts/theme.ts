@@ -38,6 +38,7 @@ export const COMPONENT_COLOURS: Readonly<Record<Component, Colour>> = {
   waiting: { light: "#e99612", dark: "#ec9c0c" },
   running: { light: "#1f4fa3", dark: "#5d9bf6" },
   steal: { light: "#9c3206", dark: "#ce4812" },
+  throttled: { light: "#b45ae1", dark: "#692d69" },
   faults: { light: "#511c49", dark: "#8b52c2" },
   disk: { light: "#518c74", dark: "#36817a" },
   network: { light: "#9aa7b8", dark: "#aab0b6" },

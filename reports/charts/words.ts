@@ -13,6 +13,7 @@ export const COMPONENT_WORDS: Readonly<Record<Component, Words>> = {
   waiting: { short: "waiting", meaning: "ready to run, but no core is free" },
   running: { short: "running", meaning: "on a core: the work itself" },
   steal: { short: "steal", meaning: "the virtual CPU was runnable, the host ran something else" },
+  throttled: { short: "throttled", meaning: "the quota of CPU time was used up, until its period ended" },
   faults: { short: "page faults", meaning: "for a page that is not in memory" },
   disk: { short: "disk", meaning: "for the application's own reads and writes" },
   network: { short: "network", meaning: "on the way to the machine and back" },

@@ -2,7 +2,7 @@
 import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "../../models/container/spec.ts";
 import type { DeploymentSpec, PlacementSpec } from "../../models/deployment.ts";
 import type { HostSpec } from "../../models/hardware/spec.ts";
-import type { FunctionSpec, PlatformSpec } from "../../models/serverless/spec.ts";
+import { FUNCTION_CPU_PERIOD, type FunctionSpec, type PlatformSpec } from "../../models/serverless/spec.ts";
 import type { GuestSpec, HypervisorSpec, TrapCycles, VmSpec } from "../../models/vm/spec.ts";
 import type { AppSpec } from "../../models/workload/spec.ts";
 import { isPresetValue, type Preset, presetsOf } from "../presets/library.ts";
@@ -18,6 +18,7 @@ import {
   securityFields,
   type Values,
 } from "./components.ts";
+import { checkQuota, compileCpuset } from "./compile-cpu.ts";
 import { notAbove } from "./compile-host.ts";
 import type { Path } from "./document.ts";
 import { unknownWord } from "./fields.ts";
@@ -133,7 +134,8 @@ function compileVm(path: Path, host: HostSpec, apps: readonly AppSpec[], into: C
   const hypervisor: HypervisorSpec = { ...monitor, traps };
   const { title: guestTitle, ...guest } = component("guests", guestFields, [...path, "guest"], DEFAULT_PRESETS.guests, into);
   notAbove([...path, "guest"], guest.systemWorkingSet, guest.system, "the memory of the guest's system", into);
-  const { vcpus, memory } = into.resolve(vmFields, { path });
+  const { vcpus, memory, ...pinning } = into.resolve(vmFields, { path });
+  const cpuset = compileCpuset([...path, "cpuset"], pinning.cpuset, host, into);
   const { base: image } = into.resolve(imageFields, { path: [...path, "image"], defaults: { base: `${guest.name}.qcow2` } });
   notAbove([...path, "hypervisor"], hypervisor.workingSet, hypervisor.memory, "the monitor's memory", into);
   for (const app of apps) checkVmMemory([...path, "memory"], memory, guest, app, into);
@@ -142,7 +144,7 @@ function compileVm(path: Path, host: HostSpec, apps: readonly AppSpec[], into: C
     const message = `${vcpus} virtual processors on ${threads} hardware threads`;
     into.warn([...path, "vcpus"], { message, expected: `at most ${threads}: more only wait for each other`, fix: `write "${threads}"` });
   }
-  const placement: VmSpec = { kind: "vm", hypervisor, guest, vcpus, memory, image };
+  const placement: VmSpec = { kind: "vm", hypervisor, guest, vcpus, cpuset, memory, image };
   return {
     placement,
     label: `${hypervisorTitle}, ${guestTitle} guest, ${vcpus} vCPU${vcpus === 1 ? "" : "s"}, ${formatQuantity(memory, "size")}`,
@@ -184,7 +186,10 @@ function compileContainer(path: Path, host: HostSpec, apps: readonly AppSpec[], 
       });
     }
   }
-  const placement: ContainerSpec = { kind: "container", engine, security, cpus, memory };
+  checkQuota(path, cpus, limits.cpuPeriod, into);
+  const cpuset = compileCpuset([...path, "cpuset"], limits.cpuset, host, into);
+  const { cpuPeriod, cpuWeight } = limits;
+  const placement: ContainerSpec = { kind: "container", engine, security, cpus, cpuPeriod, cpuWeight, cpuset, memory };
   const size = limits.memory === "unlimited" ? "no memory limit" : formatQuantity(memory, "size");
   return { placement, label: [engineTitle, securityTitle, limits.cpus === "unlimited" ? "all cores" : cores(cpus), size].join(", ") };
 }
@@ -203,6 +208,7 @@ function compileFunction(path: Path, apps: readonly AppSpec[], into: Compilation
   const preset = presetsOf("platforms").get(platform.name);
   const defaults = proportionalCpus(into.raw([...path, "memory"]), preset);
   const limits = into.resolve(functionFields, { path, preset, within: "limits", defaults });
+  checkQuota(path, limits.cpus, FUNCTION_CPU_PERIOD, into);
   for (const app of apps) {
     const { code, heap } = app.memory;
     const needed = runtime.memory + code + heap;

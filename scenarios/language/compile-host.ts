@@ -16,7 +16,10 @@ export function compileHost(name: string, into: Compilation): HostSpec {
   const path: Path = ["hosts", name];
   const raw = into.raw(path) as Readonly<Record<string, unknown>>;
   const preset = presetsOf("hosts").get(presetName(raw) ?? "");
-  const { cpu, mmu, virtualization, memory, nic, system } = into.resolve(hostFields, { path, preset });
+  const { cpu, scheduler, slices, mmu, virtualization, memory, nic, system } = into.resolve(hostFields, { path, preset });
+  if (scheduler === "fluid" && raw["slices"] !== undefined) {
+    into.warn([...path, "slices"], { message: 'the scheduler is "fluid", which takes no slices', fix: 'add "scheduler: slices"' }, "key");
+  }
   const disks = compileDisks(path, preset, raw["disks"], into);
   const systemDisk = pickDisk([...path, "systemDisk"], raw["systemDisk"], disks, into);
   const swap = isMap(raw["swap"]) ? compileSwap([...path, "swap"], memory, disks, into) : undefined;
@@ -35,6 +38,7 @@ export function compileHost(name: string, into: Compilation): HostSpec {
     name,
     preset: preset?.name ?? "custom",
     cpu: { ...core, cachePerCore: cache },
+    scheduler: scheduler === "slices" ? { kind: "slices", ...slices } : { kind: "fluid" },
     mmu,
     virtualization,
     memory: { size: memory },

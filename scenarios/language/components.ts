@@ -83,6 +83,40 @@ export const hostFields = {
       ...small,
     }),
   },
+  scheduler: choice(["fluid", "slices"], {
+    about:
+      "How the CPUs are scheduled: `fluid`, steady shares, fast; or `slices`, turns on run queues as Linux takes them, with wake-up delay, switches and migration, slower.",
+    fallback: "fluid",
+  }),
+  slices: {
+    baseSlice: time({
+      about: "What a task asks for at a time, before scaling by 1 + log2 of the CPUs, at most 4.",
+      fallback: "0.75 ms",
+      example: "0.75 ms",
+      min: "10 us",
+      max: "100 ms",
+      because: "the kernel's are 0.1 to 100 ms",
+    }),
+    wakeupGranularity: time({
+      about: "A task that has just got its CPU keeps it this long against one that wakes up, but no longer than its slice; before scaling.",
+      fallback: "1 ms",
+      example: "1 ms",
+      max: "100 ms",
+    }),
+    migrationCost: time({
+      about: "A task that ran within this time is cache-hot: balancing leaves it where it is.",
+      fallback: "0.5 ms",
+      example: "0.5 ms",
+      max: "1 s",
+    }),
+    balanceInterval: time({
+      about: "Time between two looks at the balance of busy CPUs, for each CPU of the host.",
+      fallback: "4 ms",
+      example: "4 ms",
+      min: "100 us",
+      max: "10 s",
+    }),
+  },
   virtualization: flag({ about: "Whether the processor supports virtual machines." }),
   memory: size({ about: "Main memory.", min: "1 KiB", example: "4 GiB", ...capacity }),
   nic: {

@@ -151,6 +151,26 @@ describe("a scenario", () => {
     expect(spec.host).toMatchObject({ preset: "custom", systemDisk: "d", cpu: { speed: 500 } });
   });
 
+  test("takes what Docker takes for CPUs, and how the host schedules them", async () => {
+    const scenario = await load(
+      write({
+        hosts: "{ g: { preset: raspberry-pi-4, scheduler: slices, slices: { baseSlice: 3 ms } } }",
+        deployments:
+          '{ c: { container: { cpus: 1.5, cpuPeriod: 20 ms, cpuWeight: 200, cpuset: "0,2-3" } }, v: { vm: { memory: 256 MiB, cpuset: 1 } } }',
+      }),
+    );
+    expect(firstPart(scenario)["placement"]).toMatchObject({ cpus: 1.5, cpuPeriod: 0.02, cpuWeight: 200, cpuset: [0, 2, 3] });
+    expect(scenario.deployments[1]?.spec.parts[0]?.placement).toMatchObject({ cpuset: [1] });
+    expect(scenario.deployments[0]?.spec.host.scheduler).toEqual({
+      kind: "slices",
+      baseSlice: 3e-3,
+      wakeupGranularity: 1e-3,
+      migrationCost: 0.5e-3,
+      balanceInterval: 4e-3,
+    });
+    expect((await load(write())).deployments[0]?.spec.host.scheduler).toEqual({ kind: "fluid" });
+  });
+
   test("gives a function cores in proportion to its memory where the platform does", async () => {
     const scenario = await load(
       write({ deployments: "{ f: { function: { platform: aws-lambda-like, runtime: go, memory: 3538 MiB } } }" }),
@@ -331,6 +351,33 @@ describe("what does not fit together", () => {
       "",
     ],
     [
+      "a quota below the kernel's least",
+      { deployments: "{ c: { container: { cpus: 0.05, cpuPeriod: 10 ms } } }" },
+      "0.05 cores of every 10 ms is a quota of 500 us",
+      'write "0.1 cores" or more',
+    ],
+    [
+      "a function's quota below it",
+      { deployments: "{ f: { function: { runtime: go, memory: 128 MiB, cpus: 0.001 } } }" },
+      "0.001 cores of every 100 ms is a quota of 100 us",
+      'write "0.01 cores" or more',
+    ],
+    [
+      "CPUs that the host has not",
+      {
+        hosts: "{ g: { preset: raspberry-pi-4, scheduler: slices } }",
+        deployments: '{ c: { container: { cpuset: "2-4" } } }',
+      },
+      "CPU 4 on a host with 4 hardware threads",
+      'write "0-3"',
+    ],
+    [
+      "a set of CPUs for a fluid",
+      { deployments: "{ c: { container: { cpuset: 1 } } }" },
+      'the host\'s scheduler is "fluid", which knows no single CPUs',
+      'write "scheduler: slices" at the host, or leave out "cpuset"',
+    ],
+    [
       "a host of which too little is said",
       { hosts: "{ h: { memory: 1 GiB, disks: { d: nvme } } }" },
       "these are missing: cpu.isa, cpu.cores, cpu.speed, cpu.clock, virtualization, nic.bandwidth",
@@ -357,6 +404,11 @@ describe("what does not fit together", () => {
     expect(result).toMatchObject({ ok: true, warnings: [{ severity: "warning", message: "8 virtual processors on 4 hardware threads" }] });
   });
 
+  test("times for slices that a fluid does not take are a warning", async () => {
+    const result = await parse(write({ hosts: "{ g: { preset: raspberry-pi-4, slices: { baseSlice: 3 ms } } }" }));
+    expect(result).toMatchObject({ ok: true, warnings: [{ message: 'the scheduler is "fluid", which takes no slices' }] });
+  });
+
   test("a study that would take hours is a warning", async () => {
     const result = await parse(write({ experiment: "{ tenants: 1..100000, duration: 24 h }" }));
     expect(result).toMatchObject({ ok: true, warnings: [{ message: "one run of 100000 tenants has 43200 million requests" }] });
@@ -381,6 +433,11 @@ describe("absurd values", () => {
     [{ hosts: "{ g: { preset: raspberry-pi-4, memory: 64 } }" }, "64 has no unit"],
     [{ hosts: "{ 9: { preset: raspberry-pi-4 } }" }, '"9" is not a name'],
     [{ hosts: "{}" }, "this map is empty"],
+    [{ deployments: "{ c: { container: { cpuPeriod: 2 s } } }" }, '"2 s" is out of bounds'],
+    [{ deployments: "{ c: { container: { cpuPeriod: 0.5 ms } } }" }, '"0.5 ms" is out of bounds'],
+    [{ deployments: "{ c: { container: { cpuWeight: 0 } } }" }, "found 0"],
+    [{ deployments: '{ c: { container: { cpuset: "3-1" } } }' }, '"3-1" ends before it begins'],
+    [{ deployments: '{ c: { container: { cpuset: "1;2" } } }' }, 'found "1;2"'],
     [{ plimsoll: "2" }, "found 2"],
     [app({ arrivals: "[]" }), "this list is empty"],
     [app({ arrivals: "{ poisson: 0/s }" }), '"0/s" is out of bounds'],
@@ -426,7 +483,7 @@ describe("messages", () => {
         "4 |     preset: raspberry-pi-4",
         "5 |     memmory: 4 GiB",
         "  |     ^^^^^^^",
-        "  = expected: preset, disks, systemDisk, swap, cpu, mmu, virtualization, memory, nic or system",
+        "  = expected: preset, disks, systemDisk, swap, cpu, mmu, scheduler, slices, virtualization, memory, nic or system",
         '  = fix: did you mean "memory"?',
       ].join("\n"),
     );

@@ -29,6 +29,7 @@ function groupOf(key: string, fields: Fields, options: { presettable?: boolean }
 /** What the nested groups are, for the reference. */
 const GROUPS: Readonly<Record<string, string>> = {
   cpu: "The processor.",
+  slices: "The scheduler `slices`: times of the kernel's tunables.",
   mmu: "Memory management unit, TLB and page faults.",
   nic: "Network interface.",
   system: "The host's own kernel and services.",

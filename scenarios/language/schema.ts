@@ -56,8 +56,39 @@ export const swapFields = {
   size: size({ about: "Size of the swap space.", above: "0 B", example: "2 GiB", max: "64 TiB" }),
 } as const;
 
+/** A list of CPUs and ranges of them, as the kernel writes it: "0-3,5". */
+const parseCpuset = (raw: unknown): Parsed<"all" | readonly number[]> => {
+  const expected = 'CPUs and ranges of them, for example "0-3,5", or "all"';
+  if (raw === "all") return { value: "all" };
+  const problem = { problem: { message: `found ${shown(raw)}`, expected } };
+  if (typeof raw !== "number" && typeof raw !== "string") return problem;
+  const cpus = new Set<number>();
+  for (const part of String(raw).split(",")) {
+    const match = /^\s*(\d{1,5})(?:-(\d{1,5}))?\s*$/.exec(part);
+    if (match === null) return problem;
+    const first = Number(match[1]);
+    const last = Number(match[2] ?? match[1]);
+    if (last < first) return { problem: { message: `"${part.trim()}" ends before it begins`, expected, fix: `write "${last}-${first}"` } };
+    for (let cpu = first; cpu <= last; cpu++) cpus.add(cpu);
+  }
+  return { value: [...cpus].sort((a, b) => a - b) };
+};
+
+export const cpusetField = custom(
+  parseCpuset,
+  (value) => (value === "all" ? value : value.join(",")),
+  { type: ["string", "integer"] },
+  {
+    about:
+      "CPUs (hardware threads, from 0) that it may use (docker run --cpuset-cpus, libvirt cpuset); `all` of the host by default. Needs the scheduler `slices`.",
+    fallback: "all",
+    example: "0-3",
+  },
+);
+
 export const vmFields = {
   vcpus: count({ about: "Virtual processors.", min: 1, max: 1024, fallback: 1 }),
+  cpuset: cpusetField,
   memory: size({ about: "Memory that the guest is given.", min: "1 MiB", example: "256 MiB", max: "64 TiB" }),
 } as const;
 
@@ -70,10 +101,28 @@ export const imageFields = {
 
 export const containerFields = {
   cpus: orWord("unlimited", quantity("cores", { about: "", above: "0 cores", max: "1024 cores" }), {
-    about: "Quota of the container; or `unlimited`: all cores of the host.",
+    about:
+      "Quota of the container (docker run --cpus): this many times `cpuPeriod` of CPU time in each `cpuPeriod`, then none until it ends; or `unlimited`: all cores of the host.",
     fallback: "unlimited",
     example: 1,
   }),
+  cpuPeriod: time({
+    about: "Period of the quota (docker run --cpu-period).",
+    min: "1 ms",
+    max: "1 s",
+    because: "the kernel takes no others",
+    fallback: "100 ms",
+    example: "100 ms",
+  }),
+  cpuWeight: count({
+    about: "Share against other containers when cores are scarce (cgroup cpu.weight).",
+    min: 1,
+    max: 10000,
+    because: "the kernel takes no others",
+    fallback: 100,
+    example: 100,
+  }),
+  cpuset: cpusetField,
   memory: orWord("unlimited", size({ about: "", min: "1 KiB", max: "64 TiB" }), {
     about: "Memory limit of the container; or `unlimited`: all memory of the host.",
     fallback: "unlimited",

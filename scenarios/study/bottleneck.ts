@@ -63,7 +63,7 @@ function whereTimeWent(point: Point, found: Found, deployment: DeploymentSpec): 
   // Swapping uses the disk that requests use too: their wait for it is memory's fault once it takes the larger part of the disk's time.
   const swapping = swapShareOfDisk(point, deployment) > 0.5;
   const seconds: Readonly<Record<Resource, number>> = {
-    cores: time.waiting + time.steal + time.running,
+    cores: time.waiting + time.steal + time.throttled + time.running,
     memory: time.faults + (swapping ? time.disk : 0),
     disk: swapping ? 0 : time.disk,
     network: time.network,

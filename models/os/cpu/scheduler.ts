@@ -1,0 +1,96 @@
+/**
+ * CPU scheduling of one host behind one interface, at two fidelities (`fluid`, `slices`).
+ *
+ * Tasks run in groups: the threads of a container or function instance, or of a virtual machine. A group has a weight against the others
+ * (cgroup cpu.weight), may have a quota of CPU time in each period (cpu.max) and a set of CPUs (cpuset.cpus). The tasks of a virtual
+ * machine do not run on the host's CPUs but on its vCPUs, under a scheduler of their own; the vCPUs are what the host schedules.
+ */
+import { type HandlerId, type Nanoseconds, nanoseconds, type Station } from "../../../engine/index.ts";
+
+/** A group of one scheduler, a small integer; used again after `removeGroup`. */
+export type TaskGroupId = number;
+
+/** A task of one scheduler; out of date once the task has ended. */
+export type TaskId = number;
+
+/** cgroup cpu.max: at most `quota` of CPU time in each `period`; then the group is throttled until the period ends. */
+export interface Bandwidth {
+  /** [ns], > 0; more than the period for more than one core. */
+  readonly quota: Nanoseconds;
+  /** [ns], > 0. Periods of a group follow each other from the moment when it first has work. */
+  readonly period: Nanoseconds;
+}
+
+/** `cores` on average over each `period` [s]. */
+export const bandwidthOf = (cores: number, period: number): Bandwidth => ({
+  quota: nanoseconds(cores * period),
+  period: nanoseconds(period),
+});
+
+export interface TaskGroupOptions {
+  readonly name?: string;
+  /** Share against other groups, > 0. */
+  readonly weight: number;
+  /** Virtual CPUs that the group's tasks run on, >= 1; left out, they run on the host's own. */
+  readonly vcpus?: number | undefined;
+  readonly bandwidth?: Bandwidth | undefined;
+  /** CPUs (hardware threads 0, 1, ...) that the group may use; left out: all. */
+  readonly cpus?: readonly number[] | undefined;
+}
+
+/** Where the time of a task went from `submit` to its end: whole nanoseconds, which sum to its stay. */
+export interface Stay {
+  /** Its demand. */
+  running: Nanoseconds;
+  /** For a CPU; behind tasks of its own group, and for host tasks also behind others; switch costs and shared cores. */
+  waiting: Nanoseconds;
+  /** Its vCPU was runnable, the host ran something else. */
+  steal: Nanoseconds;
+  /** The group's quota was used up. */
+  throttled: Nanoseconds;
+}
+
+/** What went on, summed since the beginning. */
+export interface SchedulerUsage {
+  /** Switches of a CPU from one task to another [1]; the fluid has none. */
+  readonly switches: number;
+  /** Tasks and vCPUs that went on on another CPU than before [1]; the fluid has none. */
+  readonly migrations: number;
+  /** Time that groups with work were throttled, summed over groups [ns]. */
+  readonly throttled: Nanoseconds;
+  /** Time that vCPUs ran, and that they were runnable while the host ran something else, summed over vCPUs [ns]. */
+  readonly vcpuRunning: Nanoseconds;
+  readonly vcpuSteal: Nanoseconds;
+}
+
+export interface CpuScheduler extends Station {
+  /** Of the task whose `done` is being called; copy what is needed, the next task overwrites it. */
+  readonly stay: Readonly<Stay>;
+  readonly usage: SchedulerUsage;
+  /** @throws RangeError for values out of the bounds above, or a set of CPUs that this fidelity can't honour */
+  addGroup(options: TaskGroupOptions): TaskGroupId;
+  /** Changes weight and bandwidth from now on; a new bandwidth begins with its full quota. */
+  changeGroup(group: TaskGroupId, options: Pick<TaskGroupOptions, "weight" | "bandwidth">): void;
+  /** @throws RangeError if the group still has tasks */
+  removeGroup(group: TaskGroupId): void;
+  /**
+   * A task with `demand` [ns of one core] enters the group. `done(arg)` is called when it has been served, as the last act of an event.
+   * @throws RangeError if the demand is negative or not finite
+   */
+  submit(group: TaskGroupId, demand: Nanoseconds, done: HandlerId, arg: number): TaskId;
+  /** Ends a task; its `done` does not come any more. Does nothing if the task has ended already. */
+  withdraw(task: TaskId): void;
+}
+
+/** @throws RangeError, with the name of scheduler and group */
+export function checkGroup(scheduler: string, { name = "?", weight, vcpus, bandwidth }: TaskGroupOptions): void {
+  const refuse = (found: string, expected: string): never => {
+    throw new RangeError(`scheduler "${scheduler}", group "${name}": found ${found}, expected ${expected}`);
+  };
+  if (!(weight > 0 && weight < Infinity)) refuse(`weight ${weight}`, "a finite weight above 0");
+  if (vcpus !== undefined && !(Number.isInteger(vcpus) && vcpus >= 1)) refuse(`${vcpus} vCPUs`, "a whole number of at least 1");
+  if (bandwidth === undefined) return;
+  const { quota, period } = bandwidth;
+  if (!(Number.isInteger(period) && period > 0)) refuse(`a period of ${period} ns`, "a whole number above 0");
+  if (!(quota > 0 && quota < Infinity)) refuse(`a quota of ${quota} ns`, "a finite one above 0");
+}
