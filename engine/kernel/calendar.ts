@@ -21,14 +21,14 @@
  * 32 bytes are numbered by slot; the header takes the place of the first 16 slots, so that slot 0 can mean "none":
  *
  *     double 4k    time [ns]
- *     double 4k+1  handle while the event is pending, then 0
+ *     double 4k+1  unused
  *     word 8k+4    next slot of the list this one is in
  *     word 8k+5    handler; its complement, which is negative, when cancelled
  *     word 8k+6    argument
- *     word 8k+7    generation: how often the slot has been used
+ *     word 8k+7    generation: how often an event in this slot has run or been cancelled
  *
- * A handle is generation and slot in one number. Each use of a slot gets the next generation, so an old handle matches nothing (until the
- * slot has been used 2^29 times). A cancelled record is dropped when its zone is emptied, or swept when memory runs
+ * A handle is generation and slot in one number. The generation changes when the event leaves, so an old handle matches nothing (until
+ * the slot has been used 2^29 times). A cancelled record is dropped when its zone is emptied, or swept when memory runs
  * short before that.
  */
 import { HORIZON, type Nanoseconds } from "./time.ts";
@@ -51,9 +51,10 @@ export interface PendingEvent {
   readonly arg: number;
 }
 
-// Header: doubles. Double 1, where NONE would have its handle, stays NaN.
+// Header: doubles. Double 3, where NONE would have its generation, stays 1, so that it is never 0.
 const NOW = 0; // the clock [ns]
-const LIMIT = 3; // events after this instant stay
+const LIMIT = 1; // events after this instant stay
+const NO_EVENT = 3;
 const TOP_START = 4; // events from this instant on go to the top
 const TOP_MIN = 5; // no event in the top is earlier
 const EXECUTED = 6; // events taken so far
@@ -93,7 +94,6 @@ const FIRST_GENERATION = 128; // see EventHandle
 // Odd multipliers with well-spread bits (from xxHash32, Yann Collet).
 const PRIME_A = 0x9e3779b1;
 const PRIME_B = 0x85ebca77;
-const PRIME_C = 0xc2b2ae3d;
 
 const MAX_RUNGS = 8;
 const SMALL = 16; // so few events are simply kept sorted
@@ -110,7 +110,7 @@ export class Calendar {
   constructor() {
     this.floats = new Float64Array((FIRST_CAPACITY * WORDS_PER_SLOT) / 2);
     this.words = new Int32Array(this.floats.buffer);
-    this.floats[1] = NaN;
+    this.floats[NO_EVENT] = 1;
     this.floats[TOP_START] = Infinity;
     this.floats[TOP_MIN] = Infinity;
     this.floats[WIDTH_FACTOR] = 1;
@@ -147,7 +147,7 @@ export class Calendar {
     words[(slot << 3) | 5] = handler;
     words[(slot << 3) | 6] = arg;
     this.place(slot);
-    return this.floats[(slot << 2) | 1]; // the buffer may have been replaced
+    return (this.words[(slot << 3) | 7] & GENERATIONS) * MAX_CAPACITY + slot; // not of `words`: the buffer may have been replaced
   }
 
   /** Adds an event for the present. Takes no double, which a call that V8 does not inline would have to put into an object. */
@@ -158,7 +158,7 @@ export class Calendar {
     words[(slot << 3) | 5] = handler;
     words[(slot << 3) | 6] = arg;
     this.place(slot);
-    return this.floats[(slot << 2) | 1];
+    return this.handleOf(slot);
   }
 
   /** Counts an event of the present that runs at once, without having been in the calendar: it is part of the fingerprint like all others. */
@@ -172,7 +172,7 @@ export class Calendar {
   /** Removes a pending event. A stale handle is harmless: false. */
   cancel(event: EventHandle): boolean {
     const slot = event & SLOT_MASK;
-    if (this.floats[(slot << 2) | 1] !== event) return false;
+    if (this.handleOf(slot) !== event) return false;
     this.mark(slot);
     return true;
   }
@@ -183,7 +183,7 @@ export class Calendar {
    */
   reschedule(event: EventHandle, time: Nanoseconds): EventHandle {
     const slot = event & SLOT_MASK;
-    if (this.floats[(slot << 2) | 1] !== event) return 0; // NONE, but an exported name would make the result a tagged value
+    if (this.handleOf(slot) !== event) return 0; // NONE, but an exported name would make the result a tagged value
     const moved = this.schedule(time, this.words[(slot << 3) | 5], this.words[(slot << 3) | 6]);
     this.mark(slot);
     return moved;
@@ -192,7 +192,7 @@ export class Calendar {
   /** The time for which an event is scheduled [ns], or -1 for a stale handle. */
   timeOf(event: EventHandle): Nanoseconds {
     const slot = event & SLOT_MASK;
-    return this.floats[(slot << 2) | 1] === event ? this.floats[slot << 2] : -1;
+    return this.handleOf(slot) === event ? this.floats[slot << 2] : -1;
   }
 
   /**
@@ -223,7 +223,7 @@ export class Calendar {
       words[FREE] = slot;
       const handler = words[(slot << 3) | 5];
       if (handler >= 0) {
-        floats[(slot << 2) | 1] = 0;
+        words[(slot << 3) | 7]++;
         floats[NOW] = time;
         floats[EXECUTED] += 1;
         this.mix(words[slot << 3], words[(slot << 3) | 1], handler, words[(slot << 3) | 6]);
@@ -236,10 +236,10 @@ export class Calendar {
   /** The fingerprint, of an event at a time given as the two words of its double: cheap enough to stay on always. */
   private mix(low: number, high: number, handler: number, arg: number): void {
     const words = this.words;
-    const a = Math.imul(words[FINGERPRINT_A] ^ low, PRIME_A) + arg;
-    const b = (words[FINGERPRINT_B] << 5) | (words[FINGERPRINT_B] >>> 27);
-    words[FINGERPRINT_A] = a;
-    words[FINGERPRINT_B] = Math.imul(b ^ a, PRIME_B) + Math.imul(high + handler, PRIME_C);
+    const a = words[FINGERPRINT_A];
+    const b = words[FINGERPRINT_B];
+    words[FINGERPRINT_A] = Math.imul(a ^ low, PRIME_A) + arg;
+    words[FINGERPRINT_B] = Math.imul(((b << 5) | (b >>> 27)) + high + handler, PRIME_B) ^ a;
   }
 
   /** 16 hexadecimal digits that depend on (time, handler, argument) of every event taken so far, in order. */
@@ -305,9 +305,6 @@ export class Calendar {
     const now = floats[NOW];
     if (!(time >= now && time <= LATEST && Math.floor(time) === time)) this.refuse(time);
     words[FREE] = words[(slot << 3) | 4];
-    const generation = words[(slot << 3) | 7] + 1;
-    words[(slot << 3) | 7] = generation;
-    floats[(slot << 2) | 1] = (generation & GENERATIONS) * MAX_CAPACITY + slot;
     if (time === now) {
       floats[slot << 2] = now; // -0 becomes 0
       words[(slot << 3) | 4] = 0;
@@ -588,9 +585,14 @@ export class Calendar {
     this.words[BOTTOM] = sentinel;
   }
 
+  /** The handle of the event in a slot. */
+  private handleOf(slot: number): EventHandle {
+    return (this.words[(slot << 3) | 7] & GENERATIONS) * MAX_CAPACITY + slot;
+  }
+
   /** Marks a pending record as cancelled. */
   private mark(slot: number): void {
-    this.floats[(slot << 2) | 1] = 0;
+    this.words[(slot << 3) | 7]++;
     this.words[(slot << 3) | 5] = ~this.words[(slot << 3) | 5];
     this.words[CANCELLED]++;
   }
