@@ -69,7 +69,10 @@ function allocation(events: number): void {
   };
   run(events); // until the code is optimized
   collect();
-  check(`allocation in handler style, ${events} events`, Math.max(0, run(events)) / events, "bytes an event", 1);
+  run(events); // the second run reaches the end of `run` optimized, too
+  collect();
+  // What remains are the few kilobytes of a run's beginning and end, and of reading the meter.
+  check(`allocation in handler style, ${events} events`, Math.max(0, run(events)) / events, "bytes an event", 0.01);
 }
 
 allocation(5_000_000);
