@@ -1,5 +1,6 @@
 /** A host put together: cores, memory, disks and network interface as stations of one simulation. */
 import { nanoseconds, type Simulation } from "../engine/index.ts";
+import { addressSpaceSwitch } from "./hardware/mmu/context-switch.ts";
 import { Disk } from "./hardware/disk.ts";
 import { Nic } from "./hardware/nic.ts";
 import type { HostSpec } from "./hardware/spec.ts";
@@ -17,7 +18,8 @@ export class Machine {
 
   constructor(simulation: Simulation, spec: HostSpec, onOutOfMemory: () => boolean) {
     this.spec = spec;
-    this.cores = createScheduler(simulation, "cores", spec.cpu, spec.scheduler);
+    const contextSwitch = spec.cpu.contextSwitch + addressSpaceSwitch(spec.mmu, spec.cpu);
+    this.cores = createScheduler(simulation, "cores", { ...spec.cpu, contextSwitch }, spec.scheduler);
     const disks = new Map(Object.entries(spec.disks).map(([name, disk]) => [name, new Disk(simulation, name, disk)]));
     const diskNamed = (name: string): Disk => {
       const disk = disks.get(name);

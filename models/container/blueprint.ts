@@ -5,9 +5,11 @@
 import { nanoseconds } from "../../engine/index.ts";
 import { type Adders, type Blueprint, NO_ADDERS } from "../blueprint.ts";
 import { hardwareThreads } from "../hardware/cores.ts";
+import { firstTouch } from "../hardware/mmu/faults.ts";
+import { translationSlowdown } from "../hardware/mmu/translation.ts";
 import type { Machine } from "../machine.ts";
 import { type Bandwidth, bandwidthOf } from "../os/cpu/scheduler.ts";
-import type { AppSpec } from "../workload/spec.ts";
+import { type AppSpec, pagesOf, workingSetOf } from "../workload/spec.ts";
 import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./spec.ts";
 
 /** cgroup cpu.weight of a group that sets none; has weight 1 on the cores. Source: Linux, Documentation/admin-guide/cgroup-v2.rst. */
@@ -22,11 +24,19 @@ export const containerAdders = (engine: ContainerEngineSpec): Adders => ({ ...NO
 /** CPU work that a security module adds to one request [ns]. */
 export const securityCpu = (security: SecuritySpec, app: AppSpec): number => nanoseconds(security.perCall * app.systemCalls);
 
+/** Factor on the demands of an application that runs on the host's own page tables [1]. */
+export const nativeSlowdown = (machine: Machine, app: AppSpec): number =>
+  translationSlowdown(machine.spec.mmu, workingSetOf(app), app.pageWalkShare, {
+    application: pagesOf(app),
+    host: undefined,
+  });
+
 export function containerBlueprint(machine: Machine, app: AppSpec, spec: ContainerSpec): Blueprint {
   const { engine } = spec;
   const { code, heap, workingSet } = app.memory;
   const hotShare = workingSet / (code + heap);
-  const fillCpu = machine.memory.pagesOf(engine.shimMemory + heap) * nanoseconds(machine.spec.mmu.minorFault);
+  const { mmu, cpu } = machine.spec;
+  const fillCpu = nanoseconds(firstTouch(mmu, cpu, engine.shimMemory, "base") + firstTouch(mmu, cpu, heap, pagesOf(app)));
   return {
     startKind: "container start",
     weight: spec.cpuWeight / DEFAULT_WEIGHT,
@@ -44,7 +54,7 @@ export function containerBlueprint(machine: Machine, app: AppSpec, spec: Contain
       { kind: "cpu", work: fillCpu + machine.work(app.startCpu, app.startSpeed) },
     ],
     adders: containerAdders(engine),
-    slowdown: 1,
+    slowdown: nativeSlowdown(machine, app),
     systemCallCpu: securityCpu(spec.security, app),
     idleCpu: 0,
     threads: app.threads,

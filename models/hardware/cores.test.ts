@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { host } from "../testing/specs.ts";
 import { capacityOf, switchCost, timeSlice } from "./cores.ts";
-import { nestedPagingSlowdown, nestedWalkReferences } from "./mmu.ts";
 
 const cpu = host().cpu;
 
@@ -27,14 +26,4 @@ test("the second thread of a core adds the SMT gain: 8 tasks on 4 cores do the w
 test("the slice grows with the logarithm of the CPUs up to 8, as the kernel's does", () => {
   const slices = [1, 2, 4, 8, 16].map((cores) => timeSlice({ ...cpu, cores }) / 0.75e-3);
   for (const [index, factor] of [1, 2, 3, 4, 4].entries()) expect(slices[index]).toBeCloseTo(factor, 12);
-});
-
-test("a nested walk of four levels in four takes 24 references, five in five 35", () => {
-  expect([nestedWalkReferences(4, 4), nestedWalkReferences(5, 5)]).toEqual([24, 35]);
-});
-
-test("nested paging costs nothing within the TLB's reach, and f (k - 1) of the walks beyond it", () => {
-  const { mmu } = host();
-  expect(nestedPagingSlowdown(mmu, mmu.tlbReach, 0.3)).toBe(1);
-  expect(nestedPagingSlowdown(mmu, 4 * mmu.tlbReach, 0.3)).toBeCloseTo(1 + 0.3 * 0.75 * (mmu.nestedWalkRatio - 1), 12);
 });

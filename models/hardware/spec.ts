@@ -25,15 +25,40 @@ export interface CpuSpec {
   readonly copyBandwidth: number;
 }
 
+/** Sizes of the data TLB in entries, for base pages and for huge ones (one page table's worth of base pages). */
+export interface TlbSpec {
+  readonly l1: number;
+  readonly l1Huge: number;
+  /** Last level; of the same size for both kinds where they share it, 0 if it does not hold the kind. */
+  readonly l2: number;
+  readonly l2Huge: number;
+}
+
 export interface MmuSpec {
   /** `none`: one flat address space, so neither containers nor virtual machines are possible. */
   readonly kind: "none" | "paged";
-  /** Page and frame size [B]. */
+  /** Page and frame size [B], a power of two. */
   readonly pageSize: number;
-  /** Memory the last-level TLB can map [B]. */
-  readonly tlbReach: number;
-  /** Cost of a nested page walk over a native one [1]. */
-  readonly nestedWalkRatio: number;
+  readonly tlb: TlbSpec;
+  /** Levels of page tables, of the system and of the second stage in a virtual machine [1]. */
+  readonly levels: number;
+  readonly stage2Levels: number;
+  /** Entries of the page-walk cache, of each upper level [1]. */
+  readonly pageWalkCache: number;
+  /** Entries of the cache of second-stage translations: nested TLB, IPA cache [1]. */
+  readonly nestedTlb: number;
+  /** Data cache in which page walks find table entries [B]. */
+  readonly tableCache: number;
+  /** Hit in the last-level TLB after a miss in the first; reading a table entry from a data cache; from memory [clock cycles]. */
+  readonly l2TlbHit: number;
+  readonly cachedEntry: number;
+  readonly memoryEntry: number;
+  /** Measured cost of a nested page walk over a native one, both with base pages [1]; undefined: computed from the above. */
+  readonly nestedWalkRatio: number | undefined;
+  /** TLB entries carry an address space identifier (ASID, PCID): no flush at context switches. */
+  readonly addressSpaceIds: boolean;
+  /** The kernel has page tables of its own (KPTI). */
+  readonly pageTableIsolation: boolean;
   /** CPU time of a fault that finds its page without the disk [s]. */
   readonly minorFault: number;
   /** CPU time of a fault that has to wait for the disk, the wait excluded [s]. */

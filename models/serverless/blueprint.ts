@@ -5,9 +5,10 @@
  */
 import { nanoseconds } from "../../engine/index.ts";
 import { type Blueprint, NO_ADDERS } from "../blueprint.ts";
-import { containerAdders, quotaOf, securityCpu } from "../container/blueprint.ts";
+import { containerAdders, nativeSlowdown, quotaOf, securityCpu } from "../container/blueprint.ts";
+import { firstTouch } from "../hardware/mmu/faults.ts";
 import type { Machine } from "../machine.ts";
-import type { AppSpec } from "../workload/spec.ts";
+import { type AppSpec, pagesOf } from "../workload/spec.ts";
 import { FUNCTION_CPU_PERIOD, type FunctionSpec } from "./spec.ts";
 
 /** Memory that has weight 1 on the cores [B]: OpenWhisk's default size of an action. */
@@ -28,7 +29,9 @@ export function functionBlueprint(machine: Machine, app: AppSpec, spec: Function
   const { code, heap, workingSet } = app.memory;
   const hotShare = workingSet / (code + heap);
   const contained = platform.sandbox === "container";
-  const fillCpu = machine.memory.pagesOf(instanceMemory(app, spec)) * nanoseconds(machine.spec.mmu.minorFault);
+  const { mmu, cpu } = machine.spec;
+  const own = instanceMemory(app, spec) - heap;
+  const fillCpu = nanoseconds(firstTouch(mmu, cpu, own, "base") + firstTouch(mmu, cpu, heap, pagesOf(app)));
   return {
     startKind: "function cold start",
     weight: spec.memory / UNIT_OF_WEIGHT,
@@ -45,7 +48,7 @@ export function functionBlueprint(machine: Machine, app: AppSpec, spec: Function
       { kind: "cpu", work: fillCpu + machine.work(runtime.initCpu, runtime.initSpeed) + machine.work(app.startCpu, app.startSpeed) },
     ],
     adders: contained ? containerAdders(engine) : NO_ADDERS,
-    slowdown: 1,
+    slowdown: nativeSlowdown(machine, app),
     systemCallCpu: securityCpu(spec.security, app),
     idleCpu: 0,
     threads: spec.concurrency,

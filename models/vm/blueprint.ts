@@ -5,9 +5,10 @@
  */
 import { nanoseconds } from "../../engine/index.ts";
 import type { Blueprint } from "../blueprint.ts";
-import { nestedPagingSlowdown } from "../hardware/mmu.ts";
+import { firstTouch } from "../hardware/mmu/faults.ts";
+import { translationSlowdown } from "../hardware/mmu/translation.ts";
 import type { Machine } from "../machine.ts";
-import type { AppSpec } from "../workload/spec.ts";
+import { type AppSpec, pagesOf, workingSetOf } from "../workload/spec.ts";
 import type { GuestSpec, VmSpec } from "./spec.ts";
 
 /** Memory the guest kernel keeps for itself in a guest of `memory` bytes [B]. */
@@ -26,7 +27,9 @@ export function vmBlueprint(machine: Machine, app: AppSpec, spec: VmSpec): Bluep
   const hotShare = workingSet / (code + heap);
   const kernel = guestKernelMemory(guest, spec.memory);
   const resident = hypervisor.memory + kernel + guest.system + code + heap;
-  const fillCpu = machine.memory.pagesOf(resident) * nanoseconds(machine.spec.mmu.minorFault);
+  const { mmu, cpu } = machine.spec;
+  const host = spec.hugePages ? "huge" : "base";
+  const fillCpu = nanoseconds(firstTouch(mmu, cpu, resident, host));
   return {
     startKind: "vm boot",
     weight: spec.vcpus,
@@ -54,7 +57,7 @@ export function vmBlueprint(machine: Machine, app: AppSpec, spec: VmSpec): Bluep
       write: Math.max(0, nanoseconds(hypervisor.blockWriteAdder) - trapOut - trapIn),
       roundTrip: Math.max(0, nanoseconds(hypervisor.networkRoundTrip) - trapOut - trapIn),
     },
-    slowdown: nestedPagingSlowdown(machine.spec.mmu, workingSet, app.pageWalkShare),
+    slowdown: translationSlowdown(mmu, workingSetOf(app), app.pageWalkShare, { application: pagesOf(app), host }),
     systemCallCpu: 0,
     idleCpu: nanoseconds(guest.idleCpu),
     threads: app.threads,

@@ -49,6 +49,8 @@ export interface VmSpec {
   readonly cpuset?: readonly number[] | undefined;
   /** Memory the guest is given [B]. */
   readonly memory: number;
+  /** The host backs it with huge pages, so that the second stage of translation maps it by those. */
+  readonly hugePages: boolean;
   /** Name of the base image; VMs of one base share its pages in the host's page cache. */
   readonly image: string;
 }

@@ -1,5 +1,7 @@
 /** What tenants ask for: when requests arrive, what each does step by step, and the memory the application needs. SI units. */
 import type { DistributionSpec } from "../../engine/index.ts";
+import type { WorkingSet } from "../hardware/mmu/page-walk.ts";
+import { UNIFORM } from "../hardware/mmu/popularity.ts";
 
 /** A trace, parsed: request `i` arrives `times[i]` seconds after the first and carries `columns[name][i]`. */
 export interface TraceSpec {
@@ -54,8 +56,10 @@ export interface AppSpec {
   /** CPU work of the application's own start [s at `startSpeed`]. */
   readonly startCpu: number;
   readonly startSpeed: number;
-  /** Share of run time spent in page walks when the working set is far beyond the TLB's reach [1]. */
+  /** Share of native run time that page walks would take if every reference needed one: the working set is far beyond the TLB's reach [1]. */
   readonly pageWalkShare: number;
+  /** Its system maps its memory by huge pages. */
+  readonly hugePages: boolean;
   /** System calls per request [1]; each pays the security module's adder. */
   readonly systemCalls: number;
   /** Requests of one instance in service at once [1]. */
@@ -65,6 +69,10 @@ export interface AppSpec {
   /** A response later than this is an error, though it is carried out to the end [s]; Infinity if clients wait forever. */
   readonly patience: number;
 }
+
+/** The pages that an application's references go to, and whether they are huge ones. */
+export const workingSetOf = (app: AppSpec): WorkingSet => ({ size: app.memory.workingSet, popularity: UNIFORM });
+export const pagesOf = (app: AppSpec): "base" | "huge" => (app.hugePages ? "huge" : "base");
 
 /** Mean arrival rate of one tenant of `app` [1/s]. */
 export function meanRate(app: AppSpec): number {

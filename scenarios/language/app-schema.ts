@@ -1,6 +1,6 @@
 /** Schema of `apps`: arrivals, request steps, demands, memory. */
 import { z } from "zod";
-import { count, described, orWord, quantity, ratio, share, size, text, time } from "./fields.ts";
+import { count, described, flag, orWord, quantity, ratio, share, size, text, time } from "./fields.ts";
 import { exactlyOne, group, oneOrMany } from "./schema-parts.ts";
 
 const gap = { max: "2400 h", because: "that is the longest run" } as const;
@@ -175,9 +175,15 @@ export const appFields = {
     dirtyShare: share({ about: "Probability that a reference to a heap page writes to it.", fallback: "50 %", example: "50 %" }),
   },
   pageWalkShare: share({
-    about: "Share of run time spent in page walks when the working set is far beyond the TLB's reach.",
+    about: "Share of native run time spent in page walks when the working set is far beyond the TLB's reach.",
+    max: "90 %",
+    because: "the rest is the work itself",
     fallback: "5 %",
     example: "5 %",
+  }),
+  hugePages: flag({
+    about: "Whether its system, in a virtual machine the guest, maps its memory by huge pages (2 MiB where base pages have 4 KiB).",
+    fallback: false,
   }),
   systemCalls: count({
     about: "System calls of one request; each pays the security module.",

@@ -46,6 +46,7 @@ export async function compileApp(name: string, into: Compilation, traces: TraceR
     startCpu: hasStart ? into.single(startCpu, [...start, "cpu"]) : 0,
     startSpeed: hasStart ? coreSpeed([...start, "on"], into) : 1,
     pageWalkShare: fields.pageWalkShare,
+    hugePages: fields.hugePages,
     systemCalls: fields.systemCalls,
     threads: fields.threads,
     backlog: fields.backlog,

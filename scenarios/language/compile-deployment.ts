@@ -20,6 +20,7 @@ import {
 } from "./components.ts";
 import { checkQuota, compileCpuset } from "./compile-cpu.ts";
 import { notAbove } from "./compile-host.ts";
+import { checkHugePages } from "./compile-mmu.ts";
 import type { Path } from "./document.ts";
 import { unknownWord } from "./fields.ts";
 import { type Compilation, presetName } from "./resolve.ts";
@@ -134,17 +135,18 @@ function compileVm(path: Path, host: HostSpec, apps: readonly AppSpec[], into: C
   const hypervisor: HypervisorSpec = { ...monitor, traps };
   const { title: guestTitle, ...guest } = component("guests", guestFields, [...path, "guest"], DEFAULT_PRESETS.guests, into);
   notAbove([...path, "guest"], guest.systemWorkingSet, guest.system, "the memory of the guest's system", into);
-  const { vcpus, memory, ...pinning } = into.resolve(vmFields, { path });
+  const { vcpus, memory, hugePages, ...pinning } = into.resolve(vmFields, { path });
   const cpuset = compileCpuset([...path, "cpuset"], pinning.cpuset, host, into);
   const { base: image } = into.resolve(imageFields, { path: [...path, "image"], defaults: { base: `${guest.name}.qcow2` } });
   notAbove([...path, "hypervisor"], hypervisor.workingSet, hypervisor.memory, "the monitor's memory", into);
+  if (hugePages) checkHugePages([...path, "memory"], memory, host, into);
   for (const app of apps) checkVmMemory([...path, "memory"], memory, guest, app, into);
   const threads = host.cpu.cores * host.cpu.threadsPerCore;
   if (vcpus > threads) {
     const message = `${vcpus} virtual processors on ${threads} hardware threads`;
     into.warn([...path, "vcpus"], { message, expected: `at most ${threads}: more only wait for each other`, fix: `write "${threads}"` });
   }
-  const placement: VmSpec = { kind: "vm", hypervisor, guest, vcpus, cpuset, memory, image };
+  const placement: VmSpec = { kind: "vm", hypervisor, guest, vcpus, cpuset, memory, hugePages, image };
   return {
     placement,
     label: `${hypervisorTitle}, ${guestTitle} guest, ${vcpus} vCPU${vcpus === 1 ? "" : "s"}, ${formatQuantity(memory, "size")}`,

@@ -1,6 +1,7 @@
 /** Hosts: from a section of the scenario to the plain specification that the models take. */
 import type { DiskSpec, HostSpec, SwapSpec } from "../../models/hardware/spec.ts";
 import { isPresetValue, type Preset, presetsOf } from "../presets/library.ts";
+import { compileMmu } from "./compile-mmu.ts";
 import { diskFields, hostFields } from "./components.ts";
 import type { Path } from "./document.ts";
 import { unknownWord } from "./fields.ts";
@@ -16,13 +17,22 @@ export function compileHost(name: string, into: Compilation): HostSpec {
   const path: Path = ["hosts", name];
   const raw = into.raw(path) as Readonly<Record<string, unknown>>;
   const preset = presetsOf("hosts").get(presetName(raw) ?? "");
-  const { cpu, scheduler, slices, mmu, virtualization, memory, nic, system } = into.resolve(hostFields, { path, preset });
+  const values = into.resolve(hostFields, { path, preset });
+  const { cpu, scheduler, slices, virtualization, memory, nic, system } = values;
   if (scheduler === "fluid" && raw["slices"] !== undefined) {
     into.warn([...path, "slices"], { message: 'the scheduler is "fluid", which takes no slices', fix: 'add "scheduler: slices"' }, "key");
   }
+  const mmu = compileMmu(path, values, into);
   const disks = compileDisks(path, preset, raw["disks"], into);
   const systemDisk = pickDisk([...path, "systemDisk"], raw["systemDisk"], disks, into);
   const swap = isMap(raw["swap"]) ? compileSwap([...path, "swap"], memory, disks, into) : undefined;
+  if (swap !== undefined && mmu.kind === "none") {
+    into.error(
+      [...path, "swap"],
+      { message: "swap without a memory management unit", expected: "no swap: only pages can be swapped", fix: "remove it" },
+      "key",
+    );
+  }
   if (raw["swap"] === undefined) into.record([...path, "swap"], "none", "default");
   if (system.memory >= memory) {
     const message = `the host's own system (${formatQuantity(system.memory, "size")}) fills its memory (${formatQuantity(memory, "size")})`;

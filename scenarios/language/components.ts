@@ -24,6 +24,18 @@ const speed = (about: string) =>
 const small = { max: "10 s", because: "costs of single operations lie far below" };
 const capacity = { max: "1024 TiB", because: "no single machine has more" };
 
+const entries = (about: string, fallback: number) =>
+  count({ about: `${about} [entries].`, min: 0, max: 65536, because: "no TLB has more", fallback, example: fallback });
+const walkCost = (about: string, fallback: string) =>
+  quantity("cycles", {
+    about: `${about}.`,
+    above: "0 cycles",
+    max: "10000 cycles",
+    because: "that is microseconds",
+    fallback,
+    example: fallback,
+  });
+
 export const hostFields = {
   cpu: {
     isa: choice(["arm64", "armv7", "armv7m", "x86_64"], {
@@ -67,14 +79,49 @@ export const hostFields = {
       max: "1 GiB",
       because: "pages of other sizes do not exist",
     }),
-    tlbReach: size({ about: "Memory that the last-level TLB maps.", fallback: "6 MiB", example: "4 MiB", max: "1 TiB" }),
-    nestedWalkRatio: ratio({
-      about: "Cost of a page walk under virtualization over a native one.",
+    tlb: {
+      l1: entries("First-level data TLB, base pages", 64),
+      l1Huge: entries("The same for huge pages (2 MiB where base pages have 4 KiB)", 32),
+      l2: entries("Last-level TLB, base pages; 0 if there is one level", 1536),
+      l2Huge: entries("The same for huge pages; 0 if it holds none", 1536),
+    },
+    tlbReach: orWord("entries", size({ about: "", above: "0 B", max: "1 TiB" }), {
+      about: "Memory that the last-level TLB maps with base pages, instead of `tlb.l2`; or `entries`: as many pages as `tlb.l2` says.",
+      fallback: "entries",
+      example: "4 MiB",
+    }),
+    levels: count({ about: "Levels of page tables.", min: 1, max: 6, fallback: 4, because: "no processor walks more", example: 4 }),
+    stage2Levels: count({
+      about: "Levels of the hypervisor's page tables, for virtual machines.",
       min: 1,
-      max: 10,
-      fallback: 2,
+      max: 6,
+      fallback: 4,
+      because: "no processor walks more",
+      example: 4,
+    }),
+    pageWalkCache: entries("Page-walk cache, of each upper level of the tables", 32),
+    nestedTlb: entries("Cache of second-stage translations (nested TLB, IPA cache)", 64),
+    tableCache: size({
+      about: "Data cache in which page walks find table entries: the last level.",
+      fallback: "1 MiB",
+      example: "1 MiB",
+      max: "4 GiB",
+      because: "no processor has more",
+    }),
+    l2TlbHit: walkCost("A hit in the last-level TLB after a miss in the first level", "8 cycles"),
+    cachedEntry: walkCost("Reading a page-table entry from a data cache during a walk", "30 cycles"),
+    memoryEntry: walkCost("Reading it from memory", "200 cycles"),
+    nestedWalkRatio: orWord("computed", ratio({ about: "", min: 1, max: 10 }), {
+      about:
+        "Measured cost of a page walk under virtualization over a native one, both with base pages; or `computed` from levels and caches.",
+      fallback: "computed",
       example: 2,
     }),
+    addressSpaceIds: flag({
+      about: "Whether TLB entries carry an address space identifier (ASID, PCID); without, each context switch flushes the TLB.",
+      fallback: true,
+    }),
+    pageTableIsolation: flag({ about: "Whether the kernel has page tables of its own (KPTI).", fallback: false }),
     minorFault: time({ about: "CPU time of a page fault that needs no disk.", fallback: "0.7 us", example: "3 us", ...small }),
     majorFault: time({
       about: "CPU time of a page fault that waits for the disk, without the wait.",
@@ -138,9 +185,9 @@ export const hostFields = {
       about: "Largest payload of one packet.",
       fallback: "1500 B",
       example: "1500 B",
-      min: "64 B",
+      min: "68 B",
       max: "64 KiB",
-      because: "no network carries longer ones",
+      because: "RFC 791: a link carries 68 B at least, a packet 64 KiB at most",
     }),
     cpuPerPacket: time({ about: "CPU time that the host spends on one packet.", fallback: "1 us", example: "5 us", ...small }),
   },

@@ -31,6 +31,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   cpu: "The processor.",
   slices: "The scheduler `slices`: times of the kernel's tunables.",
   mmu: "Memory management unit, TLB and page faults.",
+  tlb: "Entries of the data TLB, by level and page size.",
   nic: "Network interface.",
   system: "The host's own kernel and services.",
   memory: "Memory that the application needs, without a language runtime.",

@@ -16,7 +16,7 @@ import {
   runtimeFields,
   securityFields,
 } from "./components.ts";
-import { choice, count, custom, described, orWord, quantity, shown, size, text, time } from "./fields.ts";
+import { choice, count, custom, described, flag, orWord, quantity, shown, size, text, time } from "./fields.ts";
 import { exactlyOne, group } from "./schema-parts.ts";
 import type { Parsed } from "./units.ts";
 
@@ -90,6 +90,10 @@ export const vmFields = {
   vcpus: count({ about: "Virtual processors.", min: 1, max: 1024, fallback: 1 }),
   cpuset: cpusetField,
   memory: size({ about: "Memory that the guest is given.", min: "1 MiB", example: "256 MiB", max: "64 TiB" }),
+  hugePages: flag({
+    about: "Whether the host backs that memory by huge pages (2 MiB where its base pages have 4 KiB), which shortens nested page walks.",
+    fallback: false,
+  }),
 } as const;
 
 export const imageFields = {

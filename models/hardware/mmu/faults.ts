@@ -1,0 +1,16 @@
+/** CPU time of first touching memory: minor faults, each with the zeroing of its page. */
+import type { CpuSpec, MmuSpec } from "../spec.ts";
+import { hugePageSize } from "./page-walk.ts";
+
+/** Zeroing only writes, copying reads and writes. */
+const ZEROING_OVER_COPYING = 2;
+
+/** One minor fault that maps a huge page: a fault, and zeroing it, which takes most of the time [s]. */
+export const hugeFault = (mmu: MmuSpec, cpu: Pick<CpuSpec, "copyBandwidth">): number =>
+  mmu.minorFault + hugePageSize(mmu.pageSize) / (ZEROING_OVER_COPYING * cpu.copyBandwidth);
+
+/** Touching `size` bytes for the first time [s]. */
+export function firstTouch(mmu: MmuSpec, cpu: Pick<CpuSpec, "copyBandwidth">, size: number, pages: "base" | "huge"): number {
+  if (pages === "base") return Math.ceil(size / mmu.pageSize) * mmu.minorFault;
+  return Math.ceil(size / hugePageSize(mmu.pageSize)) * hugeFault(mmu, cpu);
+}
