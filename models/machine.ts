@@ -1,7 +1,7 @@
 /** A host put together: cores, memory, disks and network interface as stations of one simulation. */
 import { nanoseconds, type Simulation } from "../engine/index.ts";
 import { addressSpaceSwitch } from "./hardware/mmu/context-switch.ts";
-import { Disk } from "./hardware/disk.ts";
+import { Disk } from "./hardware/disk/disk.ts";
 import { Nic } from "./hardware/nic.ts";
 import type { HostSpec } from "./hardware/spec.ts";
 import { createScheduler } from "./os/cpu/create.ts";

@@ -66,14 +66,43 @@ export interface MmuSpec {
 }
 
 export interface DiskSpec {
-  /** Commands served at the same time [1]: microSD 1, eMMC 2, SATA 8, NVMe 16 to 32. */
+  /** Capacity [B]; 1 TiB if not given. Positions on a rotating disk are shares of it. */
+  readonly size?: number;
+  /** Units that work on a command each [1]: flash chips or planes; 1 on a rotating disk, an SD card, serial flash. */
   readonly parallel: number;
-  /** One random access at an idle device, transfer excluded [s]. */
+  /** Which unit a command needs; `any`, if not given: whichever is idle. `random`: the one that holds its data, as likely one as another. */
+  readonly placement?: "any" | "random";
+  /** Commands that the device takes at most, at work or waiting inside [1]; the others wait in the operating system. No limit if not given. */
+  readonly queueDepth?: number;
+  /** Largest command [B]; a longer request becomes several. 1280 KiB if not given. Source: Linux, BLK_DEF_MAX_SECTORS. */
+  readonly maxTransfer?: number;
+  /** One command at an idle device, positioning and transfer excluded [s]. */
   readonly readAccess: number;
   readonly writeAccess: number;
-  /** Sequential transfer [B/s] of one unit; `parallel` units transfer side by side. */
+  /** The part of it that the controller needs for each command, one after the other, where several units work [s]; 0 if not given. */
+  readonly commandTime?: number;
+  /** Transfer between device and memory, shared by all commands [B/s]. */
   readonly readBandwidth: number;
   readonly writeBandwidth: number;
+  /** Transfer of one command that has the device for itself [B/s]; the device's if not given, and never more. */
+  readonly unitReadBandwidth?: number;
+  readonly unitWriteBandwidth?: number;
+  /** Memory or fast cells that take writes at full rate [B] and empty at a lower one, the rate that can be sustained [B/s]. */
+  readonly writeCache?: { readonly size: number; readonly drain: number };
+  /** Moving parts; none in flash. */
+  readonly mechanics?: DiskMechanics;
+}
+
+/** Seek time = shortest + b sqrt(distance as a share of the full stroke), b such that the mean over random places is `averageSeek`. */
+export interface DiskMechanics {
+  /** To the next track [s]. */
+  readonly shortestSeek: number;
+  /** Between two random places [s]. */
+  readonly averageSeek: number;
+  /** One turn [s]. */
+  readonly rotation: number;
+  /** A command that has been in the device for longer goes first, whatever the way [s]. */
+  readonly oldestFirstAfter: number;
 }
 
 export interface NicSpec {

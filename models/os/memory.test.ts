@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Simulation } from "../../engine/index.ts";
-import { Disk } from "../hardware/disk.ts";
+import { Disk } from "../hardware/disk/disk.ts";
 import { Memory } from "./memory.ts";
 
 const PAGE = 4096;

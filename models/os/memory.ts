@@ -15,7 +15,7 @@
  */
 import type { HandlerId, RandomStream, Simulation } from "../../engine/index.ts";
 import { MEMORY_KINDS, type MemoryKind } from "../components.ts";
-import type { Disk } from "../hardware/disk.ts";
+import type { Disk } from "../hardware/disk/disk.ts";
 import { FilePages } from "./file-pages.ts";
 import { DIRTY, FrameTable, PINNED, REFERENCED, SLOT, WRITEBACK } from "./frames.ts";
 import { ABSENT, DROPPED, type HotArea, initialState, READING, type Segment, type SegmentId, SWAPPED } from "./segment.ts";

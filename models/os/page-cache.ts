@@ -4,7 +4,8 @@
  */
 import type { HandlerId, Simulation } from "../../engine/index.ts";
 import type { MemoryKind } from "../components.ts";
-import type { Disk } from "../hardware/disk.ts";
+import type { AccessStream } from "../hardware/disk/device.ts";
+import type { Disk } from "../hardware/disk/disk.ts";
 import type { Memory, SegmentId } from "./memory.ts";
 
 /** Read-ahead window of a sequential read [B]. Source: Linux default read_ahead_kb 128. */
@@ -12,6 +13,7 @@ export const READ_AHEAD = 128 * 1024;
 
 interface CachedFile {
   readonly segment: SegmentId;
+  readonly stream: AccessStream;
   missing: number;
   loading: boolean;
   waiting: { readonly done: HandlerId; readonly arg: number }[];
@@ -48,6 +50,7 @@ export class PageCache {
     if (file.loading) return;
     file.loading = true;
     file.missing = this.#memory.missingBytes(file.segment);
+    this.#disk.rewind(file.stream);
     this.#readNextPiece(index);
   }
 
@@ -55,7 +58,7 @@ export class PageCache {
     let index = this.#indexOf.get(name);
     if (index === undefined) {
       const segment = this.#memory.create(kind, size, hot, { anonymous: false });
-      index = this.#files.push({ segment, missing: 0, loading: false, waiting: [] }) - 1;
+      index = this.#files.push({ segment, stream: this.#disk.openStream(), missing: 0, loading: false, waiting: [] }) - 1;
       this.#indexOf.set(name, index);
     }
     return index;
@@ -67,7 +70,7 @@ export class PageCache {
     const piece = Math.min(READ_AHEAD, file.missing);
     file.missing -= piece;
     this.bytesRead += piece;
-    this.#disk.read(piece, this.#pieceRead, index);
+    this.#disk.read(piece, this.#pieceRead, index, file.stream);
   }
 
   #finish(index: number): void {

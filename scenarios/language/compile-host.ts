@@ -2,7 +2,8 @@
 import type { DiskSpec, HostSpec, SwapSpec } from "../../models/hardware/spec.ts";
 import { isPresetValue, type Preset, presetsOf } from "../presets/library.ts";
 import { compileMmu } from "./compile-mmu.ts";
-import { diskFields, hostFields } from "./components.ts";
+import { compileDisk, diskOf } from "./compile-disk.ts";
+import { hostFields } from "./components.ts";
 import type { Path } from "./document.ts";
 import { unknownWord } from "./fields.ts";
 import { type Compilation, presetName } from "./resolve.ts";
@@ -74,17 +75,9 @@ function compileDisks(path: Path, preset: Preset | undefined, raw: unknown, into
     }
     const name = String(own.value);
     into.values.push({ path: [...at, "main"].join("."), value: name, origin: `preset ${preset?.name}`, source: own.source });
-    return { main: into.resolve(diskFields, { path: [...at, "main"], preset: presetsOf("disks").get(name) }) };
+    return { main: diskOf([...at, "main"], presetsOf("disks").get(name), into) };
   }
-  return Object.fromEntries(
-    Object.entries(raw).map(([name, disk]) => {
-      const from = presetName(disk);
-      return [
-        name,
-        into.resolve(diskFields, { path: [...at, name], preset: from === undefined ? undefined : presetsOf("disks").get(from) }),
-      ];
-    }),
-  );
+  return Object.fromEntries(Object.entries(raw).map(([name, disk]) => [name, compileDisk([...at, name], disk, into)]));
 }
 
 function pickDisk(path: Path, raw: unknown, disks: Readonly<Record<string, DiskSpec>>, into: Compilation): string {
@@ -99,7 +92,12 @@ function compileSwap(path: Path, memory: number, disks: Readonly<Record<string, 
   const names = Object.keys(disks);
   const { on, size } = into.resolve(swapFields, { path, defaults: { on: names[0] ?? "main" } });
   if (!names.includes(on)) into.error([...path, "on"], unknownWord(on, names, "disk"));
-  if (size > SWAP_LIMIT * memory) {
+  const capacity = disks[on]?.size ?? Number.POSITIVE_INFINITY;
+  if (size > capacity) {
+    const message = `${formatQuantity(size, "size")} of swap on a disk of ${formatQuantity(capacity, "size")}`;
+    const expected = `at most the size of disk "${on}"`;
+    into.error([...path, "size"], { message, expected, fix: `write less swap, or give the disk its size: "disks: { ${on}: { size: ... } }"` });
+  } else if (size > SWAP_LIMIT * memory) {
     const message = `${formatQuantity(size, "size")} of swap on ${formatQuantity(memory, "size")} of memory`;
     into.error([...path, "size"], {
       message,

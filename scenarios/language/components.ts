@@ -197,18 +197,68 @@ export const hostFields = {
   },
 } as const;
 
+const transfer = (about: string, example: string) => quantity("bandwidth", { about, above: "0 B/s", example });
+const ofOneCommand = (what: string, example: string) =>
+  orWord("device", transfer("", example), {
+    about: `${what} by one command that has the device for itself; or \`device\`: as fast as all together.`,
+    fallback: "device",
+    example,
+  });
+const unlessMoving = { fallback: "0 s", ...small };
+
 export const diskFields = {
+  size: size({ about: "Capacity.", fallback: "1 TiB", example: "29 GiB", above: "0 B", ...capacity }),
   parallel: count({
-    about: "Commands served at the same time: microSD 1, eMMC 2, SATA 8, NVMe 16 to 32.",
+    about: "Commands that make progress at the same time: microSD 1, eMMC 2, SATA and NVMe 16 to 32; a disk with an arm 1.",
     min: 1,
     max: 4096,
     fallback: 1,
-    because: "no device has a deeper queue",
+    because: "no device has more units",
   }),
-  readAccess: time({ about: "One random read of an idle device, without the transfer.", example: "580 us", ...small }),
-  writeAccess: time({ about: "One random write of an idle device, without the transfer.", example: "1.8 ms", ...small }),
-  readBandwidth: quantity("bandwidth", { about: "Sequential reading by one of the parallel units.", above: "0 B/s", example: "45 MB/s" }),
-  writeBandwidth: quantity("bandwidth", { about: "Sequential writing by one of the parallel units.", above: "0 B/s", example: "20 MB/s" }),
+  placement: choice(["any", "random"], {
+    about: "Which of them a command needs: any idle one, or the one that has its data, at random.",
+    fallback: "any",
+  }),
+  queueDepth: orWord("unlimited", count({ about: "", min: 1, max: 65536, because: "no device has a deeper queue" }), {
+    about: "Commands that the device takes at most: microSD 1, SATA and eMMC 32, NVMe 1024. The others wait in the operating system.",
+    fallback: "unlimited",
+    example: 32,
+  }),
+  maxTransfer: size({
+    about: "Largest command; a longer request becomes several.",
+    fallback: "1280 KiB",
+    example: "512 KiB",
+    min: "4 KiB",
+    max: "64 MiB",
+    because: "no device takes longer ones",
+  }),
+  readAccess: time({ about: "One random read of an idle device, without seek, rotation and transfer.", example: "580 us", ...small }),
+  writeAccess: time({ about: "One random write of an idle device, without seek, rotation and transfer.", example: "1.8 ms", ...small }),
+  commandTime: time({
+    about: "The part of it that the controller needs for each command, one after the other, where several units work.",
+    fallback: "0 s",
+    example: "500 ns",
+    ...small,
+  }),
+  readBandwidth: transfer("Sequential reading by all commands together.", "45 MB/s"),
+  writeBandwidth: transfer("Sequential writing by all commands together.", "20 MB/s"),
+  unitReadBandwidth: ofOneCommand("Reading", "845 MB/s"),
+  unitWriteBandwidth: ofOneCommand("Writing", "800 MB/s"),
+  writeCache: {
+    size: size({ about: "Bytes written at full rate before the rate falls to `drain`; 0: it does not fall.", fallback: "0 B", ...capacity }),
+    drain: quantity("bandwidth", { about: "Rate of writing that can be sustained.", fallback: "0 B/s", example: "160 MB/s" }),
+  },
+  mechanics: {
+    shortestSeek: time({ about: "Seek to the next track.", example: "1 ms", ...unlessMoving }),
+    averageSeek: time({ about: "Seek between two random places; 0: no moving parts.", example: "8.5 ms", ...unlessMoving }),
+    rotation: time({ about: "One turn.", example: "8.33 ms", ...unlessMoving }),
+    oldestFirstAfter: time({
+      about: "The nearest command is served first, unless one has waited in the device for longer than this.",
+      fallback: "1 s",
+      example: "1 s",
+      max: "1 h",
+    }),
+  },
 } as const;
 
 const traps = (family: string) => ({

@@ -33,6 +33,8 @@ const GROUPS: Readonly<Record<string, string>> = {
   mmu: "Memory management unit, TLB and page faults.",
   tlb: "Entries of the data TLB, by level and page size.",
   nic: "Network interface.",
+  writeCache: "Fast cells or memory of a flash disk that take a burst of writes.",
+  mechanics: "Moving parts; left out, the disk is flash.",
   system: "The host's own kernel and services.",
   memory: "Memory that the application needs, without a language runtime.",
   traps: "Cost of leaving and entering a guest, by processor family.",

@@ -104,6 +104,7 @@ function swapShareOfDisk(point: Point, { host }: DeploymentSpec): number {
   const disk = host.swap && host.disks[host.swap.disk];
   const busy = point.utilization.swapDisk.value ?? 0;
   if (disk === undefined || busy === 0 || host.swap?.disk !== host.systemDisk) return 0;
-  const perFault = disk.readAccess + host.mmu.pageSize / disk.readBandwidth;
+  const positioning = disk.mechanics === undefined ? 0 : disk.mechanics.averageSeek + disk.mechanics.rotation / 2;
+  const perFault = disk.readAccess + positioning + host.mmu.pageSize / (disk.unitReadBandwidth ?? disk.readBandwidth);
   return ((point.majorFaults.value ?? 0) * perFault) / (busy * disk.parallel);
 }

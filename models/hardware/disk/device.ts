@@ -1,0 +1,152 @@
+/**
+ * What all disks have in common: requests are split into commands, commands wait in the operating system while the device is full, and the
+ * books of both. A subclass decides when a command that the device has taken is served, and for how long.
+ *
+ * A customer of this station is a command, from its submission to its end; a server is a unit of the device, busy from the moment at which it
+ * takes a command up until the last byte is transferred.
+ */
+import { type HandlerId, Occupancy, Population, SavedFields, type Simulation, type Station, type StationCounters } from "../../../engine/index.ts";
+import type { DiskSpec } from "../spec.ts";
+
+/** A place in the table of commands; -1 is none. */
+export type CommandId = number;
+export const NO_COMMAND: CommandId = -1;
+
+/** A sequence of commands on adjoining places; RANDOM: each command is somewhere else. */
+export type AccessStream = number;
+export const RANDOM: AccessStream = 0;
+
+const DEFAULT_MAX_TRANSFER = 1280 * 1024;
+
+export abstract class Device extends SavedFields implements Station {
+  readonly name: string;
+  abstract readonly kind: string;
+  readonly queueDepth: number;
+  readonly maxTransfer: number;
+
+  protected readonly simulation: Simulation;
+  protected readonly units: Occupancy;
+  /** [B] */
+  protected size = new Int32Array(0);
+  protected write = new Uint8Array(0);
+  /** Next command of the list that a command waits in. */
+  protected next = new Int32Array(0);
+
+  private readonly population: Population;
+  private inDevice = 0;
+  // Commands that wait in the operating system, first come first served.
+  private head = NO_COMMAND;
+  private tail = NO_COMMAND;
+  private firstFree = NO_COMMAND;
+  // A request is known by its first command, whose slot it keeps until the last one has ended.
+  private request = new Int32Array(0);
+  private commandsLeft = new Int32Array(0);
+  private done = new Int32Array(0);
+  private arg = new Int32Array(0);
+
+  constructor(simulation: Simulation, name: string, spec: DiskSpec, servers: number) {
+    super();
+    this.name = name;
+    this.simulation = simulation;
+    this.queueDepth = spec.queueDepth ?? Number.POSITIVE_INFINITY;
+    this.maxTransfer = spec.maxTransfer ?? DEFAULT_MAX_TRANSFER;
+    this.population = new Population(simulation);
+    this.units = new Occupancy(simulation, servers);
+    simulation.register(this);
+  }
+
+  /** A request of `size` [B]; `done(arg)` is called when its last byte has been transferred. */
+  submit(size: number, write: boolean, stream: AccessStream, done: HandlerId, arg: number): void {
+    const commands = size <= this.maxTransfer ? 1 : Math.ceil(size / this.maxTransfer);
+    const request = this.allocate();
+    this.commandsLeft[request] = commands;
+    this.done[request] = done;
+    this.arg[request] = arg;
+    let left = size;
+    for (let k = 0; k < commands; k++) {
+      const command = k === 0 ? request : this.allocate();
+      this.request[command] = request;
+      this.size[command] = left < this.maxTransfer ? left : this.maxTransfer;
+      this.write[command] = write ? 1 : 0;
+      left -= this.maxTransfer;
+      this.locate(command, stream, k);
+      this.population.enter(command);
+      if (this.inDevice < this.queueDepth) {
+        this.inDevice++;
+        this.accept(command);
+      } else this.hold(command);
+    }
+  }
+
+  /** A new sequence of adjoining places. */
+  abstract openStream(): AccessStream;
+  /** The sequence begins again at its first place. */
+  abstract rewind(stream: AccessStream): void;
+  /** Gives the command, the `index`th of its request, its place on the medium. */
+  protected abstract locate(command: CommandId, stream: AccessStream, index: number): void;
+  /** The device takes a command: `finish` follows. */
+  protected abstract accept(command: CommandId): void;
+  protected abstract reserve(commands: number): void;
+
+  /** The last act of an event. */
+  protected finish(command: CommandId): void {
+    this.population.leave(command);
+    const first = this.head;
+    if (first === NO_COMMAND) this.inDevice--;
+    else {
+      this.head = this.next[first];
+      this.accept(first);
+    }
+    const request = this.request[command];
+    if (command !== request) this.release(command);
+    if (--this.commandsLeft[request] > 0) return;
+    this.release(request);
+    this.simulation.call(this.done[request], this.arg[request]);
+  }
+
+  counters(): StationCounters {
+    return { ...this.population.counters(), ...this.units.counters() };
+  }
+
+  private hold(command: CommandId): void {
+    this.next[command] = NO_COMMAND;
+    if (this.head === NO_COMMAND) this.head = command;
+    else this.next[this.tail] = command;
+    this.tail = command;
+  }
+
+  private allocate(): CommandId {
+    if (this.firstFree === NO_COMMAND) this.grow();
+    const command = this.firstFree;
+    this.firstFree = this.next[command];
+    return command;
+  }
+
+  private release(command: CommandId): void {
+    this.next[command] = this.firstFree;
+    this.firstFree = command;
+  }
+
+  private grow(): void {
+    const old = this.size.length;
+    const length = Math.max(16, 2 * old);
+    this.size = longer(this.size, length);
+    this.next = longer(this.next, length);
+    this.request = longer(this.request, length);
+    this.commandsLeft = longer(this.commandsLeft, length);
+    this.done = longer(this.done, length);
+    this.arg = longer(this.arg, length);
+    const write = new Uint8Array(length);
+    write.set(this.write);
+    this.write = write;
+    this.population.reserve(length);
+    this.reserve(length);
+    for (let command = length - 1; command >= old; command--) this.release(command);
+  }
+}
+
+export function longer(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
+  const result = new Int32Array(length);
+  result.set(array);
+  return result;
+}

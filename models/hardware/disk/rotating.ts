@@ -1,0 +1,143 @@
+/**
+ * A rotating disk: one arm, and a queue of commands in the device that it serves in the order of the shortest way (native command queueing).
+ *
+ *     service = access + seek(distance) + rotational delay + size / bandwidth
+ *     seek(d) = shortest + b sqrt(d),  d as a share of the full stroke; 0 and no rotational delay where the last command ended
+ *
+ * The rotational delay is uniform over one turn. b follows from the mean seek: for two random places E sqrt(d) = 8/15. The nearest command
+ * goes first, except that one that has been in the device for too long goes before all others, so that none starves.
+ * Source of the form: Ruemmler and Wilkes, "An introduction to disk drive modeling", IEEE Computer 27(3), 1994.
+ *
+ * Leaves out: rotational position in the choice, longer tracks outside (zones), settling of writes, a cache in the drive other than that
+ * reading on needs no new turn.
+ */
+import { type HandlerId, nanoseconds, type RandomStream, type Simulation } from "../../../engine/index.ts";
+import type { DiskMechanics, DiskSpec } from "../spec.ts";
+import { type AccessStream, type CommandId, Device, RANDOM } from "./device.ts";
+
+/** 1 TiB [B]. */
+const DEFAULT_SIZE = 1024 * 1024 * 1024 * 1024;
+/** Mean of sqrt |x - y| for x and y uniform on [0, 1]. */
+const MEAN_ROOT_DISTANCE = 8 / 15;
+const NONE = -1;
+
+export class RotatingDevice extends Device {
+  readonly kind = "rotating disk";
+  private readonly spec: DiskSpec;
+  private readonly mechanics: DiskMechanics;
+  /** b [s]. */
+  private readonly seekSlope: number;
+  private readonly capacity: number;
+  private readonly places: RandomStream;
+  private readonly turns: RandomStream;
+  private readonly served: HandlerId;
+  /** Where a command begins, where the arm is: shares of the capacity. */
+  private place = new Float64Array(0);
+  private arm = 0;
+  private accepted = new Float64Array(0);
+  /** Commands that wait in the device, in the order of their coming. */
+  private waiting = new Int32Array(32);
+  private waitingCount = 0;
+  private isBusy = false;
+  /** By stream: its first place, and the next; place NONE: the stream of single commands. */
+  private beginnings: number[] = [NONE];
+  private cursors: number[] = [NONE];
+  private lastPlace = 0;
+
+  constructor(simulation: Simulation, name: string, spec: DiskSpec & { readonly mechanics: DiskMechanics }) {
+    super(simulation, name, spec, 1);
+    this.spec = spec;
+    this.mechanics = spec.mechanics;
+    this.seekSlope = (spec.mechanics.averageSeek - spec.mechanics.shortestSeek) / MEAN_ROOT_DISTANCE;
+    this.capacity = spec.size ?? DEFAULT_SIZE;
+    this.places = simulation.stream(`${name} / place`);
+    this.turns = simulation.stream(`${name} / rotation`);
+    this.served = simulation.on(`${name}: served`, (command) => this.end(command));
+  }
+
+  openStream(): AccessStream {
+    const beginning = this.places.next();
+    this.cursors.push(beginning);
+    return this.beginnings.push(beginning) - 1;
+  }
+
+  rewind(stream: AccessStream): void {
+    this.cursors[stream] = this.beginnings[stream];
+  }
+
+  protected locate(command: CommandId, stream: AccessStream, index: number): void {
+    const single = stream === RANDOM;
+    const place = !single ? this.cursors[stream] : index === 0 ? this.places.next() : this.lastPlace;
+    this.place[command] = place;
+    this.lastPlace = this.after(command);
+    if (!single) this.cursors[stream] = this.lastPlace;
+  }
+
+  protected accept(command: CommandId): void {
+    if (!this.isBusy) {
+      this.isBusy = true;
+      this.units.change(1);
+      return this.start(command);
+    }
+    this.accepted[command] = this.simulation.now;
+    if (this.waitingCount === this.waiting.length) {
+      const waiting = new Int32Array(2 * this.waitingCount);
+      waiting.set(this.waiting);
+      this.waiting = waiting;
+    }
+    this.waiting[this.waitingCount++] = command;
+  }
+
+  protected reserve(commands: number): void {
+    const place = new Float64Array(commands);
+    place.set(this.place);
+    this.place = place;
+    const accepted = new Float64Array(commands);
+    accepted.set(this.accepted);
+    this.accepted = accepted;
+  }
+
+  /** Where the medium goes on behind a command. */
+  private after(command: CommandId): number {
+    const end = this.place[command] + this.size[command] / this.capacity;
+    return end < 1 ? end : 0;
+  }
+
+  private start(command: CommandId): void {
+    const { spec, mechanics } = this;
+    const isWrite = this.write[command] === 1;
+    const distance = Math.abs(this.place[command] - this.arm);
+    let time = (isWrite ? spec.writeAccess : spec.readAccess) + this.size[command] / (isWrite ? spec.writeBandwidth : spec.readBandwidth);
+    if (distance > 0) time += mechanics.shortestSeek + this.seekSlope * Math.sqrt(distance) + mechanics.rotation * this.turns.next();
+    this.arm = this.after(command);
+    this.simulation.after(nanoseconds(time), this.served, command);
+  }
+
+  private end(command: CommandId): void {
+    if (this.waitingCount > 0) this.start(this.takeNext());
+    else {
+      this.isBusy = false;
+      this.units.change(-1);
+    }
+    this.finish(command);
+  }
+
+  private takeNext(): CommandId {
+    const { waiting, place, arm } = this;
+    let chosen = 0;
+    const age = this.simulation.now - this.accepted[waiting[0]];
+    if (age <= this.mechanics.oldestFirstAfter * 1e9) {
+      let nearest = Number.POSITIVE_INFINITY;
+      for (let k = 0; k < this.waitingCount; k++) {
+        const distance = Math.abs(place[waiting[k]] - arm);
+        if (distance < nearest) {
+          nearest = distance;
+          chosen = k;
+        }
+      }
+    }
+    const command = waiting[chosen];
+    waiting.copyWithin(chosen, chosen + 1, this.waitingCount--);
+    return command;
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * A write cache as a token bucket: it takes `size` bytes at the rate of the interface and empties at `drain`, so that short bursts are fast and
+ * a long one falls to the drain rate once the cache is full. Memory of the device, or cells used with one bit each (SLC cache).
+ * Leaves out: that emptying keeps the units busy, and that an SLC cache empties faster while the device is idle.
+ */
+import { SavedFields, type Simulation } from "../../../engine/index.ts";
+
+export class WriteCache extends SavedFields {
+  private readonly simulation: Simulation;
+  private readonly size: number;
+  private readonly drain: number;
+  private fill = 0;
+  private clock = 0;
+
+  constructor(simulation: Simulation, { size, drain }: { readonly size: number; readonly drain: number }) {
+    super();
+    this.simulation = simulation;
+    this.size = size;
+    this.drain = drain;
+  }
+
+  /** A write of `bytes` begins; how long it is held up until there is room for it [s]. */
+  take(bytes: number): number {
+    const { now } = this.simulation;
+    this.fill = Math.max(0, this.fill - ((now - this.clock) / 1e9) * this.drain) + bytes;
+    this.clock = now;
+    return this.fill > this.size ? (this.fill - this.size) / this.drain : 0;
+  }
+}
