@@ -14,7 +14,7 @@ export interface ClosedLoad {
   readonly sequential?: boolean;
   /** Requests counted, after a tenth as many that are not. */
   readonly requests: number;
-  readonly seed?: number;
+  readonly seed?: number | string;
 }
 
 export interface DiskRates {

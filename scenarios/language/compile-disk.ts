@@ -34,7 +34,12 @@ export function diskOf(path: Path, preset: Preset | undefined, into: Compilation
     }
   }
   if (caches && writeCache.drain === 0) {
-    refuse(["writeCache"], "a write cache that never empties", "a drain rate above 0 B/s", 'add "drain: ...", the rate of a long sequential write');
+    refuse(
+      ["writeCache"],
+      "a write cache that never empties",
+      "a drain rate above 0 B/s",
+      'add "drain: ...", the rate of a long sequential write',
+    );
   }
   if (caches && writeCache.drain > plain.writeBandwidth) {
     const message = `a write cache that empties at ${formatQuantity(writeCache.drain, "bandwidth")}, faster than it can be filled`;

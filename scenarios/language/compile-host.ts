@@ -96,7 +96,11 @@ function compileSwap(path: Path, memory: number, disks: Readonly<Record<string, 
   if (size > capacity) {
     const message = `${formatQuantity(size, "size")} of swap on a disk of ${formatQuantity(capacity, "size")}`;
     const expected = `at most the size of disk "${on}"`;
-    into.error([...path, "size"], { message, expected, fix: `write less swap, or give the disk its size: "disks: { ${on}: { size: ... } }"` });
+    into.error([...path, "size"], {
+      message,
+      expected,
+      fix: `write less swap, or give the disk its size: "disks: { ${on}: { size: ... } }"`,
+    });
   } else if (size > SWAP_LIMIT * memory) {
     const message = `${formatQuantity(size, "size")} of swap on ${formatQuantity(memory, "size")} of memory`;
     into.error([...path, "size"], {

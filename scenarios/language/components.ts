@@ -245,7 +245,11 @@ export const diskFields = {
   unitReadBandwidth: ofOneCommand("Reading", "845 MB/s"),
   unitWriteBandwidth: ofOneCommand("Writing", "800 MB/s"),
   writeCache: {
-    size: size({ about: "Bytes written at full rate before the rate falls to `drain`; 0: it does not fall.", fallback: "0 B", ...capacity }),
+    size: size({
+      about: "Bytes written at full rate before the rate falls to `drain`; 0: it does not fall.",
+      fallback: "0 B",
+      ...capacity,
+    }),
     drain: quantity("bandwidth", { about: "Rate of writing that can be sustained.", fallback: "0 B/s", example: "160 MB/s" }),
   },
   mechanics: {

@@ -5,7 +5,15 @@
  * A customer of this station is a command, from its submission to its end; a server is a unit of the device, busy from the moment at which it
  * takes a command up until the last byte is transferred.
  */
-import { type HandlerId, Occupancy, Population, SavedFields, type Simulation, type Station, type StationCounters } from "../../../engine/index.ts";
+import {
+  type HandlerId,
+  Occupancy,
+  Population,
+  SavedFields,
+  type Simulation,
+  type Station,
+  type StationCounters,
+} from "../../../engine/index.ts";
 import type { DiskSpec } from "../spec.ts";
 
 /** A place in the table of commands; -1 is none. */

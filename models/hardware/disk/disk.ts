@@ -16,9 +16,7 @@ export class Disk {
     this.spec = spec;
     const station = `disk ${name}`;
     const { mechanics } = spec;
-    this.queue = mechanics
-      ? new RotatingDevice(simulation, station, { ...spec, mechanics })
-      : new FlashDevice(simulation, station, spec);
+    this.queue = mechanics ? new RotatingDevice(simulation, station, { ...spec, mechanics }) : new FlashDevice(simulation, station, spec);
   }
 
   /** Reads `size` bytes at a random place, or where the stream has come to; `done(arg)` when the last byte is there. */
