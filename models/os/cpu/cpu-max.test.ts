@@ -7,9 +7,12 @@ import { HORIZON, nanoseconds, Simulation } from "../../../engine/index.ts";
 import { host } from "../../testing/specs.ts";
 import { createScheduler } from "./create.ts";
 import { bandwidthOf } from "./scheduler.ts";
-import { FLUID, type SchedulerSpec } from "./spec.ts";
+import { FLUID, SLICES, type SchedulerSpec } from "./spec.ts";
 
-const KINDS: [string, SchedulerSpec][] = [["fluid", FLUID]];
+const KINDS: [string, SchedulerSpec][] = [
+  ["fluid", FLUID],
+  ["slices", SLICES],
+];
 const MS = 1e6;
 
 /** Eight cores without switch costs; finishing instants of tasks, in order of submission. */
