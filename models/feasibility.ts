@@ -10,13 +10,13 @@ const mebibytes = (size: number): string => `${Math.ceil(size / (1024 * 1024))} 
 /** Why the deployment is refused, or undefined if it can run. */
 export function whyRefused(deployment: DeploymentSpec): string | undefined {
   const { host } = deployment;
-  const residents = hostResidents(deployment);
-  if (residents.memory > host.memory.size + (host.swap?.size ?? 0) || residents.workingSet > host.memory.size) {
-    return `${host.preset} is too small for its own system and what runs the deployment: ${mebibytes(residents.memory)} needed before the first tenant, it has ${mebibytes(host.memory.size)}`;
-  }
   for (const { app, placement } of deployment.parts) {
     const reason = whyPlacementRefused(deployment.host, app, placement);
     if (reason !== undefined) return reason;
+  }
+  const residents = hostResidents(deployment);
+  if (residents.memory > host.memory.size + (host.swap?.size ?? 0) || residents.workingSet > host.memory.size) {
+    return `${host.preset} is too small for its own system and what runs the deployment: ${mebibytes(residents.memory)} needed before the first tenant, it has ${mebibytes(host.memory.size)}`;
   }
   if (host.mmu.kind === "none" && host.swap !== undefined) return `${host.preset} has no MMU: swap needs paged memory`;
   return undefined;

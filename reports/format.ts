@@ -170,7 +170,7 @@ export function formatEstimate(estimate: Estimate, quantity: Quantity): Formatte
   };
 }
 
-const UNITS = "ns|µs|ms|s|min|h|B|KiB|MiB|GiB|TiB|%|/s|tenants?|cores?";
+const UNITS = "ns|µs|us|ms|s|min|h|B|KiB|MiB|GiB|TiB|MB/s|GB/s|Mbit/s|Gbit/s|MHz|GHz|%|/s|points|cycles|tenants?|cores?";
 
 /** Ties numbers to their units, and signs such as "≤" to their numbers, with no-break spaces: no line ends between them. */
 export const glue = (text: string): string =>

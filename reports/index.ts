@@ -4,6 +4,7 @@ export { formatBytes, formatCount, formatDuration, formatEstimate, formatRate, f
 export { renderJson, resultJsonSchema } from "./json.ts";
 export type { Environment } from "./manifest.ts";
 export { renderMarkdown } from "./markdown.ts";
+export { renderPreset } from "./preset.ts";
 export { OutputError } from "./output-error.ts";
 export { plainStyle, renderTerminal, type TerminalOptions, type TerminalStyle } from "./terminal.ts";
 export { type Standing, type Verdict, verdict } from "./verdict.ts";

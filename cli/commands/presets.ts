@@ -1,3 +1,4 @@
+import { renderPreset } from "../../reports/preset.ts";
 import { describePreset, listPresets, suggestPreset } from "../../scenarios/presets/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { Failure } from "../failure.ts";
@@ -10,13 +11,13 @@ export async function presets(name: string | undefined, flags: { readonly color?
     terminal.print(list(terminal.outColors.bold));
     return EXIT.ok;
   }
-  const description = describePreset(name);
-  if (description === undefined) {
+  const preset = describePreset(name);
+  if (preset === undefined) {
     const suggestion = suggestPreset(name);
     const hint = suggestion === undefined ? "`plimsoll presets` lists them" : `did you mean ${suggestion}?`;
     throw new Failure(EXIT.usage, `there is no preset "${name}"; ${hint}`);
   }
-  terminal.print(`${description}\n`);
+  terminal.print(renderPreset(preset, { columns: terminal.width, style: terminal.outColors }));
   return EXIT.ok;
 }
 

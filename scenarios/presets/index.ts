@@ -1,7 +1,7 @@
 /** Presets for people: which there are, and what each says. */
-import { type Fields, isField, type Kind, KINDS } from "../language/components.ts";
+import { type Kind, KINDS } from "../language/components.ts";
 import { nearest } from "../language/suggest.ts";
-import { isPresetValue, type Preset, presetsOf, type PresetValues } from "./library.ts";
+import { isPresetValue, type Preset, presetsOf, type PresetValue, type PresetValues } from "./library.ts";
 
 export interface PresetSummary {
   readonly kind: Kind;
@@ -17,10 +17,29 @@ export function listPresets(): PresetSummary[] {
   );
 }
 
-/** Readable text on all presets of this name, with the source and range of each value; undefined if there is none. */
-export function describePreset(name: string): string | undefined {
-  const found = (Object.keys(KINDS) as Kind[]).flatMap((kind) => presetsOf(kind).get(name) ?? []);
-  return found.length === 0 ? undefined : found.map(describe).join("\n\n");
+/** One value of a preset, for people. */
+export interface DescribedValue {
+  /** Within its group; dotted where groups nest. */
+  readonly key: string;
+  readonly value: string;
+  readonly range: string;
+  readonly source: string;
+}
+
+/** All that a preset says. */
+export interface PresetDescription extends PresetSummary {
+  /** What it is one of: host, disk, ... */
+  readonly noun: string;
+  readonly variants: readonly string[];
+  readonly variantOf: string | undefined;
+  /** Values by group; those that are in none come first, under "". */
+  readonly groups: readonly { readonly name: string; readonly values: readonly DescribedValue[] }[];
+}
+
+/** The preset of this name, of whatever kind; undefined if there is none. */
+export function describePreset(name: string): PresetDescription | undefined {
+  const [found] = (Object.keys(KINDS) as Kind[]).flatMap((kind) => presetsOf(kind).get(name) ?? []);
+  return found && describe(found);
 }
 
 /** The preset that a misspelt name may mean. */
@@ -31,15 +50,36 @@ export function suggestPreset(name: string): string | undefined {
   );
 }
 
-function describe({ kind, name, title, about, values }: Preset): string {
-  return [`${name}: ${title} (${KINDS[kind].noun})`, about, "", ...lines(values, KINDS[kind].fields, "")].join("\n");
+function describe({ kind, name, title, about, values, variants, variantOf }: Preset): PresetDescription {
+  const entries = Object.entries(values);
+  const own = entries.flatMap(([key, entry]) => (isPresetValue(entry) ? [described(key, entry)] : []));
+  const groups = entries.flatMap(([group, entry]) => (isPresetValue(entry) ? [] : [{ name: group, values: leaves(entry) }]));
+  return {
+    kind,
+    name,
+    title,
+    about,
+    noun: KINDS[kind].noun,
+    variants,
+    variantOf,
+    groups: own.length === 0 ? groups : [{ name: "", values: own }, ...groups],
+  };
 }
 
-function lines(values: PresetValues, fields: Fields | undefined, prefix: string): string[] {
-  return Object.entries(values).flatMap(([key, entry]) => {
-    const field = fields?.[key];
-    if (!isPresetValue(entry)) return lines(entry, field === undefined || isField(field) ? undefined : field, `${prefix}${key}.`);
-    const range = entry.range === undefined ? "" : `   (${entry.range})`;
-    return [`${prefix}${key}: ${String(entry.value)}${range}`, `    ${entry.source}`];
-  });
+const leaves = (values: PresetValues, prefix = ""): DescribedValue[] =>
+  Object.entries(values).flatMap(([key, entry]) =>
+    isPresetValue(entry) ? [described(prefix + key, entry)] : leaves(entry, `${prefix}${key}.`),
+  );
+
+const described = (key: string, { value, source, range = "" }: PresetValue): DescribedValue => ({
+  key,
+  value: String(value),
+  range: shortRange(range),
+  source,
+});
+
+/** `1000 Mbit/s..2500 Mbit/s` as `1000..2500 Mbit/s`. */
+function shortRange(range: string): string {
+  const match = /^(\S+) (\S+)\.\.(\S+) (\S+)$/.exec(range);
+  return match !== null && match[2] === match[4] ? `${match[1]}..${match[3]} ${match[4]}` : range;
 }

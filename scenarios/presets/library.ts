@@ -24,6 +24,10 @@ export interface Preset {
   readonly title: string;
   readonly about: string;
   readonly values: PresetValues;
+  /** Presets that differ from this one in a few values. */
+  readonly variants: readonly string[];
+  /** The preset that this one is a variant of. */
+  readonly variantOf?: string;
 }
 
 interface PresetFile {
@@ -63,9 +67,18 @@ function readKind(kind: Kind): ReadonlyMap<string, Preset> {
   for (const file of files.sort()) {
     const { title, about, values, variants = {} } = parse(readFileSync(join(folder, file), "utf8")) as PresetFile;
     const name = file.slice(0, -".yaml".length);
-    presets.set(name, { kind, name, title, about, values });
+    presets.set(name, { kind, name, title, about, values, variants: Object.keys(variants) });
     for (const [variant, own] of Object.entries(variants)) {
-      presets.set(variant, { kind, name: variant, title: own.title, about: own.about, values: merged(values, own.values) });
+      const { title: ownTitle, about: ownAbout, values: ownValues } = own;
+      presets.set(variant, {
+        kind,
+        name: variant,
+        title: ownTitle,
+        about: ownAbout,
+        values: merged(values, ownValues),
+        variants: [],
+        variantOf: name,
+      });
     }
   }
   return presets;

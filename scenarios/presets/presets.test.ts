@@ -83,8 +83,12 @@ test("presets are listed, described with sources, and suggested", () => {
     kind: "hosts",
     title: "Raspberry Pi 4 Model B, 4 GB",
   });
-  expect(describePreset("kvm")).toContain("traps.arm64.ioOut: 6024 cycles");
-  expect(describePreset("kvm")).toContain("ISCA 2016");
+  const kvm = describePreset("kvm");
+  const trap = kvm?.groups.find(({ name }) => name === "traps")?.values.find(({ key }) => key === "arm64.ioOut");
+  expect(trap).toMatchObject({ value: "6024 cycles", source: expect.stringContaining("ISCA 2016") });
+  expect(describePreset("n100-gateway")?.groups.find(({ name }) => name === "nic")?.values[0]?.range).toBe("1000..2500 Mbit/s");
+  expect(describePreset("raspberry-pi-4")?.variants).toContain("raspberry-pi-4-4gb");
+  expect(describePreset("raspberry-pi-4-4gb")?.variantOf).toBe("raspberry-pi-4");
   expect(describePreset("nonsense")).toBeUndefined();
   expect(suggestPreset("rasberry-pi-4")).toBe("raspberry-pi-4");
 });
