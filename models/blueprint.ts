@@ -15,10 +15,10 @@ export interface SegmentPlan {
   /** The part in constant use [B]. */
   readonly hot: number;
   /**
-   * A file: all instances on the host that name it share its pages, which are clean and stay when they go. Otherwise the segment is the instance's
-   * own, has no file behind it and goes to swap.
+   * Content of a file, such as a layer's digest: all instances on the host with the same content share its pages, which are clean and stay when they
+   * go. Otherwise the segment is the instance's own, has no file behind it and goes to swap.
    */
-  readonly sharedAs?: string;
+  readonly content?: string;
 }
 
 export type StartStep =

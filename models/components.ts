@@ -23,7 +23,19 @@ export const KILLED = 3; // in service when its instance crashed, or was killed 
 export const NO_MEMORY = 4; // in service, or waiting for a start, when the instance was killed because memory and swap were full
 
 /** What memory is used for. */
-export const MEMORY_KINDS = ["host", "guest", "hypervisor", "runtime", "platform", "code", "heap", "sharedCode", "imageCache"] as const;
+export const MEMORY_KINDS = [
+  "host",
+  "guest",
+  "hypervisor",
+  "runtime",
+  "platform",
+  "code",
+  "heap",
+  "sharedCode",
+  "imageCache",
+  "data",
+  "zram",
+] as const;
 export type MemoryKind = (typeof MEMORY_KINDS)[number];
 
 /** What a host can run out of. */

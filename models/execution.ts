@@ -210,9 +210,8 @@ export class Execution {
     }
     requests.touches[row] = left;
     requests.phase[row] = area.shared ? IN_SHARED_FAULT : IN_FAULT;
-    requests.extra[row] += this.#machine.spec.mmu.majorFault * 1e9;
     requests.page[row] = memory.missingWrite ? memory.missingPage : NO_PAGE;
-    memory.pageIn(area.segment, memory.missingPage, this.#pageIn, row);
+    requests.extra[row] += memory.pageIn(area.segment, memory.missingPage, this.#pageIn, row);
     return false;
   }
 

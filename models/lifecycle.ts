@@ -96,7 +96,7 @@ export class Lifecycle {
         instance.startJob = this.#machine.cores.submit(instance.group, step.work, this.#workDone, instance.id);
         return;
       case "image":
-        return this.pageCache.load(`${step.file}, ${step.size} B`, "imageCache", step.size, 0, this.#imageRead, instance.id);
+        return this.pageCache.load({ content: step.file, kind: "imageCache", size: step.size, hot: 0 }, this.#imageRead, instance.id);
       case "fill":
         return this.#nextSegment(instance);
     }
@@ -106,16 +106,16 @@ export class Lifecycle {
     const plan = instance.blueprint.segments[instance.segmentsBegun++];
     if (plan === undefined) return this.#nextStep(instance);
     const { memory } = this.#machine;
-    const { kind, size, hot, sharedAs } = plan;
-    if (sharedAs === undefined) {
+    const { kind, size, hot, content } = plan;
+    if (content === undefined) {
       const segment = memory.create(kind, size, hot, { anonymous: true });
       instance.own.push(segment);
       this.#addHot(instance, segment, plan);
       return memory.fill(segment, this.#segmentFilled, instance.id);
     }
-    const file = `${sharedAs}, ${size} B`;
-    this.#addHot(instance, this.pageCache.segmentOf(file, kind, size, hot), plan);
-    this.pageCache.load(file, kind, size, hot, this.#segmentFilled, instance.id);
+    const file = { content, kind, size, hot };
+    this.#addHot(instance, this.pageCache.segmentOf(file), plan);
+    this.pageCache.load(file, this.#segmentFilled, instance.id);
   }
 
   #addHot(instance: Instance, segment: SegmentId, plan: SegmentPlan): void {
@@ -124,8 +124,9 @@ export class Lifecycle {
       segment,
       first: memory.firstPage(segment),
       count: memory.hotPages(segment),
-      shared: plan.sharedAs !== undefined,
-      writable: plan.sharedAs === undefined && plan.kind !== "code",
+      shared: plan.content !== undefined,
+      writable: plan.content === undefined && plan.kind !== "code",
+      patterned: plan.kind === "code" || plan.kind === "sharedCode" || plan.kind === "heap",
     });
   }
 

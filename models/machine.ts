@@ -3,10 +3,12 @@ import { nanoseconds, type Simulation } from "../engine/index.ts";
 import { addressSpaceSwitch } from "./hardware/mmu/context-switch.ts";
 import { Disk } from "./hardware/disk/disk.ts";
 import { Nic } from "./hardware/nic.ts";
-import type { HostSpec } from "./hardware/spec.ts";
+import { DEFAULT_PAGING, type HostSpec } from "./hardware/spec.ts";
 import { createScheduler } from "./os/cpu/create.ts";
 import type { CpuScheduler } from "./os/cpu/scheduler.ts";
-import { Memory } from "./os/memory.ts";
+import { type GroupId, Memory } from "./os/memory.ts";
+import { DiskPages, type PageDevice } from "./os/page-device.ts";
+import { type KernelThread, Zram } from "./os/zram.ts";
 
 export class Machine {
   readonly spec: HostSpec;
@@ -16,7 +18,7 @@ export class Machine {
   readonly swapDisk: Disk | undefined;
   readonly nic: Nic;
 
-  constructor(simulation: Simulation, spec: HostSpec, onOutOfMemory: () => boolean) {
+  constructor(simulation: Simulation, spec: HostSpec, onOutOfMemory: (group: GroupId) => boolean) {
     this.spec = spec;
     const contextSwitch = spec.cpu.contextSwitch + addressSpaceSwitch(spec.mmu, spec.cpu);
     this.cores = createScheduler(simulation, "cores", { ...spec.cpu, contextSwitch }, spec.scheduler);
@@ -29,14 +31,46 @@ export class Machine {
     this.disk = diskNamed(spec.systemDisk);
     this.swapDisk = spec.swap && diskNamed(spec.swap.disk);
     this.nic = new Nic(simulation, spec.nic);
-    const { pageSize } = spec.mmu;
+    const { pageSize, minorFault, majorFault } = spec.mmu;
+    const paging = spec.paging ?? DEFAULT_PAGING;
     this.memory = new Memory(simulation, {
       frames: Math.floor(spec.memory.size / pageSize),
       pageSize,
-      swap: spec.swap && this.swapDisk && { disk: this.swapDisk, pages: Math.floor(spec.swap.size / pageSize) },
-      fileDisk: this.disk,
+      demandPaging: spec.mmu.kind === "paged",
+      swap: this.#swapAreas(),
+      fileDevice: new DiskPages(this.disk, pageSize),
+      ...paging,
+      minorFault: nanoseconds(minorFault),
+      majorFault: nanoseconds(majorFault),
       onOutOfMemory,
     });
+  }
+
+  #swapAreas(): { device: PageDevice; pages: number }[] {
+    const { swap, zram, mmu } = this.spec;
+    const areas: { device: PageDevice; pages: number }[] = [];
+    if (zram !== undefined) {
+      const perPage = mmu.pageSize / 4096;
+      const device = new Zram({
+        ratio: zram.ratio,
+        compress: this.work(zram.compress * perPage, zram.speed),
+        decompress: this.work(zram.decompress * perPage, zram.speed),
+        thread: this.#kernelThread(),
+      });
+      areas.push({ device, pages: Math.floor(zram.size / mmu.pageSize) });
+    }
+    if (swap !== undefined && this.swapDisk !== undefined) {
+      areas.push({ device: new DiskPages(this.swapDisk, mmu.pageSize), pages: Math.floor(swap.size / mmu.pageSize) });
+    }
+    return areas;
+  }
+
+  /** The kernel's reclaim thread: one task of normal weight. Source: Linux has one kswapd for each memory node. */
+  #kernelThread(): KernelThread {
+    const group = this.cores.addGroup({ weight: 1, name: "kswapd" });
+    return (work, done, arg) => {
+      this.cores.submit(group, Math.max(1, Math.round(work)), done, arg);
+    };
   }
 
   /** CPU work measured as `time` seconds on a core of `speed`, as nanoseconds on a core of this host. */

@@ -3,6 +3,7 @@ import { AuditError, type AuditReport, Histogram, nanoseconds, seconds, Simulati
 import { COMPONENTS, LATE } from "./components.ts";
 import { LatencyProfile } from "./latency-profile.ts";
 import { Measurement, SLICES, STRETCHES_PER_SLICE } from "./measurement.ts";
+import { type Law, memoryLaws } from "./os/memory-books.ts";
 import { Observation, sliceEnd } from "./observation.ts";
 import type { RunRecord, RunSpec } from "./run-record.ts";
 import { FREE } from "./workload/request-table.ts";
@@ -142,7 +143,6 @@ function unfinishedRequests(run: RunSpec, world: World): RunRecord["unfinished"]
 function auditRun(simulation: Simulation, world: World, measurement: Measurement): AuditReport {
   const stations = simulation.audit();
   const { memory } = world.machine;
-  const frames = memory.countFrames();
   const { arrivals, completions, failures, inSystem } = measurement;
   const late = measurement.slices.reduce((sum, slice) => sum + slice.failures[LATE], 0);
   const failed = measurement.slices.reduce((sum, slice) => sum + slice.failures.reduce((a, b) => a + b, 0), 0) - late;
@@ -153,14 +153,12 @@ function auditRun(simulation: Simulation, world: World, measurement: Measurement
     inside++;
     residence += simulation.now - world.requests.arrival[row];
   }
-  const laws: readonly (readonly [string, number, number])[] = [
+  const laws: readonly Law[] = [
     ["requests: arrivals = completions + failures + in progress", arrivals, completions + failures + inSystem],
     ["requests: in progress = rows in use", inSystem, inside],
     ["requests: failures by reason", failures, failed],
     ["requests: Little's law (number integral = time in system) [request ns]", measurement.numberIntegral, residence],
-    ["memory: free + resident + being read + being written = frames", frames.total, memory.total],
-    ["memory: pages of filled segments that are nowhere = 0", memory.countLostPages(), 0],
-    ["memory: resident by kind = frames in use", memory.residentByKind.reduce((a, b) => a + b, 0), frames.resident],
+    ...memoryLaws(memory, "memory"),
   ];
   let { worst, worstCheck } = stations;
   for (const [law, left, right] of laws) {

@@ -69,12 +69,12 @@ export function detailedPoints(deployment: DeploymentRecord): readonly { readonl
   ];
 }
 
-/** Memory that one tenant costs: all resident and swapped bytes but the host's own system and droppable cache, by the number of tenants [B]. */
+/** The host's own system, cache that can be dropped, and compressed pages, which count with their size as swapped ones. */
+const NOT_BY_TENANT: ReadonlySet<string> = new Set(["host", "imageCache", "data", "zram"]);
+
+/** Memory that one tenant costs: all resident and swapped bytes but those, by the number of tenants [B]. */
 export function memoryPerTenant(point: Point): number {
   const { resident, swapped } = point.memory;
-  const tenantBytes = Object.entries(resident).reduce(
-    (sum, [kind, bytes]) => (kind === "host" || kind === "imageCache" ? sum : sum + bytes),
-    swapped,
-  );
+  const tenantBytes = Object.entries(resident).reduce((sum, [kind, bytes]) => (NOT_BY_TENANT.has(kind) ? sum : sum + bytes), swapped);
   return tenantBytes / point.tenants;
 }

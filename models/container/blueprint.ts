@@ -44,7 +44,7 @@ export function containerBlueprint(machine: Machine, app: AppSpec, spec: Contain
     cpus: spec.cpuset,
     segments: [
       { kind: "runtime", size: engine.shimMemory, hot: 0 },
-      { kind: "sharedCode", size: code, hot: code * hotShare, sharedAs: `code of ${app.name}` },
+      { kind: "sharedCode", size: code, hot: code * hotShare, content: `code of ${app.name}` },
       { kind: "heap", size: heap, hot: heap * hotShare },
     ],
     start: [

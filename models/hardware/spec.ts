@@ -61,6 +61,8 @@ export interface MmuSpec {
   readonly pageTableIsolation: boolean;
   /** CPU time of a fault that finds its page without the disk [s]. */
   readonly minorFault: number;
+  /** How much more such a fault costs when it is one of a virtual machine (EPT violation) [1]; default 2.9. */
+  readonly nestedFaultRatio?: number;
   /** CPU time of a fault that has to wait for the disk, the wait excluded [s]. */
   readonly majorFault: number;
 }
@@ -123,6 +125,42 @@ export interface SwapSpec {
   readonly size: number;
 }
 
+/** Swap in compressed memory. */
+export interface ZramSpec {
+  /** Name of the compression algorithm's preset, for people. */
+  readonly name: string;
+  /** Pages it takes, before compression [B]. */
+  readonly size: number;
+  /** Size of a page over what it takes compressed [1]. */
+  readonly ratio: number;
+  /** CPU work for one page of 4 KiB [s at `speed`]. */
+  readonly compress: number;
+  readonly decompress: number;
+  readonly speed: number;
+}
+
+/** What the kernel does with memory that gets short. Defaults: those of Linux. */
+export interface PagingSpec {
+  /** 0: pages of files first; 100: all alike; 200: pages of programs first. */
+  readonly swappiness: number;
+  /** Logarithm to base 2 of the largest swap read-ahead. */
+  readonly pageCluster: number;
+  readonly dirty: {
+    /** Shares of free and file pages from which dirty pages of files are written in the background, and writers wait [1]. */
+    readonly backgroundRatio: number;
+    readonly ratio: number;
+    /** Age at which a dirty page is written, and time between looks [s]. */
+    readonly expire: number;
+    readonly interval: number;
+  };
+}
+
+export const DEFAULT_PAGING: PagingSpec = {
+  swappiness: 60,
+  pageCluster: 3,
+  dirty: { backgroundRatio: 0.1, ratio: 0.2, expire: 30, interval: 5 },
+};
+
 export interface HostSpec {
   readonly name: string;
   /** Name of the preset it was built from, for people; "custom" if none. */
@@ -139,6 +177,9 @@ export interface HostSpec {
   readonly systemDisk: string;
   readonly nic: NicSpec;
   readonly swap: SwapSpec | undefined;
+  /** Used before `swap`. */
+  readonly zram?: ZramSpec;
+  readonly paging?: PagingSpec;
   /** Memory of the host's own kernel and services [B], and the part of it in constant use. */
   readonly system: { readonly memory: number; readonly workingSet: number };
 }

@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { Simulation } from "../../engine/index.ts";
 import { Disk } from "../hardware/disk/disk.ts";
 import { Memory } from "./memory.ts";
+import { countFrames, countLostPages } from "./memory-books.ts";
+import { DiskPages } from "./page-device.ts";
 
 const PAGE = 4096;
 const INSTANT = { parallel: 1, readAccess: 0, writeAccess: 0, readBandwidth: 1e15, writeBandwidth: 1e15 };
@@ -12,8 +14,8 @@ function memoryWith(frames: number, swapPages: number, disk = INSTANT, onOutOfMe
   const memory = new Memory(simulation, {
     frames,
     pageSize: PAGE,
-    swap: swapPages > 0 ? { disk: swapDisk, pages: swapPages } : undefined,
-    fileDisk: new Disk(simulation, "files", disk),
+    swap: swapPages > 0 ? [{ device: new DiskPages(swapDisk, PAGE), pages: swapPages }] : [],
+    fileDevice: new DiskPages(new Disk(simulation, "files", disk), PAGE),
     onOutOfMemory,
   });
   const log: string[] = [];
@@ -41,8 +43,8 @@ function uniformReferences(frames: number, pages: number, references: number) {
   });
   memory.fill(segment, next, 0);
   simulation.run(1e15);
-  expect(memory.countLostPages()).toBe(0);
-  expect(memory.countFrames().total).toBe(frames);
+  expect(countLostPages(memory)).toBe(0);
+  expect(countFrames(memory).total).toBe(frames);
   return { hitRatio: hits / (references / 2), resident: residentSum / (references / 2) };
 }
 
@@ -94,8 +96,8 @@ describe("swap", () => {
     const { simulation, memory, swapDisk, note } = memoryWith(1000, 5000);
     memory.fill(memory.create("heap", 2000 * PAGE, 0, { anonymous: true }), note, 1);
     simulation.run(1e11);
-    expect(memory.pagesWritten).toBeGreaterThanOrEqual(1000);
-    expect(swapDisk.queue.counters().arrivals).toBe(Math.ceil(memory.pagesWritten / 32));
+    expect(memory.writer.pagesWritten).toBeGreaterThanOrEqual(1000);
+    expect(swapDisk.queue.counters().arrivals).toBe(Math.ceil(memory.writer.pagesWritten / 32));
   });
 
   test("a page that was read back and not changed leaves again without a write", () => {
@@ -106,14 +108,14 @@ describe("swap", () => {
     const second = memory.create("heap", 90 * PAGE, 0, { anonymous: true });
     memory.fill(second, note, 2);
     simulation.run(2e9);
-    const written = memory.pagesWritten;
+    const written = memory.writer.pagesWritten;
     let clean = 0;
     for (let page = 0; page < 90; page++)
       if (!memory.touch(memory.firstPage(first) + page, false)) memory.pageIn(first, memory.firstPage(first) + page, note, ++clean);
     simulation.run(3e9);
     // Room for them was made by pages of the second segment, each written once, never by the ones just read.
-    expect(memory.pagesWritten - written).toBeLessThanOrEqual(90);
-    expect(memory.slotsUsed).toBeGreaterThanOrEqual(memory.swapped);
+    expect(memory.writer.pagesWritten - written).toBeLessThanOrEqual(90);
+    expect(memory.swap.used).toBeGreaterThanOrEqual(memory.swapped);
   });
 
   test("without swap, file pages go and come back; memory of programs stays", () => {
@@ -147,7 +149,7 @@ describe("out of memory", () => {
     simulation.run(2e9);
     expect(log.map((line) => line[0])).toEqual(["1", "2"]);
     expect(memory.kills).toBe(1);
-    expect(memory.countFrames().total).toBe(1000);
+    expect(countFrames(memory).total).toBe(1000);
   });
 
   test("with nobody left to kill, what waits waits, and no frame is lost", () => {
@@ -155,6 +157,6 @@ describe("out of memory", () => {
     memory.fill(memory.create("heap", 2000 * PAGE, 0, { anonymous: true }), note, 1);
     simulation.run(1e9);
     expect(log).toEqual([]);
-    expect(memory.countFrames()).toEqual({ free: 0, resident: 1000, held: 0, orphaned: 0, total: 1000 });
+    expect(countFrames(memory)).toEqual({ free: 0, resident: 1000, held: 0, orphaned: 0, pool: 0, total: 1000 });
   });
 });

@@ -1,90 +1,102 @@
 /**
- * Memory of a host with demand paging, at the level of single pages.
+ * Memory of a machine with demand paging, at the level of single pages: of a host, and of a guest that can come under pressure.
  *
- * Owners have segments; a page of a segment is resident in a frame, dropped (its file still has it), on swap, or being read.
- * Replacement is the clock algorithm (second chance), the usual approximation of global least recently used: the hand clears the referenced bit
- * of a frame once before it takes it. Reclaim starts when free frames fall below a low watermark and goes on to a high one, in batches as Linux
- * does; clean pages go at once, dirty ones are written to swap in clusters and their frames are free when the write ends. A fault waits for a frame,
- * then for its read, both in the same disk queue as everybody else's input and output. When nothing can be reclaimed, somebody is killed.
+ * Owners have segments; a page of a segment is resident in a frame, dropped (its file still has it), on swap, or being read. Reclaim starts when free
+ * frames fall below a low watermark and goes on to a high one, in batches as Linux does (reclaim.ts chooses, page-writer.ts carries out). A fault waits
+ * for a frame, then for its read, in the same disk queue as everybody else's input and output. A group with a limit reclaims inside its limit. When
+ * nothing can be reclaimed, somebody is killed.
  *
  * As long as everything fits, pages are only counted: tables of frames are set up at the first fill that does not fit, with every page where it
- * would be. A host with memory to spare therefore costs nothing per page.
+ * would be. A host with memory to spare therefore costs nothing per page. A machine without demand paging (no MMU) stays with counting.
  *
- * Leaves out: read-ahead around a fault, huge pages, swappiness (all pages are treated alike), compression.
- * Source: Carr and Hennessy, "WSClock", SOSP 1981 (clock); Linux admin-guide/sysctl/vm.rst (watermark gap 0.1 %).
+ * Leaves out: huge pages, NUMA, active and inactive lists, memory bandwidth. docs/models/memory.md says how near this is to least recently used.
+ * Source: Linux admin-guide/sysctl/vm.rst (watermark gap 0.1 %), admin-guide/cgroup-v2.rst (limits).
  */
 import type { HandlerId, RandomStream, Simulation } from "../../engine/index.ts";
 import { MEMORY_KINDS, type MemoryKind } from "../components.ts";
-import type { Disk } from "../hardware/disk/disk.ts";
-import { FilePages } from "./file-pages.ts";
-import { DIRTY, FrameTable, PINNED, REFERENCED, SLOT, WRITEBACK } from "./frames.ts";
-import { ABSENT, DROPPED, type HotArea, initialState, READING, type Segment, type SegmentId, SWAPPED } from "./segment.ts";
-import { BATCH, WriteClusters } from "./write-clusters.ts";
+import { type FrameRequest, FrameRequests } from "./frame-requests.ts";
+import { AHEAD, DIRTY, HAS_SLOT, REFERENCED, UNMAPPED } from "./frames.ts";
+import { type GroupId, type MemoryGroup, ROOT } from "./memory-group.ts";
+import type { PageDevice } from "./page-device.ts";
+import { MOST_PAGES, PageReads } from "./page-reads.ts";
+import { PageWriter } from "./page-writer.ts";
+import { fileWindow, READ_AHEAD, SwapReadAhead, window } from "./read-ahead.ts";
+import { Reclaim } from "./reclaim.ts";
+import { Residence } from "./residence.ts";
+import { ABSENT, DROPPED, type HotArea, initialState, isSwapped, READING, type Segment, type SegmentId, slotOf } from "./segment.ts";
+import { SwapSpace } from "./swap-space.ts";
+import { BATCH } from "./write-clusters.ts";
+import { type DirtyLimits, WriteBack } from "./write-back.ts";
 
+export type { GroupId } from "./memory-group.ts";
 export type { HotArea, SegmentId } from "./segment.ts";
 
-/** Somebody waits for a frame: a fault for one page, or a segment that is being filled. */
-interface FrameRequest {
-  readonly segment: SegmentId;
-  readonly done: HandlerId;
-  readonly arg: number;
-  /** A page to be read, or -1: fill the segment from `cursor`. */
-  readonly page: number;
-  cursor: number;
-}
+const ZRAM = MEMORY_KINDS.indexOf("zram");
 
 export interface MemoryOptions {
   readonly frames: number;
   /** [B] */
   readonly pageSize: number;
-  /** Where anonymous pages go; undefined: they can't be reclaimed. */
-  readonly swap: { readonly disk: Disk; readonly pages: number } | undefined;
+  /** Without it whatever does not fit at once waits for somebody to be killed. Default true. */
+  readonly demandPaging?: boolean;
+  /** Where anonymous pages go, the area with the highest priority first; none: they can't be reclaimed. */
+  readonly swap: readonly { readonly device: PageDevice; readonly pages: number }[];
   /** Where file pages are read from. */
-  readonly fileDisk: Disk;
-  /** Must free memory by destroying segments; false if there is nothing left to kill. Called as an event of its own. */
-  readonly onOutOfMemory: () => boolean;
+  readonly fileDevice: PageDevice;
+  /** 0 to 200; default 60. Source: Linux vm.swappiness. */
+  readonly swappiness?: number;
+  /** Logarithm to base 2 of the largest swap read-ahead; default 3. Source: Linux vm.page-cluster. */
+  readonly pageCluster?: number;
+  readonly dirty?: DirtyLimits;
+  /** CPU work of a fault without and with a device, the wait excluded [ns]; default 0. */
+  readonly minorFault?: number;
+  readonly majorFault?: number;
+  /** Must free memory of `group` (0: of anybody) by destroying segments; false if there is nothing left to kill. Called as an event of its own. */
+  readonly onOutOfMemory: (group: GroupId) => boolean;
+}
+
+export interface SegmentOptions {
+  readonly anonymous: boolean;
+  readonly pinned?: boolean;
+  /** Group that is charged; default 0. */
+  readonly group?: GroupId;
 }
 
 export class Memory {
   readonly pageSize: number;
-  /** Page frames of the host. */
+  /** Page frames of the machine. */
   readonly total: number;
-  /** Frames by kind of content. */
-  readonly residentByKind = new Float64Array(MEMORY_KINDS.length);
-  /** Pages whose only copy is on swap. */
-  swapped = 0;
-  slotsUsed = 0;
+  minorFaults = 0;
   majorFaults = 0;
-  pagesWritten = 0;
+  /** Pages that came from a device beside the one that was missing. */
+  pagesReadAhead = 0;
   kills = 0;
   /** True once memory did not suffice. Before that every page is resident and touches need not be looked up. */
   pressured = false;
-
+  readonly residence = new Residence();
+  readonly swap: SwapSpace;
+  readonly writer: PageWriter;
+  readonly reclaim: Reclaim;
+  readonly writeBack: WriteBack;
+  /** Slots of pages that are on their way back. */
+  comingBack = 0;
+  /** Frames held by reads under way. */
+  held = 0;
   readonly #simulation: Simulation;
   readonly #options: MemoryOptions;
-  readonly #segments: Segment[] = [];
-  readonly #spareSegments = new Map<number, SegmentId[]>();
   /** Filled segments in the order of their filling, and free frames, while there is memory to spare. */
   readonly #filled = new Set<SegmentId>();
   #spare: number;
-  /** From here on: set up by #setUpFrames(). */
-  #frames = new FrameTable(0);
-  #pageFrame = new Int32Array(0);
-  #pageCount = 0;
   readonly #low: number;
   readonly #high: number;
-  #hand = -1;
-  #filePages = new FilePages(0);
-  #writing = 0;
-  /** Frames held by reads under way. */
-  #held = 0;
-  readonly #waiting: FrameRequest[] = [];
-  readonly #reads: (FrameRequest & { frame: number })[] = [];
-  readonly #freeReads: number[] = [];
-  readonly #alsoWaiting = new Map<number, { done: HandlerId; arg: number }[]>();
-  readonly #clusters = new WriteClusters();
+  readonly #fileAhead: number;
+  readonly #minorFault: number;
+  readonly #majorFault: number;
+  readonly #readAhead: SwapReadAhead;
+  readonly #waiting = new FrameRequests();
+  readonly #serveOne = (request: FrameRequest): boolean => this.#serve(request);
+  readonly #reads: PageReads;
   readonly #readDone: HandlerId;
-  readonly #writeDone: HandlerId;
   readonly #service: HandlerId;
   #serviceDue = false;
 
@@ -94,10 +106,26 @@ export class Memory {
     this.pageSize = options.pageSize;
     this.total = options.frames;
     this.#spare = options.frames;
-    this.#low = Math.ceil(options.frames / 1000);
+    this.#low = options.demandPaging === false ? 0 : Math.ceil(options.frames / 1000);
     this.#high = 2 * this.#low;
-    this.#readDone = simulation.on("memory: page read", (read) => this.#finishRead(read));
-    this.#writeDone = simulation.on("memory: cluster written", (cluster) => this.#finishWrite(cluster));
+    this.#fileAhead = Math.min(MOST_PAGES, Math.max(1, Math.floor(READ_AHEAD / options.pageSize)));
+    this.#minorFault = options.minorFault ?? 0;
+    this.#majorFault = options.majorFault ?? 0;
+    this.#readAhead = new SwapReadAhead(options.pageCluster ?? 3);
+    this.#reads = new PageReads(simulation);
+    this.swap = new SwapSpace(options.swap);
+    this.writer = new PageWriter(simulation, this.residence, {
+      swap: this.swap,
+      fileDevice: options.fileDevice,
+      onWritten: () => {
+        this.writeBack.continue();
+        this.#serveWaiting();
+      },
+      onStored: () => this.#resizePools(),
+    });
+    this.reclaim = new Reclaim(this.residence, this.writer, options.swappiness ?? 60);
+    this.writeBack = new WriteBack(simulation, this.residence, this.writer, options.dirty);
+    this.#readDone = simulation.on("memory: pages read", (read) => this.#finishRead(read));
     this.#service = simulation.on("memory: serve or kill", () => this.#serveOrKill());
   }
 
@@ -107,111 +135,153 @@ export class Memory {
 
   /** Free frames. */
   get free(): number {
-    return this.pressured ? this.#frames.free : this.#spare;
+    return this.pressured ? this.residence.frames.free : this.#spare;
+  }
+
+  /** Frames by kind of content. */
+  get residentByKind(): Float64Array {
+    return this.residence.residentByKind;
+  }
+
+  /** Pages whose only copy is on swap. */
+  get swapped(): number {
+    return this.writer.swapped;
+  }
+
+  #segment(id: SegmentId): Segment {
+    return this.residence.segments.all[id];
   }
 
   /** Bytes of a segment that are in frames. */
   residentBytes(segment: SegmentId): number {
-    return this.#segments[segment].resident * this.pageSize;
+    return this.#segment(segment).resident * this.pageSize;
   }
 
   /** Bytes of the segment that are neither in frames nor on swap nor being read: what a fill has to provide. */
   missingBytes(id: SegmentId): number {
-    const { base, pages, resident } = this.#segments[id];
+    const { base, pages, resident } = this.#segment(id);
     if (!this.pressured) return (pages - resident) * this.pageSize;
+    const { place } = this.residence;
     let missing = 0;
-    for (let page = base; page < base + pages; page++) if (this.#pageFrame[page] === ABSENT || this.#pageFrame[page] === DROPPED) missing++;
+    for (let page = base; page < base + pages; page++) if (place[page] === ABSENT || place[page] === DROPPED) missing++;
     return missing * this.pageSize;
   }
 
   /** Number of the segment's first page; its first `hotPages` follow. */
   firstPage(segment: SegmentId): number {
-    return this.#segments[segment].base;
+    return this.#segment(segment).base;
   }
 
   hotPages(segment: SegmentId): number {
-    return this.#segments[segment].hot;
+    return this.#segment(segment).hot;
+  }
+
+  /** Frame of a page, or a negative number. */
+  frameOf(page: number): number {
+    return this.residence.place[page];
+  }
+
+  /** A group that may hold `limit` bytes in frames and `swapLimit` on swap. Only for what can reach its limit: pages have to be tracked from then on. */
+  addGroup(limit: number, swapLimit: number): GroupId {
+    this.trackPages();
+    return this.residence.addGroup(Math.floor(limit / this.pageSize), Math.floor(swapLimit / this.pageSize)).id;
+  }
+
+  /** The group's own segments must be gone; pages of files that it shares stay. */
+  removeGroup(id: GroupId): void {
+    const group = this.residence.groups.get(id);
+    if (group !== undefined) this.residence.removeGroup(group);
+    this.#serveWaiting();
   }
 
   /** A new segment with no page resident yet. Sizes in bytes. */
-  create(kind: MemoryKind, size: number, hot: number, options: { readonly anonymous: boolean; readonly pinned?: boolean }): SegmentId {
+  create(kind: MemoryKind, size: number, hot: number, options: SegmentOptions): SegmentId {
     const pages = this.pagesOf(size);
-    const spare = this.#spareSegments.get(pages)?.pop();
-    const base = spare === undefined ? this.#addPages(pages) : this.#segments[spare].base;
-    if (this.pressured) this.#pageFrame.fill(ABSENT, base, base + pages);
-    const segment: Segment = {
+    const id = this.residence.segments.add({
       kind: MEMORY_KINDS.indexOf(kind),
       pages,
       hot: Math.min(pages, this.pagesOf(hot)),
-      base,
       anonymous: options.anonymous,
       pinned: options.pinned ?? false,
-      pending: 0,
-      alive: true,
-      filled: false,
-      resident: 0,
-    };
-    if (spare === undefined) return this.#segments.push(segment) - 1;
-    this.#segments[spare] = segment;
-    return spare;
+      group: this.residence.groups.get(options.group ?? ROOT) ?? this.residence.root,
+    });
+    if (this.pressured) this.residence.prepare(id);
+    return id;
+  }
+
+  /** A file of which nothing is in memory yet: its pages come when they are referred to. */
+  createFile(kind: MemoryKind, size: number, options: { readonly group?: GroupId } = {}): SegmentId {
+    this.trackPages();
+    const id = this.create(kind, size, 0, { ...options, anonymous: false });
+    const segment = this.#segment(id);
+    this.residence.place.fill(DROPPED, segment.base, segment.base + segment.pages);
+    segment.filled = true;
+    return id;
   }
 
   /** Gives every page without a place a frame, waiting for reclaim where none is free; then `done(arg)`. */
-  fill(segment: SegmentId, done: HandlerId, arg: number): void {
+  fill(id: SegmentId, done: HandlerId, arg: number): void {
+    const segment = this.#segment(id);
     if (!this.pressured) {
-      if (this.#fillByCounting(this.#segments[segment], segment)) {
+      if (this.#fillByCounting(segment, id)) {
         this.#simulation.after(0, done, arg);
         return;
       }
-      this.#setUpFrames();
+      if (this.#options.demandPaging !== false) this.trackPages();
     }
-    this.#segments[segment].pending++;
-    this.#request({ segment, done, arg, page: -1, cursor: 0 });
+    segment.pending++;
+    this.#request(this.#waiting.create(id, done, arg, -1, ABSENT, 0));
   }
 
   /** Forgets the segment and frees its frames and swap slots. Its pending requests are dropped: their `done` is never called. */
   destroy(id: SegmentId): void {
-    const segment = this.#segments[id];
+    const segment = this.#segment(id);
     segment.alive = false;
-    if (!this.pressured) {
-      this.#filled.delete(id);
-      this.#spare += segment.resident;
-      this.residentByKind[segment.kind] -= segment.resident;
-      return this.#recycle(id);
-    }
-    for (let page = segment.base; page < segment.base + segment.pages; page++) {
-      const frame = this.#pageFrame[page];
-      if (frame >= 0) {
-        if (this.#frames.state[frame] & SLOT) this.slotsUsed--;
-        this.#leave(segment, frame);
-        if (this.#frames.state[frame] & WRITEBACK) this.#frames.orphan(frame);
-        else this.#frames.give(frame);
-      } else if (frame === SWAPPED) {
-        this.swapped--;
-        this.slotsUsed--;
+    if (!this.pressured) this.#emptyByCounting(segment, id);
+    else {
+      const { place } = this.residence;
+      for (let page = segment.base; page < segment.base + segment.pages; page++) {
+        const at = place[page];
+        place[page] = ABSENT;
+        if (at >= 0) this.writer.discard(at, segment);
+        else if (isSwapped(at)) {
+          this.writer.swapped--;
+          this.writer.freeOnlyCopy(slotOf(at), segment.group);
+        } // the slot of a page that is being read goes when the read ends
       }
-      this.#pageFrame[page] = ABSENT;
     }
-    this.#recycle(id);
+    this.residence.segments.recycle(id);
     this.#serveWaiting();
   }
 
   /** Notes a use of `page`; false if it is not resident and has to be brought in first. `write` makes it dirty. */
   touch(page: number, write: boolean): boolean {
     if (!this.pressured) return true;
-    const frame = this.#pageFrame[page];
+    const frame = this.residence.place[page];
     if (frame < 0) return false;
-    if (write) this.#write(frame);
-    this.#frames.state[frame] |= REFERENCED;
+    const { state } = this.residence.frames;
+    const bits = state[frame];
+    if ((bits & UNMAPPED) !== 0) this.#map(frame);
+    if (write && (bits & DIRTY) === 0) this.#write(frame, page);
+    state[frame] |= REFERENCED;
     return true;
   }
 
-  #write(frame: number): void {
-    const { state } = this.#frames;
-    if (state[frame] & DIRTY) return;
-    state[frame] |= DIRTY;
-    // A page that is being written out keeps its slot until that ends, see #finishWrite.
-    if ((state[frame] & (SLOT | WRITEBACK)) === SLOT) this.#dropSlot(frame);
+  /** Minor fault: the page is there, but not in the page table of the program. */
+  #map(frame: number): void {
+    const { state } = this.residence.frames;
+    this.minorFaults++;
+    if ((state[frame] & AHEAD) !== 0) {
+      const segment = this.residence.segmentOf(frame);
+      if (segment.anonymous) this.#readAhead.noteHit();
+      else if (segment.misses > 0) segment.misses--;
+    }
+    state[frame] &= ~(UNMAPPED | AHEAD);
+  }
+
+  #write(frame: number, page: number): void {
+    this.writer.makeDirty(frame);
+    if (!this.residence.segmentOf(frame).anonymous) this.writeBack.note(page);
   }
 
   /** Page and area that `touchUniformly` found missing, and whether it was to be written. */
@@ -224,8 +294,8 @@ export class Memory {
    * with probability `writeShare`. Returns how many references are left when one page is missing (see `missingPage`), or 0.
    */
   touchUniformly(areas: readonly HotArea[], total: number, count: number, writeShare: number, stream: RandomStream): number {
-    const pageFrame = this.#pageFrame;
-    const { state } = this.#frames;
+    const { place } = this.residence;
+    const { state } = this.residence.frames;
     for (let left = count; left > 0; left--) {
       // One draw says both which page and whether it is written: the place of a uniform number within its page is uniform again.
       const position = stream.next() * total;
@@ -237,326 +307,336 @@ export class Memory {
         area = areas[next];
       }
       const page = area.first + index;
-      const frame = pageFrame[page];
+      const frame = place[page];
       if (frame < 0) {
         this.missingPage = page;
         this.missingWrite = write && area.writable;
         this.missingArea = area;
         return left - 1;
       }
-      if (write && area.writable) this.#write(frame);
+      if ((state[frame] & UNMAPPED) !== 0) this.#map(frame);
+      if (write && area.writable && (state[frame] & DIRTY) === 0) this.#write(frame, page);
       state[frame] |= REFERENCED;
     }
     this.missingArea = undefined;
     return 0;
   }
 
-  /** Major fault: brings in `page` of `segment`, then `done(arg)`. */
-  pageIn(segment: SegmentId, page: number, done: HandlerId, arg: number): void {
-    this.majorFaults++;
-    if (this.#pageFrame[page] === READING) {
-      const others = this.#alsoWaiting.get(page);
-      if (others) others.push({ done, arg });
-      else this.#alsoWaiting.set(page, [{ done, arg }]);
-      return;
+  /**
+   * Fault on `page` of `segment`: brings it in, then `done(arg)`. `wanted` pages of a file from it on are read, 0 for a page of a mapped file.
+   * Returns the CPU work of the fault [ns].
+   */
+  pageIn(segment: SegmentId, page: number, done: HandlerId, arg: number, wanted = 0): number {
+    const { place } = this.residence;
+    const at = place[page];
+    if (at === READING) {
+      this.majorFaults++;
+      this.#reads.wait(page, done, arg);
+      return this.#majorFault;
     }
-    if (this.#pageFrame[page] === SWAPPED) this.swapped--;
-    // Remembered in the request's cursor: a page read from swap keeps its slot, one from a file has none.
-    const fromSwap = this.#pageFrame[page] === SWAPPED ? 1 : 0;
-    this.#pageFrame[page] = READING;
-    this.#segments[segment].pending++;
-    this.#request({ segment, done, arg, page, cursor: fromSwap });
+    place[page] = READING;
+    this.#segment(segment).pending++;
+    let work = this.#majorFault;
+    if (isSwapped(at)) {
+      this.writer.swapped--;
+      this.comingBack++;
+      const { zram } = this.swap.areaOf(slotOf(at));
+      if (zram !== undefined) work = this.#minorFault + zram.options.decompress;
+    } else if (at === ABSENT) work = this.#minorFault;
+    if (at === ABSENT) this.minorFaults++;
+    else this.majorFaults++;
+    this.#request(this.#waiting.create(segment, done, arg, page, at, wanted));
+    return work;
   }
 
-  /** Counts frames from scratch; equal to `frames.total` when none is lost or counted twice. */
-  countFrames(): { free: number; resident: number; held: number; orphaned: number; total: number } {
-    let resident = 0;
-    let orphaned = 0;
-    if (!this.pressured) {
-      for (const id of this.#filled) resident += this.#segments[id].pages;
-      return { free: this.#spare, resident, held: 0, orphaned, total: this.#spare + resident };
+  /** Sets up tables for every frame and page. */
+  trackPages(): void {
+    if (this.pressured) return;
+    this.pressured = true;
+    const { residence } = this;
+    residence.setUp(this.total);
+    for (const id of this.#filled) {
+      const segment = this.#segment(id);
+      segment.resident = 0;
+      segment.group.charged += segment.pages;
+      residence.enterRun(id, segment.base, segment.hot, initialState(segment, 0));
+      residence.enterRun(id, segment.base + segment.hot, segment.pages - segment.hot, initialState(segment, segment.hot));
     }
-    for (let frame = 0; frame < this.#frames.used; frame++) {
-      if (this.#frames.isOwned(frame)) resident++;
-      else if (this.#frames.state[frame] & WRITEBACK) orphaned++;
-    }
-    return { free: this.#frames.free, resident, held: this.#held, orphaned, total: this.#frames.free + resident + this.#held + orphaned };
   }
 
-  /** Pages of filled segments that are nowhere; none unless one was lost. */
-  countLostPages(): number {
-    let lost = 0;
-    if (!this.pressured) return lost; // pages have no places yet that could be lost
-    for (const { alive, filled, base, pages } of this.#segments) {
-      if (!alive || !filled) continue;
-      for (let page = base; page < base + pages; page++) if (this.#pageFrame[page] === ABSENT) lost++;
-    }
-    return lost;
+  /** Frames and their segments while pages are only counted. */
+  get counted(): { readonly spare: number; readonly filled: ReadonlySet<SegmentId> } {
+    return { spare: this.#spare, filled: this.#filled };
   }
 
   /** Fills a segment if that leaves memory to spare. */
   #fillByCounting(segment: Segment, id: SegmentId): boolean {
+    if (segment.group !== this.residence.root) return false;
     const missing = segment.pages - segment.resident;
     if (this.#spare - missing < this.#low) return false;
     this.#spare -= missing;
+    if (segment.anonymous) this.minorFaults += missing;
     segment.resident = segment.pages;
     segment.filled = true;
-    this.residentByKind[segment.kind] += missing;
+    this.residence.residentByKind[segment.kind] += missing;
     this.#filled.add(id);
     return true;
   }
 
-  /** Memory gets short: from now on every page has its place. */
-  #setUpFrames(): void {
-    this.pressured = true;
-    this.#frames = new FrameTable(this.total);
-    this.#filePages = new FilePages(this.total);
-    this.#pageFrame = new Int32Array(2 * this.#pageCount).fill(ABSENT);
-    this.residentByKind.fill(0);
-    for (const id of this.#filled) {
-      const segment = this.#segments[id];
-      segment.resident = 0;
-      for (let index = 0; index < segment.pages; index++)
-        this.#enter(segment, id, segment.base + index, this.#frames.take(), initialState(segment, index));
-    }
-  }
-
-  #addPages(pages: number): number {
-    const base = this.#pageCount;
-    this.#pageCount += pages;
-    if (this.pressured && this.#pageCount > this.#pageFrame.length) {
-      const larger = new Int32Array(Math.max(this.#pageCount, 2 * this.#pageFrame.length));
-      larger.set(this.#pageFrame);
-      this.#pageFrame = larger;
-    }
-    return base;
-  }
-
-  #dropSlot(frame: number): void {
-    this.#frames.state[frame] &= ~SLOT;
-    this.slotsUsed--;
-  }
-
-  #recycle(id: SegmentId): void {
-    const segment = this.#segments[id];
-    if (segment.alive || segment.pending > 0) return;
-    const spares = this.#spareSegments.get(segment.pages);
-    if (spares) spares.push(id);
-    else this.#spareSegments.set(segment.pages, [id]);
-  }
-
-  #enter(segment: Segment, id: SegmentId, page: number, frame: number, state: number): void {
-    this.#frames.page[frame] = page;
-    this.#frames.segment[frame] = id;
-    this.#frames.state[frame] = state;
-    this.#pageFrame[page] = frame;
-    segment.resident++;
-    this.residentByKind[segment.kind]++;
-    if (segment.anonymous) return;
-    this.#filePages.add(frame);
-  }
-
-  #leave(segment: Segment, frame: number): void {
-    if (!segment.anonymous) this.#filePages.remove(frame);
-    segment.resident--;
-    this.residentByKind[segment.kind]--;
+  #emptyByCounting(segment: Segment, id: SegmentId): void {
+    this.#filled.delete(id);
+    this.#spare += segment.resident;
+    this.residence.residentByKind[segment.kind] -= segment.resident;
+    segment.resident = 0;
   }
 
   #request(request: FrameRequest): void {
-    if (this.#waiting.length > 0 || !this.#serve(request)) this.#waiting.push(request);
-    this.#reclaim();
+    if (this.#waiting.length === 0 && this.#serve(request)) this.#waiting.release(request);
+    else {
+      this.#waiting.push(request);
+      if (this.#waiting.length > 1) this.#waiting.serve(this.#serveOne);
+    }
+    this.#keepFramesFree();
   }
 
   /** True when the request needs nothing more from here. */
   #serve(request: FrameRequest): boolean {
-    const segment = this.#segments[request.segment];
+    const segment = this.#segment(request.segment);
     if (request.page >= 0) return this.#serveFault(request, segment);
     if (!segment.alive) {
-      this.#endPending(request.segment);
+      this.residence.segments.endPending(request.segment);
       return true;
     }
-    // With others waiting, a fill takes its turn in batches so that it can't starve a fault.
-    const turn = this.#waiting.length > 0 ? request.cursor + BATCH : segment.pages;
-    for (; request.cursor < segment.pages; request.cursor++) {
-      const place = this.#pageFrame[segment.base + request.cursor];
-      if (place !== ABSENT && place !== DROPPED) continue;
-      if (request.cursor >= turn) return false;
-      const frame = this.#frames.take();
-      if (frame < 0) return false;
-      this.#enter(segment, request.segment, segment.base + request.cursor, frame, initialState(segment, request.cursor));
-    }
+    if (!this.#fillWithFrames(request, segment)) return false;
     segment.filled = true;
-    this.#endPending(request.segment);
+    this.residence.segments.endPending(request.segment);
     this.#simulation.after(0, request.done, request.arg);
     return true;
   }
 
+  #fillWithFrames(request: FrameRequest, segment: Segment): boolean {
+    if (!this.pressured) return this.#fillByCounting(segment, request.segment);
+    const { place } = this.residence;
+    // With others waiting, a fill takes its turn in batches so that it can't starve a fault.
+    const turn = this.#waiting.length > 1 ? request.cursor + BATCH : segment.pages;
+    for (; request.cursor < segment.pages; request.cursor++) {
+      const page = segment.base + request.cursor;
+      if (place[page] !== ABSENT && place[page] !== DROPPED) continue;
+      if (request.cursor >= turn) return false;
+      const frame = this.#takeFrame(segment);
+      if (frame < 0) return false;
+      if (segment.anonymous) this.minorFaults++;
+      this.residence.enter(request.segment, page, frame, initialState(segment, request.cursor));
+    }
+    return true;
+  }
+
+  /** A frame for a page of `segment`, or -1 if none is free or its group is at the limit. */
+  #takeFrame({ group }: Segment): number {
+    if (group.isFull) return -1;
+    const frame = this.residence.frames.take();
+    if (frame >= 0) group.charged++;
+    return frame;
+  }
+
   #serveFault(request: FrameRequest, segment: Segment): boolean {
+    const { page, place: from } = request;
     if (!segment.alive) {
-      // Its slot, if any, was not counted by destroy(), which saw the page as being read.
-      if (request.cursor === 1) this.slotsUsed--;
-      this.#alsoWaiting.delete(request.page);
-      this.#endPending(request.segment);
+      if (isSwapped(from)) this.#forgetSlot(slotOf(from), segment.group);
+      this.#reads.forget(page);
+      this.residence.segments.endPending(request.segment);
       return true;
     }
-    const frame = this.#frames.take();
+    const frame = this.#takeFrame(segment);
     if (frame < 0) return false;
-    this.#held++;
-    const read = { ...request, frame };
-    const index = this.#freeReads.pop() ?? this.#reads.length;
-    this.#reads[index] = read;
-    const { swap, fileDisk } = this.#options;
-    (request.cursor === 1 && swap ? swap.disk : fileDisk).read(this.pageSize, this.#readDone, index);
+    const area = isSwapped(from) ? this.swap.areaOf(slotOf(from)) : undefined;
+    if (from === ABSENT || area?.zram !== undefined) {
+      if (area !== undefined) this.#forgetSlot(slotOf(from), segment.group);
+      this.residence.enter(request.segment, page, frame, REFERENCED | (segment.anonymous ? DIRTY : 0));
+      this.#reads.wake(page);
+      this.#simulation.after(0, request.done, request.arg);
+      this.residence.segments.endPending(request.segment);
+      return true;
+    }
+    const read = this.#reads.open();
+    this.#reads.wait(page, request.done, request.arg);
+    this.#addToRead(read, request.segment, page, frame, from);
+    if (area === undefined) this.#readFileAround(read, request, segment);
+    else this.#readSwapAround(read, slotOf(from));
+    const { frames, length } = this.#reads.get(read);
+    this.reclaim.noteRefault(segment.group, segment.anonymous);
+    (area?.device ?? this.#options.fileDevice).read(frames, length, this.#readDone, read);
+    return true;
+  }
+
+  #forgetSlot(slot: number, group: MemoryGroup): void {
+    this.comingBack--;
+    this.writer.freeOnlyCopy(slot, group);
+  }
+
+  /** Its `pending` has been counted. */
+  #addToRead(read: number, id: SegmentId, page: number, frame: number, from: number): void {
+    const segment = this.#segment(id);
+    this.held++;
+    segment.held++;
+    segment.group.reading++;
+    this.#reads.add(read, page, frame, id, isSwapped(from) ? slotOf(from) : -1);
+  }
+
+  /** Neighbours in an aligned block of slots come with the page, as far as frames are free. */
+  #readSwapAround(read: number, slot: number): void {
+    const pages = this.#readAhead.windowAt(slot);
+    if (pages === 1) return;
+    const area = this.swap.areaOf(slot);
+    const first = slot - (slot % pages);
+    for (let each = first; each < first + pages; each++) {
+      const page = area.pageIn(each);
+      if (each !== slot && page >= 0 && isSwapped(this.residence.place[page]) && this.#readAlso(read, page)) {
+        this.writer.swapped--;
+        this.comingBack++;
+      }
+    }
+  }
+
+  #readFileAround(read: number, { page, wanted }: FrameRequest, segment: Segment): void {
+    const index = page - segment.base;
+    if (wanted > 0) {
+      window.first = index;
+      window.count = Math.min(index === segment.lastRead + 1 ? this.#fileAhead : wanted, segment.pages - index, MOST_PAGES);
+    } else fileWindow(segment, index, segment.pages, this.#fileAhead);
+    const { first, count } = window;
+    segment.lastRead = first + count - 1;
+    for (let each = first; each < first + count; each++)
+      if (each !== index && this.residence.place[segment.base + each] === DROPPED) this.#readAlso(read, segment.base + each);
+  }
+
+  /** Brings in one more page with a read, if there is a frame for it. */
+  #readAlso(read: number, page: number): boolean {
+    const { place, owner } = this.residence;
+    const id = owner[page];
+    const segment = this.#segment(id);
+    const frame = this.#takeFrame(segment);
+    if (frame < 0) return false;
+    segment.pending++;
+    this.#addToRead(read, id, page, frame, place[page]);
+    place[page] = READING;
+    this.pagesReadAhead++;
     return true;
   }
 
   #finishRead(index: number): void {
-    const read = this.#reads[index];
-    this.#freeReads.push(index);
-    this.#held--;
-    const segment = this.#segments[read.segment];
-    if (segment.alive) {
-      this.#enter(segment, read.segment, read.page, read.frame, REFERENCED | (read.cursor === 1 ? SLOT : 0));
-      this.#simulation.after(0, read.done, read.arg);
-      if (this.#alsoWaiting.size > 0) this.#wakeOthers(read.page);
-    } else {
-      if (read.cursor === 1) this.slotsUsed--;
-      this.#alsoWaiting.delete(read.page);
-      this.#frames.give(read.frame);
-    }
-    this.#endPending(read.segment);
+    const read = this.#reads.get(index);
+    for (let k = 0; k < read.length; k++) this.#finishPage(read.pages[k], read.frames[k], read.segments[k], read.slots[k]);
+    this.#reads.close(index);
     this.#serveWaiting();
   }
 
-  /** Others who found the page being read. */
-  #wakeOthers(page: number): void {
-    const others = this.#alsoWaiting.get(page);
-    if (others === undefined) return;
-    for (const { done, arg } of others) this.#simulation.after(0, done, arg);
-    this.#alsoWaiting.delete(page);
+  #finishPage(page: number, frame: number, id: SegmentId, slot: number): void {
+    const segment = this.#segment(id);
+    const { group } = segment;
+    this.held--;
+    segment.held--;
+    group.reading--;
+    if (slot >= 0) this.comingBack--;
+    if (segment.alive) {
+      const isWanted = this.#reads.wake(page);
+      this.residence.enter(id, page, frame, isWanted ? REFERENCED : UNMAPPED | AHEAD);
+      if (slot >= 0) this.#keepSlot(frame, slot, group);
+    } else {
+      if (slot >= 0) this.writer.freeSlot(slot, group);
+      this.#reads.forget(page);
+      group.charged--;
+      this.residence.frames.give(frame);
+    }
+    this.residence.segments.endPending(id);
   }
 
-  #endPending(id: SegmentId): void {
-    this.#segments[id].pending--;
-    this.#recycle(id);
+  /** A page read back keeps its copy, and leaves again without a write, while swap is at most half full. Source: Linux `vm_swap_full`. */
+  #keepSlot(frame: number, slot: number, group: MemoryGroup): void {
+    const { frames } = this.residence;
+    frames.slot[frame] = slot;
+    frames.state[frame] |= HAS_SLOT;
+    group.copies++;
+    if (2 * this.swap.used > this.swap.size) this.writer.dropCopy(frame, group);
+  }
+
+  #resizePools(): void {
+    const { frames, residentByKind } = this.residence;
+    for (const { zram } of this.swap.areas) if (zram !== undefined) residentByKind[ZRAM] += zram.resize(frames);
   }
 
   #serveWaiting(): void {
-    for (let turns = this.#waiting.length; turns > 0 && this.#frames.free > 0; turns--) {
-      const request = this.#waiting.shift() as FrameRequest;
-      if (this.#serve(request)) continue;
-      if (request.page < 0) this.#waiting.push(request);
-      else this.#waiting.unshift(request);
-    }
-    this.#reclaim();
+    if (this.#waiting.length > 0) this.#waiting.serve(this.#serveOne);
+    this.#keepFramesFree();
   }
 
-  /** Keeps free frames (and those about to be) above the low watermark. */
-  #reclaim(): void {
-    if (this.#frames.free + this.#writing >= this.#low && this.#waiting.length === 0) return;
-    let found = true;
-    while (found && this.#frames.free + this.#writing < this.#high) found = this.#evictBatch();
-    if (this.#waiting.length === 0) return;
-    // Clean pages were freed on the spot, or nothing will be: handled as an event of its own rather than deeper in this call.
-    if (this.#serviceDue || (this.#frames.free === 0 && this.#writing > 0)) return;
+  /** Keeps free frames (and those about to be) above the low watermark, and room in the groups that somebody waits for. */
+  #keepFramesFree(): void {
+    if (this.pressured) this.#reclaimFrames();
+    if (this.#waiting.length > 0 && this.#waiting.find(this.#needsService) !== undefined) this.#callService();
+  }
+
+  #reclaimFrames(): void {
+    const { writer, reclaim, residence } = this;
+    const { frames } = residence;
+    const isWaitedFor = this.#waiting.length > 0;
+    if (frames.free + writer.leaving < this.#low || isWaitedFor) {
+      let found = true;
+      while (found && frames.free + writer.leaving < this.#high) found = reclaim.fromAll();
+    }
+    if (isWaitedFor && residence.groups.size > 1) this.#waiting.find(this.#makeRoomInGroup);
+  }
+
+  /** As an event of its own rather than deeper in this call. */
+  #callService(): void {
+    if (this.#serviceDue) return;
     this.#serviceDue = true;
     this.#simulation.after(0, this.#service, 0);
   }
 
+  /** A group at its limit frees a batch, but at most a sixteenth of what it may hold. */
+  readonly #makeRoomInGroup = ({ segment }: FrameRequest): boolean => {
+    const { group } = this.#segment(segment);
+    if (!group.isFull) return false;
+    const room = Math.max(1, Math.min(BATCH, group.limit >> 4));
+    while (group.charged - group.writing > group.limit - room && this.reclaim.from(group));
+    return false;
+  };
+
+  /** False while what is under way will help the request. */
+  readonly #needsService = (request: FrameRequest): boolean => {
+    const segment = this.#segment(request.segment);
+    if (!segment.alive) return true;
+    if (segment.group.isFull) return segment.group.writing === 0 && segment.group.reading === 0;
+    if (this.free > 0 && (this.pressured || request.page >= 0)) return true;
+    return this.writer.commands === 0 && this.held === 0;
+  };
+
   #serveOrKill(): void {
     this.#serviceDue = false;
-    if (this.#waiting.length === 0) return;
-    if (this.#frames.free > 0) return this.#serveWaiting();
-    if (this.#writing > 0) return;
-    if (this.#held > 0) return; // a read that ends will make a page that can be reclaimed
-    this.#forgetDead();
-    if (this.#waiting.length === 0) return;
-    if (this.#options.onOutOfMemory()) {
+    if (this.#waiting.length > 0) this.#waiting.serve(this.#serveOne);
+    if (this.pressured) this.#reclaimFrames();
+    const stuck = this.#waiting.find(this.#needsService);
+    if (stuck === undefined) return;
+    const { group } = this.#segment(stuck.segment);
+    // Clean pages were freed on the spot, or a fill only waits for its next turn.
+    if (this.pressured && !group.isFull && this.residence.frames.free > 0) return this.#callService();
+    if (!this.pressured && this.#dropOldestFile()) return this.#serveWaiting();
+    if (this.#options.onOutOfMemory(group.isFull ? group.id : ROOT)) {
       this.kills++;
       this.#serveWaiting();
     }
   }
 
-  /** Requests of destroyed segments need no frame: nobody has to be killed for them. */
-  #forgetDead(): void {
-    for (let turns = this.#waiting.length; turns > 0; turns--) {
-      const request = this.#waiting.shift() as FrameRequest;
-      if (this.#segments[request.segment].alive) this.#waiting.push(request);
-      else this.#serve(request);
+  /** Without demand paging, files that were read go as a whole, the one read first first. */
+  #dropOldestFile(): boolean {
+    for (const id of this.#filled) {
+      const segment = this.#segment(id);
+      if (segment.anonymous || segment.resident === 0) continue;
+      this.#emptyByCounting(segment, id);
+      segment.filled = false;
+      return true;
     }
-  }
-
-  /** Takes up to a batch of pages from under the clock hand; false if two rounds found none. */
-  #evictBatch(): boolean {
-    const swap = this.#options.swap;
-    const swapLeft = (): boolean => swap !== undefined && this.slotsUsed < swap.pages;
-    // Where no swap is left only file pages and those with a copy on swap can go; looking at all the others for a few would take for ever.
-    const copies = this.slotsUsed - this.swapped - this.#writing;
-    const wholeRing = swapLeft() || copies > this.#frames.used / 64;
-    const candidates = wholeRing ? this.#frames.used : this.#filePages.length;
-    const cluster = this.#clusters.open();
-    let taken = 0;
-    for (let looked = 0; looked < 2 * candidates && taken < BATCH; looked++) {
-      if (wholeRing) {
-        if (!swapLeft() && copies < BATCH) break;
-        this.#hand = this.#hand + 1 >= candidates ? 0 : this.#hand + 1;
-        if (this.#tryEvict(this.#hand, cluster)) taken++;
-      } else {
-        if (this.#filePages.length === 0) break;
-        if (this.#tryEvict(this.#filePages.advance(), cluster)) taken++;
-      }
-    }
-    const length = this.#clusters.length(cluster);
-    if (length === 0) this.#clusters.close(cluster);
-    else {
-      this.#writing += length;
-      this.pagesWritten += length;
-      swap?.disk.write(length * this.pageSize, this.#writeDone, cluster);
-    }
-    return taken > 0;
-  }
-
-  /** Second chance: true if the page in `frame` was dropped, or put into write cluster `cluster`. */
-  #tryEvict(frame: number, cluster: number): boolean {
-    const { state } = this.#frames;
-    const bits = state[frame];
-    if (bits & (PINNED | WRITEBACK) || !this.#frames.isOwned(frame)) return false;
-    if (bits & REFERENCED) {
-      state[frame] = bits & ~REFERENCED;
-      return false;
-    }
-    const segment = this.#segments[this.#frames.segment[frame]];
-    if (segment.anonymous && (bits & SLOT) === 0) {
-      const swap = this.#options.swap;
-      if (swap === undefined || this.slotsUsed >= swap.pages) return false;
-      this.slotsUsed++;
-      state[frame] = (bits & ~DIRTY) | WRITEBACK | SLOT;
-      this.#clusters.add(cluster, frame);
-    } else this.#evict(frame, segment);
-    return true;
-  }
-
-  /** Takes a page that has a current copy elsewhere out of its frame. */
-  #evict(frame: number, segment: Segment): void {
-    const page = this.#frames.page[frame];
-    this.#pageFrame[page] = segment.anonymous ? SWAPPED : DROPPED;
-    if (segment.anonymous) this.swapped++;
-    this.#leave(segment, frame);
-    this.#frames.give(frame);
-  }
-
-  #finishWrite(cluster: number): void {
-    const { state } = this.#frames;
-    const length = this.#clusters.length(cluster);
-    this.#writing -= length;
-    for (let index = 0; index < length; index++) {
-      const frame = this.#clusters.frame(cluster, index);
-      state[frame] &= ~WRITEBACK;
-      if (!this.#frames.isOwned(frame)) this.#frames.give(frame);
-      else if (state[frame] & DIRTY) this.#dropSlot(frame);
-      else if ((state[frame] & REFERENCED) === 0) this.#evict(frame, this.#segments[this.#frames.segment[frame]]);
-    }
-    this.#clusters.close(cluster);
-    this.#serveWaiting();
+    return false;
   }
 }

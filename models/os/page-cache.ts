@@ -1,15 +1,24 @@
 /**
- * Files that processes of one host share: read from disk once, then served from memory for as long as memory keeps the pages.
+ * Files that processes of one machine share: read from disk once, then served from memory for as long as memory keeps the pages.
+ * A file is known by its content, not by its path: who names the same content (a layer's digest) shares its pages.
  * A load reads what is missing in sequential pieces, so that other users of the disk get their turn in between.
  */
 import type { HandlerId, Simulation } from "../../engine/index.ts";
 import type { MemoryKind } from "../components.ts";
 import type { AccessStream } from "../hardware/disk/device.ts";
 import type { Disk } from "../hardware/disk/disk.ts";
-import type { Memory, SegmentId } from "./memory.ts";
+import type { GroupId, Memory, SegmentId } from "./memory.ts";
+import { ROOT } from "./memory-group.ts";
+import { READ_AHEAD } from "./read-ahead.ts";
 
-/** Read-ahead window of a sequential read [B]. Source: Linux default read_ahead_kb 128. */
-export const READ_AHEAD = 128 * 1024;
+/** A file: its content, and how much of it there is [B]. */
+export interface FileContent {
+  readonly content: string;
+  readonly kind: MemoryKind;
+  readonly size: number;
+  /** The part in constant use [B]. */
+  readonly hot: number;
+}
 
 interface CachedFile {
   readonly segment: SegmentId;
@@ -37,14 +46,14 @@ export class PageCache {
     this.#filled = simulation.on("page cache: file in memory", (file) => this.#finish(file));
   }
 
-  /** The segment of a file, `hot` bytes of it in constant use; created at first mention. */
-  segmentOf(name: string, kind: MemoryKind, size: number, hot: number): SegmentId {
-    return this.#files[this.#fileIndex(name, kind, size, hot)].segment;
+  /** The segment of a file; created, and charged to `group`, at first mention. The same content has the same size. */
+  segmentOf(file: FileContent, group: GroupId = ROOT): SegmentId {
+    return this.#files[this.#fileIndex(file, group)].segment;
   }
 
   /** Makes the file resident, reading what is missing; then `done(arg)`. */
-  load(name: string, kind: MemoryKind, size: number, hot: number, done: HandlerId, arg: number): void {
-    const index = this.#fileIndex(name, kind, size, hot);
+  load(content: FileContent, done: HandlerId, arg: number, group: GroupId = ROOT): void {
+    const index = this.#fileIndex(content, group);
     const file = this.#files[index];
     file.waiting.push({ done, arg });
     if (file.loading) return;
@@ -54,12 +63,13 @@ export class PageCache {
     this.#readNextPiece(index);
   }
 
-  #fileIndex(name: string, kind: MemoryKind, size: number, hot: number): number {
-    let index = this.#indexOf.get(name);
+  #fileIndex({ content, kind, size, hot }: FileContent, group: GroupId): number {
+    const key = `${content}, ${size} B`;
+    let index = this.#indexOf.get(key);
     if (index === undefined) {
-      const segment = this.#memory.create(kind, size, hot, { anonymous: false });
+      const segment = this.#memory.create(kind, size, hot, { anonymous: false, group });
       index = this.#files.push({ segment, stream: this.#disk.openStream(), missing: 0, loading: false, waiting: [] }) - 1;
-      this.#indexOf.set(name, index);
+      this.#indexOf.set(key, index);
     }
     return index;
   }

@@ -1,30 +1,36 @@
-/** Groups of dirty frames that go to swap in one write. Numbers and arrays are used again. */
+/** Groups of dirty frames that are written with one command. Numbers and arrays are used again. */
+import type { MemoryGroup } from "./memory-group.ts";
+import type { PageDevice } from "./page-device.ts";
 
 /** Pages that reclaim takes at a time, and a cluster holds at most. Source: Linux SWAP_CLUSTER_MAX. */
 export const BATCH = 32;
 
+export interface WriteCluster {
+  readonly frames: Int32Array;
+  length: number;
+  device: PageDevice | undefined;
+  group: MemoryGroup | undefined;
+}
+
 export class WriteClusters {
-  readonly #frames: Int32Array[] = [];
-  readonly #length: number[] = [];
+  readonly #clusters: WriteCluster[] = [];
   readonly #free: number[] = [];
 
-  /** Number of an empty cluster. */
-  open(): number {
-    const cluster = this.#free.pop() ?? this.#frames.push(new Int32Array(BATCH)) - 1;
-    this.#length[cluster] = 0;
-    return cluster;
+  /** Number of an empty cluster of pages of `group` that go to `device`. */
+  open(device: PageDevice, group: MemoryGroup): number {
+    const free = this.#free.pop();
+    if (free === undefined) return this.#clusters.push({ frames: new Int32Array(BATCH), length: 0, device, group }) - 1;
+    Object.assign(this.#clusters[free], { length: 0, device, group });
+    return free;
+  }
+
+  get(cluster: number): WriteCluster {
+    return this.#clusters[cluster];
   }
 
   add(cluster: number, frame: number): void {
-    this.#frames[cluster][this.#length[cluster]++] = frame;
-  }
-
-  length(cluster: number): number {
-    return this.#length[cluster];
-  }
-
-  frame(cluster: number, index: number): number {
-    return this.#frames[cluster][index];
+    const { frames } = this.#clusters[cluster];
+    frames[this.#clusters[cluster].length++] = frame;
   }
 
   close(cluster: number): void {

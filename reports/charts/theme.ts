@@ -69,6 +69,8 @@ export const GROUP_OF: Readonly<Record<MemoryKind, MemoryGroup>> = {
   heap: "application",
   sharedCode: "shared",
   imageCache: "shared",
+  data: "shared",
+  zram: "host",
 };
 
 /** Brightness of a colour, 0 to 1: the WCAG luminance with a square in place of its curve, good enough to choose a text colour. */

@@ -21,7 +21,7 @@ export const COMPONENT_WORDS: Readonly<Record<Component, Words>> = {
 };
 
 export const MEMORY_GROUP_WORDS: Readonly<Record<MemoryGroup, Words>> = {
-  host: { short: "host", meaning: "the host's own kernel and services" },
+  host: { short: "host", meaning: "the host's own kernel and services, compressed swap included" },
   guest: { short: "guests", meaning: "guest kernels and systems, and the hypervisor's part of each virtual machine" },
   runtime: { short: "runtimes", meaning: "container engine, shims, platform and language runtimes" },
   application: { short: "applications", meaning: "code and heap of the applications" },
@@ -40,6 +40,8 @@ export const MEMORY_KIND_WORDS: Readonly<Record<MemoryKind, string>> = {
   heap: "application heap",
   sharedCode: "shared code",
   imageCache: "image cache",
+  data: "cached data files",
+  zram: "compressed pages",
 };
 
 export const UTILIZATION_WORDS: Readonly<Record<(typeof UTILIZATIONS)[number], string>> = {
