@@ -23,20 +23,20 @@ export class MemoryGroup {
   /** Pages of it being read and being written. */
   reading = 0;
   writing = 0;
-  /** What reclaim from either ring has cost lately, see reclaim.ts. */
-  anonymousCost = 0;
-  fileCost = 0;
+  /** What reclaim from either ring has cost lately, see reclaim.ts. Negative zeros: fractions from the start, so that no optimized code is thrown away. */
+  anonymousCost = -0;
+  fileCost = -0;
   /** Share of a frame's look that the anonymous ring is owed. */
-  owed = 0;
+  owed = -0;
   /** Turn in reclaim from all groups. */
-  credit = 0;
+  credit = -0;
 
-  constructor(id: GroupId, limit: number, swapLimit: number, rings: { readonly anonymous: ClockRing; readonly file: ClockRing }) {
+  constructor(id: GroupId, limit: number, swapLimit: number, anonymous: ClockRing, file: ClockRing) {
     this.id = id;
     this.limit = limit;
     this.swapLimit = swapLimit;
-    this.anonymous = rings.anonymous;
-    this.file = rings.file;
+    this.anonymous = anonymous;
+    this.file = file;
   }
 
   get isFull(): boolean {

@@ -263,7 +263,7 @@ export class Memory {
     const bits = state[frame];
     if ((bits & UNMAPPED) !== 0) this.#map(frame);
     if (write && (bits & DIRTY) === 0) this.#write(frame, page);
-    state[frame] |= REFERENCED;
+    if ((bits & REFERENCED) === 0) state[frame] |= REFERENCED;
     return true;
   }
 
@@ -314,9 +314,10 @@ export class Memory {
         this.missingArea = area;
         return left - 1;
       }
-      if ((state[frame] & UNMAPPED) !== 0) this.#map(frame);
-      if (write && area.writable && (state[frame] & DIRTY) === 0) this.#write(frame, page);
-      state[frame] |= REFERENCED;
+      const bits = state[frame];
+      if ((bits & UNMAPPED) !== 0) this.#map(frame);
+      if (write && (bits & DIRTY) === 0 && area.writable) this.#write(frame, page);
+      if ((bits & REFERENCED) === 0) state[frame] |= REFERENCED;
     }
     this.missingArea = undefined;
     return 0;
@@ -421,7 +422,8 @@ export class Memory {
     const turn = this.#waiting.length > 1 ? request.cursor + BATCH : segment.pages;
     for (; request.cursor < segment.pages; request.cursor++) {
       const page = segment.base + request.cursor;
-      if (place[page] !== ABSENT && place[page] !== DROPPED) continue;
+      const at = place[page];
+      if (at !== ABSENT && at !== DROPPED) continue;
       if (request.cursor >= turn) return false;
       const frame = this.#takeFrame(segment);
       if (frame < 0) return false;

@@ -9,6 +9,7 @@ import type { PageDevice } from "./page-device.ts";
 import type { Residence } from "./residence.ts";
 import { DROPPED, type Segment, swappedTo } from "./segment.ts";
 import type { SwapSpace } from "./swap-space.ts";
+import { Zram } from "./zram.ts";
 import { BATCH, WriteClusters } from "./write-clusters.ts";
 
 const NONE = -1;
@@ -90,7 +91,7 @@ export class PageWriter {
     const cluster = this.#clusters.get(this.#open);
     this.commands++;
     this.pagesWritten += cluster.length;
-    cluster.device?.write(cluster.frames, cluster.length, this.#done, this.#open);
+    cluster.device.write(cluster.frames, cluster.length, this.#done, this.#open);
     this.#open = NONE;
   }
 
@@ -158,9 +159,9 @@ export class PageWriter {
     const { frames } = this.#residence;
     const { state } = frames;
     this.commands--;
-    if (cluster.group !== undefined) cluster.group.writing -= cluster.length;
+    const zram = cluster.device instanceof Zram ? cluster.device : undefined;
+    cluster.group.writing -= cluster.length;
     if (cluster.device !== this.#options.fileDevice) this.leaving -= cluster.length;
-    let stored = 0;
     for (let k = 0; k < cluster.length; k++) {
       const frame = cluster.frames[k];
       const bits = state[frame] & ~WRITEBACK;
@@ -175,17 +176,13 @@ export class PageWriter {
         continue;
       }
       segment.group.copies++;
-      const { zram } = this.#options.swap.areaOf(frames.slot[frame]);
       if ((bits & (DIRTY | REFERENCED)) === 0) {
         this.evict(frame, segment);
-        if (zram !== undefined) {
-          zram.stored++;
-          stored++;
-        }
+        if (zram !== undefined) zram.stored++;
       } else if (bits & DIRTY || zram !== undefined) this.dropCopy(frame, segment.group);
     }
     this.#clusters.close(index);
-    if (stored > 0) this.#options.onStored();
+    if (zram !== undefined) this.#options.onStored();
     this.#options.onWritten();
   }
 }

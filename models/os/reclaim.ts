@@ -55,16 +55,21 @@ export class Reclaim {
 
   /** Takes up to a batch of pages of `group`; false if two rounds found none. */
   from(group: MemoryGroup): boolean {
-    const usesAnonymous = this.#writer.hasSlotFor(group) || group.copies > group.anonymous.length / FEWEST_COPIES;
-    const share = usesAnonymous ? this.anonymousShare(group) : 0;
+    const share = this.#canLose(group) ? this.anonymousShare(group) : 0;
     // Where swappiness forbids what alone would help, it gives way.
-    return this.#look(group, usesAnonymous, share) || (usesAnonymous && share < 1 && this.#look(group, true, 1));
+    return this.#look(group, share) || (share < 1 && this.#canLose(group) && this.#look(group, 1));
+  }
+
+  /** Whether it makes sense to look at anonymous pages. */
+  #canLose(group: MemoryGroup): boolean {
+    return group.anonymous.length > 0 && (this.#writer.hasSlotFor(group) || group.copies > group.anonymous.length / FEWEST_COPIES);
   }
 
   /** Two rounds, in which `share` of the looks go to the anonymous ring. */
-  #look(group: MemoryGroup, usesAnonymous: boolean, share: number): boolean {
+  #look(group: MemoryGroup, wantedShare: number): boolean {
     const { anonymous, file } = group;
-    let looks = 2 * ((usesAnonymous ? anonymous.length : 0) + file.length);
+    let share = wantedShare;
+    let looks = 2 * ((share > 0 ? anonymous.length : 0) + file.length);
     let taken = 0;
     let writes = 0;
     let anonymousLooks = 0;
@@ -72,12 +77,16 @@ export class Reclaim {
     let fileLooks = 0;
     for (; looks > 0 && taken < BATCH; looks--) {
       group.owed += share;
-      const looksAtAnonymous = usesAnonymous && anonymous.length > 0 && (group.owed >= 1 || file.length === 0);
-      if (looksAtAnonymous) {
+      if (share > 0 && (group.owed >= 1 || file.length === 0)) {
         group.owed = Math.max(0, group.owed - 1);
         anonymousLooks++;
         const before = this.#writer.leaving;
-        if (!this.#take(anonymous.advance(), group)) continue;
+        if (!this.#take(anonymous.advance(), group)) {
+          if (this.#canLose(group)) continue;
+          share = 0;
+          looks = Math.min(looks, 2 * file.length) + 1;
+          continue;
+        }
         anonymousTaken++;
         writes += this.#writer.leaving - before;
       } else {

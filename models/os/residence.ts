@@ -30,7 +30,10 @@ export class Residence {
     this.frames = new FrameTable(total);
     this.place = new Int32Array(2 * this.segments.pageCount).fill(ABSENT);
     this.owner = new Int32Array(2 * this.segments.pageCount);
-    for (const group of this.groups.values()) Object.assign(group, this.#rings());
+    for (const group of this.groups.values()) {
+      group.anonymous = new ClockRing(this.frames);
+      group.file = new ClockRing(this.frames);
+    }
     this.segments.all.forEach(({ base, pages }, id) => this.owner.fill(id, base, base + pages));
     this.residentByKind.fill(0);
   }
@@ -48,7 +51,7 @@ export class Residence {
   }
 
   addGroup(limit: number, swapLimit: number): MemoryGroup {
-    const group = new MemoryGroup(this.#nextGroup++, limit, swapLimit, this.#rings());
+    const group = new MemoryGroup(this.#nextGroup++, limit, swapLimit, new ClockRing(this.frames), new ClockRing(this.frames));
     this.groups.set(group.id, group);
     return group;
   }
@@ -69,10 +72,6 @@ export class Residence {
     root.slots += group.slots;
     root.copies += group.copies;
     root.reading += group.reading;
-  }
-
-  #rings(): { anonymous: ClockRing; file: ClockRing } {
-    return { anonymous: new ClockRing(this.frames), file: new ClockRing(this.frames) };
   }
 
   segmentOf(frame: number): Segment {

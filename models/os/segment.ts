@@ -28,26 +28,48 @@ export interface HotArea {
   readonly patterned: boolean;
 }
 
-export interface Segment {
+/** What a segment is from its creation on. */
+export interface SegmentSpec {
+  /** Index in MEMORY_KINDS. */
   readonly kind: number;
   readonly pages: number;
   /** The first `hot` pages are in constant use. */
   readonly hot: number;
-  readonly base: number;
   /** True for memory without a file behind it. */
   readonly anonymous: boolean;
   readonly pinned: boolean;
+  readonly group: MemoryGroup;
+}
+
+export class Segment {
+  readonly kind: number;
+  readonly pages: number;
+  readonly hot: number;
+  readonly anonymous: boolean;
+  readonly pinned: boolean;
   group: MemoryGroup;
+  /** Number of the first page. */
+  readonly base: number;
   /** Reads and fills under way; the page numbers are used again only when there are none. */
-  pending: number;
+  pending = 0;
   /** Frames taken for reads under way. */
-  held: number;
-  alive: boolean;
-  filled: boolean;
-  resident: number;
+  held = 0;
+  alive = true;
+  filled = false;
+  resident = 0;
   /** Last page of the file's latest read, and reads in a row that read-around did not help (see read-ahead.ts). */
-  lastRead: number;
-  misses: number;
+  lastRead = -1;
+  misses = 0;
+
+  constructor({ kind, pages, hot, anonymous, pinned, group }: SegmentSpec, base: number) {
+    this.kind = kind;
+    this.pages = pages;
+    this.hot = hot;
+    this.anonymous = anonymous;
+    this.pinned = pinned;
+    this.group = group;
+    this.base = base;
+  }
 }
 
 /** State of a page that was just filled: memory of programs has no copy anywhere, pages in constant use have been referred to. */
@@ -61,24 +83,15 @@ export class SegmentTable {
   pageCount = 0;
   readonly #spare = new Map<number, SegmentId[]>();
 
-  add(spec: Pick<Segment, "kind" | "pages" | "hot" | "anonymous" | "pinned" | "group">): SegmentId {
+  add(spec: SegmentSpec): SegmentId {
     const spare = this.#spare.get(spec.pages)?.pop();
-    const base = spare === undefined ? this.pageCount : this.all[spare].base;
-    if (spare === undefined) this.pageCount += spec.pages;
-    const segment: Segment = {
-      ...spec,
-      base,
-      pending: 0,
-      held: 0,
-      alive: true,
-      filled: false,
-      resident: 0,
-      lastRead: -1,
-      misses: 0,
-    };
-    if (spare === undefined) return this.all.push(segment) - 1;
-    this.all[spare] = segment;
-    return spare;
+    if (spare !== undefined) {
+      this.all[spare] = new Segment(spec, this.all[spare].base);
+      return spare;
+    }
+    const segment = new Segment(spec, this.pageCount);
+    this.pageCount += spec.pages;
+    return this.all.push(segment) - 1;
   }
 
   /** Frees the number and the page range of a segment that is gone, once nothing of it is under way. */

@@ -6,7 +6,8 @@ import type { PageDevice } from "./page-device.ts";
 import { Zram } from "./zram.ts";
 
 /** Slots that are handed out together. Source: Linux SWAPFILE_CLUSTER. */
-const CLUSTER = 256;
+const CLUSTER_BITS = 8;
+const CLUSTER = 1 << CLUSTER_BITS;
 const NO_PAGE = -1;
 
 export class SwapArea {
@@ -40,14 +41,14 @@ export class SwapArea {
     while (this.#page[this.#next] !== NO_PAGE) this.#advance();
     const slot = this.#next;
     this.#page[slot] = page;
-    this.#free[Math.floor(slot / CLUSTER)]--;
+    this.#free[slot >> CLUSTER_BITS]--;
     this.used++;
     return this.base + slot;
   }
 
   give(slot: number): void {
     this.#page[slot - this.base] = NO_PAGE;
-    this.#free[Math.floor((slot - this.base) / CLUSTER)]++;
+    this.#free[(slot - this.base) >> CLUSTER_BITS]++;
     this.used--;
   }
 
@@ -65,9 +66,9 @@ export class SwapArea {
   /** To the next slot of this cluster; at its end to the next cluster that is free as a whole, or else to the next with a free slot. */
   #advance(): void {
     this.#next++;
-    if (this.#next < this.size && this.#next % CLUSTER !== 0 && this.#free[Math.floor(this.#next / CLUSTER)] > 0) return;
+    if (this.#next < this.size && this.#next % CLUSTER !== 0 && this.#free[this.#next >> CLUSTER_BITS] > 0) return;
     const clusters = this.#free.length;
-    const from = Math.floor((this.#next - 1) / CLUSTER) + 1;
+    const from = ((this.#next - 1) >> CLUSTER_BITS) + 1;
     let partly = NO_PAGE;
     for (let turn = 0; turn < clusters; turn++) {
       const cluster = (from + turn) % clusters;
@@ -104,12 +105,15 @@ export class SwapSpace {
 
   /** The area that new pages go to, undefined when swap is full or there is none. */
   get target(): SwapArea | undefined {
-    for (const area of this.areas) if (!area.isFull) return area;
+    for (let index = 0; index < this.areas.length; index++) if (!this.areas[index].isFull) return this.areas[index];
     return undefined;
   }
 
   areaOf(slot: number): SwapArea {
-    for (const area of this.areas) if (slot < area.base + area.size) return area;
+    for (let index = 0; index < this.areas.length; index++) {
+      const area = this.areas[index];
+      if (slot < area.base + area.size) return area;
+    }
     throw new Error(`there is no swap slot ${slot}`);
   }
 }

@@ -8,8 +8,8 @@ export const BATCH = 32;
 export interface WriteCluster {
   readonly frames: Int32Array;
   length: number;
-  device: PageDevice | undefined;
-  group: MemoryGroup | undefined;
+  device: PageDevice;
+  group: MemoryGroup;
 }
 
 export class WriteClusters {
@@ -20,7 +20,10 @@ export class WriteClusters {
   open(device: PageDevice, group: MemoryGroup): number {
     const free = this.#free.pop();
     if (free === undefined) return this.#clusters.push({ frames: new Int32Array(BATCH), length: 0, device, group }) - 1;
-    Object.assign(this.#clusters[free], { length: 0, device, group });
+    const cluster = this.#clusters[free];
+    cluster.length = 0;
+    cluster.device = device;
+    cluster.group = group;
     return free;
   }
 
