@@ -20,6 +20,9 @@ import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { NumberTable } from "./number-table.ts";
 import { SavedFields } from "./saved-fields.ts";
 
+/** No member. */
+export const NONE = -1;
+
 /** The members of one ratio cap / weight. */
 class RatioClass extends SavedFields {
   readonly members: IndexedHeap;
@@ -53,7 +56,7 @@ export class FairSharing extends SavedFields {
   weight = new Float64Array(0);
   /** Rate at most, > 0; set it before `join` or `changeCap`. */
   cap = new Float64Array(0);
-  /** Service from the last `collect` to the alarm; set it before `setAlarm`. */
+  /** Service from the last `collect` to the alarm; set it before `settle`. */
   alarm = new Float64Array(0);
   /** The cap in force. */
   private capNow = new Float64Array(0);
@@ -186,7 +189,8 @@ export class FairSharing extends SavedFields {
     const cap = this.cap[member];
     const ratio = cap / this.weight[member];
     this.classOfRatio.key = ratio;
-    if (ratioClass.members.size > 1 || this.classOfRatio.find() >= 0) {
+    const isBounded = cap < Infinity && this.capNow[member] < Infinity;
+    if (!isBounded || ratioClass.members.size > 1 || this.classOfRatio.find() >= 0) {
       this.leave(member);
       this.join(member);
       return;
@@ -196,7 +200,8 @@ export class FairSharing extends SavedFields {
     this.classOfRatio.remove();
     this.classOfRatio.key = ratio;
     this.classOfRatio.insert(id);
-    ratioClass.cap.term = cap - this.capNow[member];
+    ratioClass.cap.clear();
+    ratioClass.cap.term = cap;
     ratioClass.cap.add();
     ratioClass.ratio = ratio;
     if (ratioClass.capped) {
@@ -212,16 +217,6 @@ export class FairSharing extends SavedFields {
       this.uncappedByRatio.update(id);
     }
     this.capNow[member] = cap;
-  }
-
-  /** Sets the member's alarm. */
-  setAlarm(member: number): void {
-    const id = this.classOf[member];
-    const { members } = this.classes[id];
-    const first = members.top;
-    this.memberIndex.key[member] = this.collectedAt[member] + this.alarm[member] / this.weight[member];
-    members.update(member);
-    if (first === member || members.top === member) this.updateAlarm(id);
   }
 
   /** The member whose alarm is at `nextAlarm`. */
@@ -255,10 +250,23 @@ export class FairSharing extends SavedFields {
     this.time = this.until;
   }
 
-  /** Finds the water level and the next alarm after changes at `time`. */
-  settle(): void {
+  /**
+   * Finds the water level and the next alarm after changes at `time`; first sets the alarm of `member`, unless it is NONE. Long enough (more
+   * than 460 bytecodes) for V8 not to inline it, which leaves its inlining budget to the callers.
+   */
+  settle(member: number): void {
     const { cappedByRatio, uncappedByRatio, cappedByAlarm, uncappedByAlarm } = this;
-    this.findLevel();
+    if (member !== NONE) {
+      const id = this.classOf[member];
+      const { members } = this.classes[id];
+      const first = members.top;
+      this.memberIndex.key[member] = this.collectedAt[member] + this.alarm[member] / this.weight[member];
+      members.update(member);
+      if (first === member || members.top === member) this.updateAlarm(id);
+    }
+    const left = this.capacity - this.cappedRate.value;
+    if (uncappedByRatio.size > 0) this.level = left / this.uncappedWeight.value;
+    else this.level = left >= 0 ? Infinity : 0;
     while (cappedByRatio.size > 0 && -cappedByRatio.topKey > this.level) {
       this.takeOffCap(cappedByRatio.top);
       this.findLevel();
@@ -299,7 +307,7 @@ export class FairSharing extends SavedFields {
     this.uncappedByAlarm.shift(this.sharedClock);
     this.time -= origin;
     this.sharedClock = 0;
-    this.settle();
+    this.settle(NONE);
   }
 
   /** The clock that drives the class's clock. */

@@ -10,9 +10,10 @@ export class JobGroup extends SavedFields {
   cap: number;
   places = Infinity;
   turnEfficiency = 1;
-  /** Jobs that count as runnable, and the part of their time that is service, as of the last `countRunnable`. */
+  /** Jobs that count as runnable, as of the last `countRunnable`. */
   runnable = 0;
-  efficiency = 1;
+  /** How much of their time is lost because they take turns in the places. */
+  lostInTurns = 0;
   /** Unfinished jobs by finishing tag: the service per unit of job weight at which each has had its demand. */
   readonly jobs: IndexedHeap;
   /** Service per unit of job weight handed out so far. */
@@ -60,18 +61,8 @@ export class JobGroup extends SavedFields {
 
   /** Counts the weight of a job that has just come into `jobs`. */
   include(weight: number): void {
-    const others = this.jobs.size - 1;
-    if (others === 0) {
-      this.commonWeight = weight;
-      this.census = undefined;
-    } else if (this.census !== undefined) {
-      this.census.add(weight, 1);
-    } else if (weight !== this.commonWeight) {
-      this.census = new WeightCensus();
-      this.census.add(this.commonWeight, others);
-      this.census.add(weight, 1);
-    }
     this.totalWeight += weight;
+    if (weight !== this.commonWeight || this.census !== undefined) this.takeCensus(weight);
   }
 
   /** Counts the weight of a job that has just left `jobs`. */
@@ -91,8 +82,23 @@ export class JobGroup extends SavedFields {
     this.newLimit = this.isThrottled ? 0 : this.cap < usable ? this.cap : usable;
   }
 
+  /** Counts the jobs that can run, in as many places as there are. */
   countRunnable(): void {
-    this.runnable = this.isThrottled ? 0 : Math.min(this.jobs.size, this.places);
-    this.efficiency = this.jobs.size > this.places ? this.turnEfficiency : 1;
+    this.runnable = this.isThrottled ? 0 : this.jobs.size < this.places ? this.jobs.size : this.places;
+  }
+
+  /** Notes the kinds of weight now that a job of `weight` has come. */
+  private takeCensus(weight: number): void {
+    const others = this.jobs.size - 1;
+    if (others === 0) {
+      this.commonWeight = weight;
+      this.census = undefined;
+      return;
+    }
+    if (this.census === undefined) {
+      this.census = new WeightCensus();
+      this.census.add(this.commonWeight, others);
+    }
+    this.census.add(weight, 1);
   }
 }

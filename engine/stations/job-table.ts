@@ -3,14 +3,14 @@ import { SavedFields } from "./saved-fields.ts";
 /** A job in one processor, a positive int32. Out of date once the job has finished; used again after 1,023 other jobs at the soonest. */
 export type JobId = number;
 
-// A job's record of 64 bytes, seen as doubles from 8s and as words from 16s.
+// A job's record of 32 bytes, seen as doubles from 4s and as words from 8s.
 export const DEMAND = 0; // [ns of one core]
 export const WEIGHT = 1;
-export const GROUP = 10;
-export const DONE = 11; // whom to tell
-export const ARG = 12;
-const GENERATION = 13;
-const NEXT = 14; // among the free records
+export const GROUP = 4;
+export const DONE = 5; // whom to tell
+export const ARG = 6;
+const GENERATION = 7;
+const NEXT = 4; // among the free records
 
 /** A job's id is generation * 2^21 + slot. */
 const SLOT_BITS = 21;
@@ -35,20 +35,25 @@ export class JobTable extends SavedFields {
 
   /** Slots there are, in use or not. */
   get size(): number {
-    return this.floats.length >> 3;
+    return this.floats.length >> 2;
   }
 
-  /** A free record's slot; there must be one, see `isFull`. */
-  open(): number {
+  /** Slot of a free record; there must be one, see `isFull`. */
+  get free(): number {
+    return this.firstFree;
+  }
+
+  /** Gives `free` to a job of `group`. */
+  open(group: number): void {
     const slot = this.firstFree;
-    this.firstFree = this.words[(slot << 4) | NEXT];
-    return slot;
+    this.firstFree = this.words[(slot << 3) | NEXT];
+    this.words[(slot << 3) | GROUP] = group;
   }
 
   close(slot: number): void {
-    const generation = this.words[(slot << 4) | GENERATION];
-    this.words[(slot << 4) | GENERATION] = generation === LAST_GENERATION ? 1 : generation + 1;
-    this.words[(slot << 4) | NEXT] = this.firstFree;
+    const generation = this.words[(slot << 3) | GENERATION];
+    this.words[(slot << 3) | GENERATION] = generation === LAST_GENERATION ? 1 : generation + 1;
+    this.words[(slot << 3) | NEXT] = this.firstFree;
     this.firstFree = slot;
   }
 
@@ -57,13 +62,13 @@ export class JobTable extends SavedFields {
   }
 
   idOf(slot: number): JobId {
-    return (this.words[(slot << 4) | GENERATION] << SLOT_BITS) | slot;
+    return (this.words[(slot << 3) | GENERATION] << SLOT_BITS) | slot;
   }
 
   /** The slot of a job; -1 for an id out of date. */
   slotOf(job: JobId): number {
     const slot = job & SLOT_MASK;
-    return slot < this.size && this.words[(slot << 4) | GENERATION] === job >> SLOT_BITS ? slot : -1;
+    return slot < this.size && this.words[(slot << 3) | GENERATION] === job >> SLOT_BITS ? slot : -1;
   }
 
   /** Doubles the table. @throws RangeError beyond 2^21 jobs */
@@ -71,13 +76,13 @@ export class JobTable extends SavedFields {
     const old = this.size;
     const size = Math.max(16, 2 * old);
     if (size > SLOT_MASK + 1) throw new RangeError(`more than ${SLOT_MASK + 1} jobs at once in one processor`);
-    const floats = new Float64Array(size << 3);
+    const floats = new Float64Array(size << 2);
     floats.set(this.floats);
     this.floats = floats;
     this.words = new Int32Array(floats.buffer);
     for (let slot = size - 1; slot >= old; slot--) {
-      this.words[(slot << 4) | GENERATION] = 1;
-      this.words[(slot << 4) | NEXT] = this.firstFree;
+      this.words[(slot << 3) | GENERATION] = 1;
+      this.words[(slot << 3) | NEXT] = this.firstFree;
       this.firstFree = slot;
     }
   }

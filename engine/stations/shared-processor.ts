@@ -16,7 +16,8 @@ import type { Wait } from "../kernel/process.ts";
 import type { EventHandle, HandlerId, Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
-import { FairSharing } from "./fair-sharing.ts";
+import { ExactSum } from "./exact-sum.ts";
+import { FairSharing, NONE } from "./fair-sharing.ts";
 import { HeapIndex } from "./indexed-heap.ts";
 import { JobGroup } from "./job-group.ts";
 import { ARG, DEMAND, DONE, GROUP, type JobId, JobTable, WEIGHT } from "./job-table.ts";
@@ -65,9 +66,14 @@ export class SharedProcessor extends SavedFields implements Station {
 
   private readonly simulation: Simulation;
   private readonly capacityOf: (runnable: number) => number;
+  /** Whether it depends on what there is to run. */
+  private capacityVaries: boolean;
   private readonly sharing = new FairSharing();
   /** Instant from which the clocks of `sharing` count. */
   private epoch: Nanoseconds = 0;
+
+  /** No less than the capacity has ever been [cores]: a group with such a limit is never held back by it. */
+  private unreached = 0;
 
   private readonly groups: (JobGroup | undefined)[] = [];
   private freeGroups: GroupId[] = [];
@@ -89,9 +95,9 @@ export class SharedProcessor extends SavedFields implements Station {
   private wakeInstant: Nanoseconds = -1;
 
   private readonly population: Population;
-  /** Sums over the groups that are not throttled. */
   private runnableJobs = 0;
-  private efficiencySum = 0;
+  /** Of the runnable jobs' time, what their groups lose by taking turns [1]. */
+  private readonly lostInTurns = new ExactSum();
   private workOfDeparted = 0;
 
   constructor(simulation: Simulation, options: SharedProcessorOptions) {
@@ -106,6 +112,8 @@ export class SharedProcessor extends SavedFields implements Station {
       throw new RangeError(`processor "${this.name}": found a capacity of ${capacity} cores, expected more than 0 and finite`);
     }
     this.sharing.capacity = capacity;
+    this.capacityVaries = typeof given === "function";
+    this.unreached = this.capacityVaries ? 1 : capacity;
     this.wake = simulation.on(`${this.name}: completion`, () => this.completion());
     simulation.register(this);
   }
@@ -118,6 +126,7 @@ export class SharedProcessor extends SavedFields implements Station {
     const group = new JobGroup(name, options.weight, options.cap, this.jobIndex);
     group.places = options.places ?? Infinity;
     group.turnEfficiency = options.turnEfficiency ?? 1;
+    if (group.turnEfficiency < 1) this.capacityVaries = true;
     this.groups[id] = group;
     this.sharing.reserve(id + 1);
     return id;
@@ -200,27 +209,14 @@ export class SharedProcessor extends SavedFields implements Station {
    * @throws RangeError if the demand is negative or not finite, or the weight not positive
    */
   submit(group: GroupId, demand: Nanoseconds, done: HandlerId, arg: number, weight = 1): JobId {
-    if (!(demand >= 0 && demand < Infinity && weight > 0 && weight < Infinity)) this.refuse(demand, weight);
-    const into = this.group(group);
-    this.catchUp();
     if (this.jobs.isFull) this.growJobs();
-    const slot = this.jobs.open();
+    const slot = this.jobs.free;
     const { floats, words } = this.jobs;
-    floats[(slot << 3) | DEMAND] = demand;
-    floats[(slot << 3) | WEIGHT] = weight;
-    words[(slot << 4) | GROUP] = group;
-    words[(slot << 4) | DONE] = done;
-    words[(slot << 4) | ARG] = arg;
-    this.jobIndex.rank[slot] = this.sequence++;
-    this.population.enter(slot);
-    this.settleEntitlement(into);
-    if (into.limit > 0) this.collect(group, into);
-    else if (into.jobs.size === 0) into.attained = 0;
-    this.jobIndex.key[slot] = into.attained + demand / weight;
-    into.jobs.push(slot);
-    into.include(weight);
-    this.resize(group, into);
-    this.plan();
+    floats[(slot << 2) | DEMAND] = demand;
+    floats[(slot << 2) | WEIGHT] = weight;
+    words[(slot << 3) | DONE] = done;
+    words[(slot << 3) | ARG] = arg;
+    this.admit(slot, group);
     return this.jobs.idOf(slot);
   }
 
@@ -246,11 +242,11 @@ export class SharedProcessor extends SavedFields implements Station {
     let left = 0;
     if (slot >= 0 && this.jobIndex.position[slot] >= 0) {
       const { floats, words } = this.jobs;
-      const id = words[(slot << 4) | GROUP];
+      const id = words[(slot << 3) | GROUP];
       const group = this.group(id);
-      const demand = floats[(slot << 3) | DEMAND];
+      const demand = floats[(slot << 2) | DEMAND];
       if (group.limit > 0) this.collect(id, group);
-      left = Math.min(demand, Math.max(0, this.jobIndex.key[slot] - group.attained) * floats[(slot << 3) | WEIGHT]);
+      left = Math.min(demand, Math.max(0, this.jobIndex.key[slot] - group.attained) * floats[(slot << 2) | WEIGHT]);
       this.workOfDeparted += demand - left;
       this.take(slot);
     }
@@ -316,7 +312,7 @@ export class SharedProcessor extends SavedFields implements Station {
       const attained = group.attained + (group.limit > 0 ? sharing.uncollected(id, until) / group.totalWeight : 0);
       for (let position = 0; position < group.jobs.size; position++) {
         const slot = group.jobs.itemAt(position);
-        workDone += floats[(slot << 3) | DEMAND] - (this.jobIndex.key[slot] - attained) * floats[(slot << 3) | WEIGHT];
+        workDone += floats[(slot << 2) | DEMAND] - (this.jobIndex.key[slot] - attained) * floats[(slot << 2) | WEIGHT];
       }
     });
     return {
@@ -333,10 +329,40 @@ export class SharedProcessor extends SavedFields implements Station {
     return Math.max(time, Math.min(this.simulation.now - this.epoch, nextAlarm));
   }
 
+  /** The job in the free record comes. Apart from `submit`, which V8 then inlines into its callers, so that no double is allocated. */
+  private admit(slot: number, id: GroupId): void {
+    const group = this.group(id);
+    const demand = this.jobs.floats[(slot << 2) | DEMAND];
+    const weight = this.jobs.floats[(slot << 2) | WEIGHT];
+    if (!(demand >= 0 && demand < Infinity && weight > 0 && weight < Infinity)) this.refuse(demand, weight);
+    this.jobs.open(id);
+    this.catchUp();
+    this.jobIndex.rank[slot] = this.sequence++;
+    this.population.enter(slot);
+    this.settleEntitlement(group);
+    if (group.limit > 0) this.collect(id, group);
+    else if (group.jobs.size === 0) group.attained = 0;
+    this.jobIndex.key[slot] = group.attained + demand / weight;
+    group.jobs.push(slot);
+    group.include(weight);
+    this.resize(id, group);
+    this.plan();
+  }
+
   /** Brings the fluid up to now; on the way jobs finish and budgets are used up. */
   private catchUp(): void {
     const { sharing } = this;
-    while (sharing.nextAlarm <= this.simulation.now - this.epoch + GRAIN) {
+    if (sharing.nextAlarm <= this.simulation.now - this.epoch + GRAIN) this.passAlarms();
+    sharing.until = this.simulation.now - this.epoch;
+    sharing.advance();
+    if (sharing.time > REBASE_AFTER) this.rebase();
+  }
+
+  /** Goes from one instant to the next at which a job finishes or a budget is used up, up to now. */
+  private passAlarms(): void {
+    const { sharing } = this;
+    const latest = this.simulation.now - this.epoch + GRAIN;
+    while (sharing.nextAlarm <= latest) {
       sharing.until = sharing.nextAlarm;
       sharing.advance();
       const id = sharing.nextMember;
@@ -348,9 +374,6 @@ export class SharedProcessor extends SavedFields implements Station {
         if (group.jobs.size === 0 && group.budget <= GRAIN) this.exhaust(id, group);
       }
     }
-    sharing.until = this.simulation.now - this.epoch;
-    sharing.advance();
-    if (sharing.time > REBASE_AFTER) this.rebase();
   }
 
   /** The next instant has come at which a job finishes or a budget is used up. Telling them is the last act. */
@@ -396,9 +419,9 @@ export class SharedProcessor extends SavedFields implements Station {
   }
 
   private complete(slot: number): void {
-    const done = this.jobs.words[(slot << 4) | DONE];
-    const arg = this.jobs.words[(slot << 4) | ARG];
-    this.workOfDeparted += this.jobs.floats[(slot << 3) | DEMAND];
+    const done = this.jobs.words[(slot << 3) | DONE];
+    const arg = this.jobs.words[(slot << 3) | ARG];
+    this.workOfDeparted += this.jobs.floats[(slot << 2) | DEMAND];
     this.take(slot);
     let process: SharedService | undefined;
     if (done === PROCESS) {
@@ -416,11 +439,11 @@ export class SharedProcessor extends SavedFields implements Station {
 
   /** Takes a job out of its group, whose service has just been collected. */
   private take(slot: number): void {
-    const id = this.jobs.words[(slot << 4) | GROUP];
+    const id = this.jobs.words[(slot << 3) | GROUP];
     const group = this.groups[id] as JobGroup;
     this.settleEntitlement(group);
     group.jobs.remove(slot);
-    group.exclude(this.jobs.floats[(slot << 3) | WEIGHT]);
+    group.exclude(this.jobs.floats[(slot << 2) | WEIGHT]);
     this.population.leave(slot);
     this.jobs.close(slot);
     this.resize(id, group);
@@ -443,31 +466,68 @@ export class SharedProcessor extends SavedFields implements Station {
 
   /** Fits cap, alarm and capacity to the jobs that `group` has now, and finds the new rates. */
   private resize(id: GroupId, group: JobGroup): void {
-    const { sharing } = this;
     group.findLimit();
-    if (group.newLimit !== group.limit) {
-      sharing.weight[id] = group.weight;
-      sharing.cap[id] = group.newLimit;
-      if (group.newLimit === 0) sharing.leave(id);
-      else if (group.limit === 0) sharing.join(id);
-      else sharing.changeCap(id);
-      group.limit = group.newLimit;
+    if (group.newLimit !== group.limit) this.applyLimit(id, group);
+    const { runnable } = group;
+    group.countRunnable();
+    this.runnableJobs += group.runnable - runnable;
+    if (this.capacityVaries) this.findCapacity(group);
+    this.settle(id, group);
+  }
+
+  /** Finds the capacity now that `group` has changed. */
+  private findCapacity(group: JobGroup): void {
+    const { sharing, runnableJobs, lostInTurns } = this;
+    if (group.turnEfficiency < 1) {
+      lostInTurns.term = -group.lostInTurns;
+      lostInTurns.add();
+      group.lostInTurns = group.jobs.size > group.places ? group.runnable * (1 - group.turnEfficiency) : 0;
+      lostInTurns.term = group.lostInTurns;
+      lostInTurns.add();
     }
+    sharing.capacity = this.capacityOf(runnableJobs);
+    if (!(sharing.capacity > 0 || runnableJobs === 0)) this.refuseCapacity();
+    if (runnableJobs > 0) sharing.capacity *= 1 - lostInTurns.value / runnableJobs;
+    if (sharing.capacity > this.unreached) this.reach();
+  }
+
+  /** Finds the new rates, and when the next job of `group`, whose service has just been collected, finishes or its budget is used up. */
+  private settle(id: GroupId, group: JobGroup): void {
+    const { sharing } = this;
     if (group.limit > 0) {
       const untilFinished = (group.jobs.topKey - group.attained) * group.totalWeight;
       group.isBudgetNext = untilFinished > group.budget + GRAIN;
       sharing.alarm[id] = group.isBudgetNext ? group.budget : untilFinished;
-      sharing.setAlarm(id);
+      sharing.settle(id);
+    } else sharing.settle(NONE);
+  }
+
+  /** The capacity is larger than ever before: limits that were beyond it may hold groups back now. */
+  private reach(): void {
+    while (this.sharing.capacity > this.unreached) this.unreached *= 2;
+    this.groups.forEach((group, id) => {
+      if (group === undefined || group.limit === 0) return;
+      this.collect(id, group);
+      group.newLimit = group.limit;
+      this.applyLimit(id, group);
+      this.settle(id, group);
+    });
+  }
+
+  /** Puts the group's new limit in force. One that the capacity never reaches is none, and then need not be changed with every job. */
+  private applyLimit(id: GroupId, group: JobGroup): void {
+    const { sharing } = this;
+    const cap = group.newLimit < this.unreached ? group.newLimit : Infinity;
+    if (group.newLimit === 0) sharing.leave(id);
+    else if (group.limit === 0) {
+      sharing.weight[id] = group.weight;
+      sharing.cap[id] = cap;
+      sharing.join(id);
+    } else if (cap !== sharing.cap[id]) {
+      sharing.cap[id] = cap;
+      sharing.changeCap(id);
     }
-    this.runnableJobs -= group.runnable;
-    this.efficiencySum -= group.runnable * group.efficiency;
-    group.countRunnable();
-    this.runnableJobs += group.runnable;
-    this.efficiencySum = this.runnableJobs === 0 ? 0 : this.efficiencySum + group.runnable * group.efficiency;
-    sharing.capacity = this.capacityOf(this.runnableJobs);
-    if (!(sharing.capacity > 0 || this.runnableJobs === 0)) this.refuseCapacity();
-    if (this.runnableJobs > 0) sharing.capacity *= this.efficiencySum / this.runnableJobs;
-    sharing.settle();
+    group.limit = group.newLimit;
   }
 
   /** Has the kernel call when the next job finishes or budget is used up. */
