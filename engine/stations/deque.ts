@@ -1,4 +1,4 @@
-/** A queue with two ends in a ring, all operations O(1). */
+/** A queue with two ends in a ring. All operations are O(1), but for `removeAt`, which is O(index). */
 export class Deque<Item> {
   length = 0;
   private ring: (Item | undefined)[] = new Array(8).fill(undefined);
@@ -22,6 +22,19 @@ export class Deque<Item> {
     this.ring[this.head] = undefined;
     this.head = (this.head + 1) & (this.ring.length - 1);
     this.length--;
+    return item;
+  }
+
+  /** The item at `index`, from 0 to length - 1. */
+  at(index: number): Item {
+    return this.ring[(this.head + index) & (this.ring.length - 1)] as Item;
+  }
+
+  /** Takes the item at `index`; the others stay in their order. */
+  removeAt(index: number): Item {
+    const item = this.at(index);
+    for (let i = index; i > 0; i--) this.ring[(this.head + i) & (this.ring.length - 1)] = this.at(i - 1);
+    this.shift();
     return item;
   }
 

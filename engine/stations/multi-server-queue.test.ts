@@ -54,6 +54,36 @@ test("a full station loses who comes, and takes again after a departure", () => 
   expect(departures({ servers: 1, capacity: 2 }, customers)).toEqual([10, 20, Infinity, 30, Infinity]);
 });
 
+test.each(["fifo", "lifo"] as const)("%s: whoever waits on is served in the same order, whoever else leaves the line", (discipline) => {
+  const stream = createStream(8, "withdrawals");
+  const simulation = new Simulation({ seed: 1 });
+  const queue = new MultiServerQueue(simulation, { name: "queue", servers: 1, discipline });
+  const served: number[] = [];
+  const expected: number[] = [];
+  let line: number[] = []; // the next to be served first
+  const customers = new Map<number, number>();
+  const done = simulation.on("done", (arg) => {
+    served.push(arg);
+    const next = line.shift();
+    if (next !== undefined) expected.push(next);
+  });
+  for (let arg = 0; arg < 2000; arg++) {
+    if (stream.integer(3) > 0) {
+      customers.set(arg, queue.enter(5, done, arg));
+      if (queue.queueLength === 0) expected.push(arg);
+      else line = discipline === "fifo" ? [...line, arg] : [arg, ...line];
+    } else if (line.length > 0) {
+      const [leaves] = line.splice(stream.integer(line.length), 1);
+      queue.withdraw(customers.get(leaves) as number);
+    }
+    expect(queue.queueLength).toBe(line.length);
+    simulation.run(simulation.now + 1 + stream.integer(4));
+  }
+  simulation.run(HORIZON);
+  expect(served).toEqual(expected);
+  expect(served.length).toBeGreaterThan(500);
+});
+
 test.each(["fifo", "lifo", "priority", "preemptive-resume"] as Discipline[])("%s: books balance under random withdrawals", (discipline) => {
   const simulation = new Simulation({ seed: 1 });
   const queue = new MultiServerQueue(simulation, { name: "queue", servers: 2, discipline, capacity: 5 });

@@ -46,6 +46,7 @@ const EVENT = 4; // the event that will end it
 const DONE = 10; // whom to tell
 const ARG = 11;
 const NEXT = 12; // in the waiting line, or among the free records
+const PREVIOUS = 13; // in the waiting line, unless first
 
 export class MultiServerQueue extends SavedFields implements Station, Place {
   readonly name: string;
@@ -306,26 +307,30 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
   }
 
   private append(customer: CustomerId): void {
+    const { words } = this;
     if (this.head === NOBODY) {
       this.head = customer;
       this.tail = customer;
     } else if (this.isLifo) {
-      this.words[(customer << 4) | NEXT] = this.head;
+      words[(customer << 4) | NEXT] = this.head;
+      words[(this.head << 4) | PREVIOUS] = customer;
       this.head = customer;
     } else {
-      this.words[(this.tail << 4) | NEXT] = customer;
+      words[(this.tail << 4) | NEXT] = customer;
+      words[(customer << 4) | PREVIOUS] = this.tail;
       this.tail = customer;
     }
   }
 
-  /** Removes a waiting customer from the list: O(waiting), as only withdrawals need it. */
+  /** Removes a waiting customer from the list. */
   private unlink(customer: CustomerId): void {
     const { words } = this;
-    let before = NOBODY;
-    for (let other = this.head; other !== customer; other = words[(other << 4) | NEXT]) before = other;
-    if (before === NOBODY) this.head = words[(customer << 4) | NEXT];
-    else words[(before << 4) | NEXT] = words[(customer << 4) | NEXT];
-    if (this.tail === customer) this.tail = before;
+    const next = words[(customer << 4) | NEXT];
+    const previous = customer === this.head ? NOBODY : words[(customer << 4) | PREVIOUS];
+    if (previous === NOBODY) this.head = next;
+    else words[(previous << 4) | NEXT] = next;
+    if (next === NOBODY) this.tail = previous;
+    else words[(next << 4) | PREVIOUS] = previous;
   }
 
   private depart(customer: CustomerId): void {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Simulation } from "../kernel/simulation.ts";
 import { HORIZON, nanoseconds } from "../kernel/time.ts";
-import type { Process, Wait } from "../kernel/process.ts";
+import type { Process, ProcessId, Wait } from "../kernel/process.ts";
+import { createStream } from "../random/stream.ts";
 import { Container } from "./container.ts";
 import { Gate } from "./gate.ts";
 import { Link } from "./link.ts";
@@ -215,6 +216,86 @@ describe("Store", () => {
     expect(reader.outcome).toBe(1);
     expect(mailbox.counters()).toMatchObject({ arrivals: 3, departures: 1, losses: 1, inStation: 1 });
     simulation.audit();
+  });
+
+  test("who wants items of a kind takes the first of them and holds nobody up; an item goes to the first in line who wants it", () => {
+    expect(
+      story((simulation, log) => {
+        const letters = new Store<string>(simulation, { name: "letters" });
+        const reader = (at: number, name: string, wanted?: (letter: string) => boolean, priority?: number) =>
+          later(simulation, at, function* () {
+            log(`${name} got ${yield* letters.get(wanted, priority)}`);
+          });
+        for (const letter of ["a1", "b1", "b2"]) letters.offer(letter);
+        const to = (who: string) => (letter: string) => letter.startsWith(who);
+        reader(1, "b", to("b"));
+        reader(2, "c", to("c"));
+        reader(2, "any", undefined); // not held up by c, who wants nothing that is there
+        reader(3, "c, later", to("c"));
+        reader(3, "c, urgent", to("c"), -1);
+        reader(4, "any, too", undefined);
+        reader(5, "any, last", undefined);
+        for (const [at, letter] of [
+          [6, "c1"],
+          [7, "d1"],
+          [8, "c2"],
+          [9, "c3"],
+        ] as const) {
+          // biome-ignore format: a table
+          later(simulation, at, function* () {
+            yield* letters.put(letter);
+          });
+        }
+      }),
+    ).toEqual([
+      "1 b got b1",
+      "2 any got a1",
+      "4 any, too got b2",
+      "6 c, urgent got c1",
+      "7 any, last got d1",
+      "8 c got c2",
+      "9 c, later got c3",
+    ]);
+  });
+
+  test("filtered gets of a full store agree with looking at everything at every step", () => {
+    const stream = createStream(5, "letters");
+    const simulation = new Simulation({ seed: 1 });
+    const store = new Store<number>(simulation, { name: "store", capacity: 6 });
+    const told: number[][] = [];
+    // The reference: everyone who waits in order of coming, and what is there; an item goes to the first who wants it.
+    const waiting: { id: number; divisor: number }[] = [];
+    const items: number[] = [];
+    const expected: number[][] = [];
+    const getting = new Map<number, ProcessId>();
+    for (let id = 1; id <= 3000; id++) {
+      const choice = stream.integer(5);
+      const divisor = 1 + stream.integer(4);
+      if (choice < 2) {
+        const wait = store.get(divisor === 1 ? undefined : (item) => item % divisor === 0);
+        const process = later(simulation, 0, function* () {
+          told.push([id, yield* wait]);
+        });
+        getting.set(id, process);
+        const index = items.findIndex((item) => item % divisor === 0);
+        if (index >= 0) expected.push([id, ...items.splice(index, 1)]);
+        else waiting.push({ id, divisor });
+      } else if (choice < 4) {
+        const isLost = items.length === 6;
+        expect(store.offer(id)).toBe(!isLost);
+        const first = isLost ? -1 : waiting.findIndex((one) => id % one.divisor === 0);
+        if (first >= 0) expected.push([waiting.splice(first, 1)[0].id, id]);
+        else if (!isLost) items.push(id);
+      } else if (waiting.length > 0) {
+        const [{ id: victim }] = waiting.splice(stream.integer(waiting.length), 1);
+        simulation.kill(getting.get(victim) as ProcessId);
+      }
+      simulation.run(simulation.now + 1);
+      expect(store.length).toBe(items.length);
+    }
+    simulation.audit();
+    expect(told).toEqual(expected);
+    expect(told.length).toBeGreaterThan(500);
   });
 
   test("an item got by a process that dies before it hears of it is first in line again", () => {

@@ -1,6 +1,7 @@
 /**
  * A buffer of items, first in, first out: a mailbox, a message queue, the space between two machines. `put` waits while it is full
- * (blocking), `offer` drops the item instead (loss), `get` waits while it is empty.
+ * (blocking), `offer` drops the item instead (loss), `get` waits while it is empty. Who wants only items of a kind takes the first of
+ * them, and does not hold up those behind: an item goes to the first in line who wants it. A full store takes in nothing, be it wanted or not.
  *
  * The audit's customers are the items, its servers the places: Little's law relates their number to their time in the store.
  */
@@ -33,6 +34,10 @@ export class Store<Item> extends SavedFields implements Station {
   readonly puts: WaitingLine<StorePut<Item>>;
   readonly gets: WaitingLine<StoreGet<Item>>;
   private readonly items = new Deque<Stored<Item>>();
+  /** Items at the front that nobody who waits wants. */
+  private unwanted = 0;
+  /** How many of those who wait to get do not want just any item. */
+  private choosy = 0;
   private free: number[] = [];
   private readonly population: Population;
 
@@ -74,9 +79,13 @@ export class Store<Item> extends SavedFields implements Station {
     return true;
   }
 
-  /** `const item = yield* store.get()`: waits for the first item and takes it. */
-  get(priority = 0): Wait<Item> {
-    return new StoreGet(this, priority);
+  /**
+   * `const item = yield* store.get()`: waits for the first item and takes it; for the first for which `wanted` holds if that is given, e.g.
+   * `store.get((message) => message.to === me)`. `wanted` must depend on the item alone. It is asked about each item that is there, and
+   * then about each that comes, until one is taken.
+   */
+  get(wanted?: (item: Item) => boolean, priority = 0): Wait<Item> {
+    return new StoreGet(this, wanted, priority);
   }
 
   /** Items are saved as they are: let them be plain data. */
@@ -107,15 +116,31 @@ export class Store<Item> extends SavedFields implements Station {
     const slot = this.free.pop() ?? this.items.length;
     this.population.reserve(slot + 1);
     this.population.enter(slot);
-    if (inFront) this.items.unshift({ item, slot });
-    else this.items.push({ item, slot });
+    if (inFront) {
+      this.items.unshift({ item, slot });
+      this.unwanted = 0;
+    } else this.items.push({ item, slot });
   }
 
-  extract(): Item {
-    const { item, slot } = this.items.shift();
+  /** Takes the item at `index`. */
+  extract(index: number): Item {
+    const { item, slot } = this.items.removeAt(index);
+    if (index < this.unwanted) this.unwanted--;
     this.population.leave(slot);
     this.free.push(slot);
     return item;
+  }
+
+  /** Index of the first item wanted; -1 if there is none. */
+  find(wanted: ((item: Item) => boolean) | undefined): number {
+    if (wanted === undefined) return this.items.length > 0 ? 0 : -1;
+    for (let index = 0; index < this.items.length; index++) if (wanted(this.items.at(index).item)) return index;
+    return -1;
+  }
+
+  /** One who waits to get has joined (1) or left (-1) the line. */
+  countGet(get: StoreGet<Item>, change: 1 | -1): void {
+    if (get.wanted !== undefined) this.choosy += change;
   }
 
   /** Grants what has become possible; a put can make a get possible and the other way round. */
@@ -125,10 +150,22 @@ export class Store<Item> extends SavedFields implements Station {
         const put = this.puts.shift();
         this.insert(put.item, put.isReturn);
         put.grant(undefined);
-      } else if (this.gets.length > 0 && this.items.length > 0) {
-        this.gets.shift().grant(this.extract());
-      } else return;
+      } else if (!this.handOver()) return;
     }
+  }
+
+  /** Gives the first item that somebody waits for to the first who does; false if there is none. */
+  private handOver(): boolean {
+    for (; this.unwanted < this.items.length; this.unwanted++) {
+      const { item } = this.items.at(this.unwanted);
+      const place = this.choosy === 0 ? this.gets.firstPlace : this.gets.firstWhere(({ wanted }) => wanted === undefined || wanted(item));
+      if (place === NO_PLACE) continue;
+      const get = this.gets.take(place);
+      this.countGet(get, -1);
+      get.grant(this.extract(this.unwanted));
+      return true;
+    }
+    return false;
   }
 }
 
@@ -170,31 +207,40 @@ class StorePut<Item> extends Wait<void> {
 }
 
 class StoreGet<Item> extends Wait<Item> {
+  readonly wanted: ((item: Item) => boolean) | undefined;
   private readonly store: Store<Item>;
   private readonly priority: number;
   private place = NO_PLACE;
 
-  constructor(store: Store<Item>, priority: number) {
+  constructor(store: Store<Item>, wanted: ((item: Item) => boolean) | undefined, priority: number) {
     super();
     this.store = store;
+    this.wanted = wanted;
     this.priority = priority;
   }
 
+  /** Whatever is there nobody else wants, or he would have it. */
   protected override begin(): boolean {
     const { store } = this;
-    if (store.length > 0 && store.gets.wouldLead(this.priority)) {
+    const index = store.find(this.wanted);
+    if (index >= 0) {
       store.gets.population.pass();
-      this.result = store.extract();
+      this.result = store.extract(index);
       store.settle();
       return true;
     }
     this.place = store.gets.push(this, this.priority);
+    store.countGet(this, 1);
     return false;
   }
 
   protected override cancel(granted: boolean): void {
-    if (granted) new StorePut(this.store, this.result as Item, -Infinity).beginFor(NOBODY);
-    else this.store.gets.remove(this.place);
+    if (granted) {
+      new StorePut(this.store, this.result as Item, -Infinity).beginFor(NOBODY);
+    } else {
+      this.store.gets.remove(this.place);
+      this.store.countGet(this, -1);
+    }
   }
 
   override describe(): string {

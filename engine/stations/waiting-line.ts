@@ -42,6 +42,11 @@ export class WaitingLine<Item> extends SavedFields {
     return this.heap.size;
   }
 
+  /** Place of the first; NO_PLACE if nobody waits. */
+  get firstPlace(): Place {
+    return this.heap.size > 0 ? this.heap.top : NO_PLACE;
+  }
+
   get first(): Item | undefined {
     return this.heap.size > 0 ? this.items[this.heap.top] : undefined;
   }
@@ -65,9 +70,24 @@ export class WaitingLine<Item> extends SavedFields {
 
   /** Takes the first out: its wait is over. */
   shift(): Item {
-    const place = this.heap.pop();
+    return this.take(this.heap.top);
+  }
+
+  /** Takes out one whose wait is over. */
+  take(place: Place): Item {
+    this.heap.remove(place);
     this.population.leave(place);
     return this.release(place);
+  }
+
+  /** The place of the first of those for whom `accepts` holds; NO_PLACE if there is none. Looks at all. */
+  firstWhere(accepts: (item: Item) => boolean): Place {
+    let first = NO_PLACE;
+    for (let n = 0; n < this.heap.size; n++) {
+      const place = this.heap.itemAt(n);
+      if (accepts(this.items[place] as Item) && (first === NO_PLACE || this.isBefore(place, first))) first = place;
+    }
+    return first;
   }
 
   /** Takes out one that gives up. */
@@ -75,6 +95,11 @@ export class WaitingLine<Item> extends SavedFields {
     this.heap.remove(place);
     this.population.drop(place);
     this.release(place);
+  }
+
+  private isBefore(a: Place, b: Place): boolean {
+    const { key, rank } = this.index;
+    return key[a] < key[b] || (key[a] === key[b] && rank[a] < rank[b]);
   }
 
   private release(place: Place): Item {
