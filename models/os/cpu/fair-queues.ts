@@ -124,10 +124,11 @@ export class FairQueues {
     this.#join(entity, queue);
   }
 
-  /** One comes from another queue, as far ahead or behind as `other` is there. */
+  /** One comes that is as far ahead or behind as `other` is in its own queue. */
   follow(entity: EntityId, queue: QueueId, other: EntityId): void {
     this.findVirtualTime(this.queueOf[other]);
     const lead = this.vruntime[other] - this.virtualTime;
+    if (entity === other) this.leave(entity);
     this.findVirtualTime(queue);
     const most = (2 * this.#slice[queue]) / this.weight[entity];
     this.vruntime[entity] = this.virtualTime + Math.min(Math.max(lead, -most), most);

@@ -70,6 +70,8 @@ export class SliceScheduler implements CpuScheduler {
   readonly #balance: HandlerId;
   readonly #balanceInterval: Nanoseconds;
   #balanceEvent: EventHandle = 0;
+  /** CPU at which the next balancing begins, so that each has its turn. */
+  #nextToRotate = 0;
 
   readonly #groups: (SliceGroup | undefined)[] = [];
   readonly #freeGroups: TaskGroupId[] = [];
@@ -178,9 +180,7 @@ export class SliceScheduler implements CpuScheduler {
     const group = this.#group(id);
     checkGroup(this.name, { name: group.name, weight, bandwidth });
     group.weight = weight;
-    for (let cpu = 0; cpu < this.#cpus.count; cpu++) {
-      if (this.#isOn(group, cpu)) this.#share(group, cpu);
-    }
+    this.#shareOut(group);
     this.#setBandwidth(id, group, bandwidth);
     if (group.tasks > 0) this.#periods.work(id);
   }
@@ -326,7 +326,6 @@ export class SliceScheduler implements CpuScheduler {
     if (entity === NONE) return this.#rest(cpu);
     const id = this.#groupOf[entity];
     const group = this.#group(id);
-    this.#share(group, cpu);
     const thread = queues.pick(group.queueOn(cpu));
     this.#threadOn[cpu] = thread;
     this.#running++;
@@ -395,6 +394,7 @@ export class SliceScheduler implements CpuScheduler {
     if (queues.size(group.queueOn(cpu)) === 0) queues.leave(group.entities[cpu]);
     else queues.putBack(cpu);
     this.#clear(cpu);
+    this.#shareOut(group);
     this.#dispatch(cpu);
   }
 
@@ -478,6 +478,7 @@ export class SliceScheduler implements CpuScheduler {
     if (group.isThrottled) return;
     this.#count(cpu, 1);
     this.#attach(group, cpu);
+    this.#shareOut(group);
     if (this.#threadOn[cpu] === NONE) this.#dispatch(cpu);
     else {
       this.#plan(cpu);
@@ -494,7 +495,7 @@ export class SliceScheduler implements CpuScheduler {
     if (group.isThrottled) return;
     this.#count(cpu, -1);
     if (this.#queues.size(group.queueOn(cpu)) === 0) this.#queues.leave(group.entities[cpu]);
-    else this.#share(group, cpu);
+    this.#shareOut(group);
     this.#plan(cpu);
   }
 
@@ -614,7 +615,12 @@ export class SliceScheduler implements CpuScheduler {
     this.#queues.wake(entity, cpu);
   }
 
-  /** Weight in proportion to the group's threads on the CPU. */
+  /** The group's weight goes to the CPUs in proportion to its threads on them. */
+  #shareOut(group: SliceGroup): void {
+    if (group.runnable === 0) return;
+    for (let cpu = 0; cpu < this.#cpus.count; cpu++) if (this.#isOn(group, cpu)) this.#share(group, cpu);
+  }
+
   #share(group: SliceGroup, cpu: number): void {
     this.#queues.reweight(group.entities[cpu], (group.weight * this.#queues.size(group.queueOn(cpu))) / group.runnable);
   }
@@ -671,9 +677,8 @@ export class SliceScheduler implements CpuScheduler {
     const queues = this.#queues;
     this.#charge(from);
     this.#charge(to);
-    queues.leave(thread);
     this.#join(group, to);
-    queues.enter(thread, group.queueOn(to));
+    queues.follow(thread, group.queueOn(to), thread);
     this.#placeOf[thread] = to;
     if (this.#isOn(group, to)) this.#share(group, to);
     else {
@@ -701,12 +706,18 @@ export class SliceScheduler implements CpuScheduler {
    */
   #onBalance(): void {
     this.#balanceEvent = 0;
+    const { count } = this.#cpus;
+    const first = this.#nextToRotate;
     let mayRotate = true;
-    for (let cpu = 0; cpu < this.#cpus.count; cpu++) {
+    for (let step = 0; step < count; step++) {
+      const cpu = (first + step) % count;
       for (let position = 0; position < this.#candidates(cpu); position++) {
         const gain = this.#even(cpu, this.#candidate(cpu, position), mayRotate);
         if (gain === NOTHING_MOVED) continue;
-        if (gain === ROTATED) mayRotate = false;
+        if (gain === ROTATED) {
+          mayRotate = false;
+          this.#nextToRotate = cpu + 1;
+        }
         position--; // what waits has changed
       }
     }
@@ -720,8 +731,13 @@ export class SliceScheduler implements CpuScheduler {
     if (queues.waiting[queue] === 0) return NOTHING_MOVED;
     const thread = queues.waitingAt(queue, 0);
     if (this.#simulation.now - this.#ranUntil[thread] < this.#spec.migrationCost * 1e9) return NOTHING_MOVED;
+    const { count } = this.#cpus;
     let to = from;
-    for (let cpu = 0; cpu < this.#cpus.count; cpu++) if (load[cpu] < load[to] && group.mayUse(cpu)) to = cpu;
+    for (let step = 1; step < count; step++) {
+      // From the next one on, so that of equal CPUs each has its turn.
+      const cpu = (from + step) % count;
+      if (load[cpu] < load[to] && group.mayUse(cpu)) to = cpu;
+    }
     const gap = load[from] - load[to];
     const share = group.weight / group.runnable;
     const isEven = gap < share * (1 + ROUNDING);
