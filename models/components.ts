@@ -16,7 +16,7 @@ export const COLD_START = 8; // for an instance to start: cold start, boot or re
 /** Why a request failed. */
 export const FAILURES = ["refused", "timeout", "late", "killed", "noMemory"] as const;
 export type Failure = (typeof FAILURES)[number];
-export const REFUSED = 0; // backlog full
+export const REFUSED = 0; // backlog full, or the whole host
 export const TIMEOUT = 1; // the platform's limit on run time
 export const LATE = 2; // answered after the client's patience
 export const KILLED = 3; // in service when its instance crashed, or was killed for another request's time limit

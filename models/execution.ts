@@ -77,6 +77,12 @@ export class Execution {
   arrive(service: Service, traceRow: number): void {
     const { id, app, demands } = service.context;
     const requests = this.#requests;
+    if (requests.isFull) {
+      for (const draw of demands) draw(traceRow);
+      this.#measurement.arrive();
+      this.#measurement.fail(REFUSED, 0);
+      return;
+    }
     const row = requests.allocate(id, this.#simulation.now);
     for (let k = 0; k < demands.length; k++) requests.demands[row * requests.cpuSteps + k] = demands[k](traceRow);
     this.#measurement.arrive();

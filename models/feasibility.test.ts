@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { PlacementSpec } from "./deployment.ts";
 import { whyRefused } from "./feasibility.ts";
-import { app, container, deployment, host, lambda, MiB, vm } from "./testing/specs.ts";
+import { app, container, deployment, GiB, host, lambda, MiB, vm } from "./testing/specs.ts";
 
 const reason = (placement: PlacementSpec, changes: Parameters<typeof deployment>[1] = {}) => whyRefused(deployment(placement, changes));
 const noMmu = host({ mmu: { ...host().mmu, kind: "none" }, swap: undefined });
@@ -38,6 +38,11 @@ test("what does not fit its own limit is refused with the sum", () => {
   expect(
     reason(vm({ memory: 96 * MiB }), { app: app({ memory: { code: 4 * MiB, heap: 8 * MiB, workingSet: MiB, dirtyShare: 0 } }) }),
   ).toBeUndefined();
+});
+
+test("a guest that is larger than the host with its swap is refused, two that are together are not", () => {
+  expect(reason(vm({ memory: 8 * GiB }))).toBe("a guest of 8192 MiB is larger than test host with its swap, 6144 MiB");
+  expect(reason(vm({ memory: 5 * GiB }))).toBeUndefined();
 });
 
 test("a host that its own system and a platform fill is refused before the first tenant", () => {

@@ -41,6 +41,10 @@ function whyPlacementRefused(host: HostSpec, app: AppSpec, placement: PlacementS
       if (!host.virtualization) return `${host.preset} has no virtualization support: its processor can't run virtual machines`;
       if (placement.hypervisor.traps[host.cpu.isa] === undefined)
         return `${placement.hypervisor.name} does not run on ${host.cpu.isa} processors`;
+      const most = host.memory.size + (host.swap?.size ?? 0);
+      if (placement.memory > most) {
+        return `a guest of ${mebibytes(placement.memory)} is larger than ${host.preset} with its swap, ${mebibytes(most)}`;
+      }
       const needed = guestMemoryNeeded(placement, app);
       if (needed > placement.memory) {
         return `a guest of ${mebibytes(placement.memory)} is too small: kernel, ${placement.guest.name} and ${app.name} need ${mebibytes(needed)}`;

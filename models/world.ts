@@ -1,5 +1,5 @@
 /** One host with all its tenants, wired and ready to run. */
-import { nanoseconds, type Simulation } from "../engine/index.ts";
+import { HORIZON, nanoseconds, type Simulation } from "../engine/index.ts";
 import { type Blueprint, extraCpu, receiveCpu } from "./blueprint.ts";
 import { containerBlueprint } from "./container/blueprint.ts";
 import { type DeploymentSpec, engineOf, identity, type PlacementSpec, unique } from "./deployment.ts";
@@ -203,9 +203,9 @@ export class World {
     const arrival = simulation.on("arrival", (index) => {
       const { service, source } = sources[index];
       this.#execution.arrive(service, source.row);
-      simulation.at(origin + source.next(), arrival, index);
+      this.#atIfEver(origin + source.next(), arrival, index);
     });
-    sources.forEach(({ source }, index) => simulation.at(origin + source.next(), arrival, index));
+    sources.forEach(({ source }, index) => this.#atIfEver(origin + source.next(), arrival, index));
   }
 
   /** Crashes of each service's instance as a Poisson process; of a function with several instances, the one started first goes. */
@@ -216,9 +216,14 @@ export class World {
     const crash = simulation.on("crash", (id) => {
       const instance = this.lifecycle.instances.find((candidate) => candidate?.service === id);
       if (instance !== undefined) this.kill(instance);
-      simulation.after(delay(id), crash, id);
+      this.#atIfEver(simulation.now + delay(id), crash, id);
     });
-    for (const { context } of this.services) simulation.after(delay(context.id), crash, context.id);
+    for (const { context } of this.services) this.#atIfEver(simulation.now + delay(context.id), crash, context.id);
+  }
+
+  /** What lies beyond the horizon of simulated time does not happen in any run. */
+  #atIfEver(instant: number, handler: number, argument: number): void {
+    if (instant <= HORIZON) this.simulation.at(instant, handler, argument);
   }
 
   #onReady(instance: Instance): void {

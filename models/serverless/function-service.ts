@@ -2,7 +2,7 @@
  * One tenant's function: instances appear on demand, serve, idle out after the keep-alive, or are evicted.
  * The instance used last serves next, so that the others can expire. A waiting invocation is served by whichever instance is free or ready first.
  */
-import { type HandlerId, nanoseconds, type Simulation } from "../../engine/index.ts";
+import { type HandlerId, HORIZON, nanoseconds, type Simulation } from "../../engine/index.ts";
 import { NO_MEMORY } from "../components.ts";
 import type { Execution } from "../execution.ts";
 import type { Instance } from "../instance.ts";
@@ -117,7 +117,8 @@ export class FunctionService extends Service {
   #takeWaiting(instance: Instance): void {
     while (this.queue.length > 0 && instance.busy < this.#spec.concurrency) this.#serve(this.queue.shift(this.#requests.next), instance);
     if (instance.busy > 0) return;
-    instance.expiry = this.#simulation.after(this.#keepAlive, this.#expire, instance.id);
+    const end = this.#simulation.now + this.#keepAlive;
+    if (end <= HORIZON) instance.expiry = this.#simulation.at(end, this.#expire, instance.id);
     this.#platform.becameIdle(instance, this);
   }
 

@@ -14,8 +14,15 @@ export const ON_DISK = 6;
 export const LEAVING = 7; // answer on the wire
 export const DOOMED = 8; // failed already; the row is freed when the station gives it back
 
+/**
+ * Requests in a system at most; one more is refused. A host that holds so many has collapsed, and its table of connections is full.
+ * Source: Linux, Documentation/networking/nf_conntrack-sysctl.rst: 262144 connections are tracked by default on hosts with more than 4 GiB.
+ */
+export const MOST_REQUESTS = 262_144;
+
 export class RequestTable {
   readonly cpuSteps: number;
+  readonly limit: number;
   arrival = new Float64Array(0);
   /** Start of what it does now [ns]. */
   mark = new Float64Array(0);
@@ -39,8 +46,14 @@ export class RequestTable {
   active = 0;
   #free = -1;
 
-  constructor(cpuSteps: number) {
+  constructor(cpuSteps: number, limit = MOST_REQUESTS) {
     this.cpuSteps = Math.max(1, cpuSteps);
+    this.limit = limit;
+  }
+
+  /** One more request has to be refused. */
+  get isFull(): boolean {
+    return this.active >= this.limit;
   }
 
   get capacity(): number {

@@ -5,7 +5,8 @@ import { exactlyOne, group, oneOrMany } from "./schema-parts.ts";
 
 const gap = { max: "2400 h", because: "that is the longest run" } as const;
 const work = { max: "1 h", because: "a request is not a batch job" } as const;
-const mean = () => time({ about: "Mean.", above: "0 s", example: "4 ms", ...work });
+const positive = (about: string, example = "4 ms") => time({ about, above: "0 s", example, ...work });
+const mean = () => positive("Mean.");
 const cv = (above: number) => ratio({ about: "Coefficient of variation: standard deviation over mean.", above, max: 100, example: 1.5 });
 const payload = { max: "16 GiB", because: "one request carries it" } as const;
 
@@ -13,13 +14,15 @@ const payload = { max: "16 GiB", because: "one request carries it" } as const;
 const columnName = (about: string, fallback?: string) =>
   text({ about, ...(fallback === undefined ? {} : { fallback }), example: "TIMESTAMP" });
 
+const oneCustomer = { min: "1 us", max: "2400 h", because: "one tenant is one customer, and that is the longest run" } as const;
+
 export const periodicFields = {
-  every: time({ about: "Time from one message to the next.", above: "0 s", example: "1 s", ...gap }),
+  every: time({ about: "Time from one message to the next.", example: "1 s", ...oneCustomer }),
   jitter: time({ about: "Each message is moved by up to this much, earlier or later.", fallback: "0 s", example: "200 ms", ...gap }),
 } as const;
 
 export const burstFields = {
-  every: time({ about: "Mean time between the starts of bursts.", above: "0 s", example: "15 s", ...gap }),
+  every: time({ about: "Mean time between the starts of bursts.", example: "15 s", ...oneCustomer }),
   size: ratio({ about: "Mean number of messages in a burst (geometric).", min: 1, max: 1e6, example: 10 }),
   gap: time({ about: "Time between the messages of a burst.", fallback: "0 s", example: "50 ms", ...gap }),
 } as const;
@@ -93,7 +96,13 @@ export const distributions = {
   weibull: {
     about: "Weibull.",
     fields: {
-      shape: ratio({ about: "Shape.", above: 0, max: 100, example: 0.7 }),
+      shape: ratio({
+        about: "Shape; below 1 heavier-tailed than exponential.",
+        min: 0.1,
+        max: 100,
+        because: "at 0.1 the coefficient of variation is 430 already",
+        example: 0.7,
+      }),
       scale: time({ about: "Scale.", above: "0 s", example: "4 ms", ...work }),
     },
   },
@@ -106,7 +115,14 @@ export const distributions = {
   },
 } as const;
 
-export const lognormalFields = { mean: mean(), median: mean(), cv: cv(0), p90: mean(), p95: mean(), p99: mean() } as const;
+export const lognormalFields = {
+  mean: mean(),
+  cv: cv(0),
+  median: positive("Median: half of all are below.", "3 ms"),
+  p90: positive("90th percentile: one in ten is above.", "12 ms"),
+  p95: positive("95th percentile: one in twenty is above.", "15 ms"),
+  p99: positive("99th percentile: one in a hundred is above.", "20 ms"),
+} as const;
 export const empiricalFields = lists;
 
 const LOGNORMAL = {

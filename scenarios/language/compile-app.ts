@@ -26,6 +26,9 @@ import { listed, nearest } from "./suggest.ts";
 import type { TraceReader } from "./trace-reader.ts";
 import { formatQuantity, parseQuantity } from "./units.ts";
 
+/** Arrivals of one tenant at most [1/s]; a Poisson rate has the same bound. */
+const MOST_ARRIVALS = 1e6;
+
 export async function compileApp(name: string, into: Compilation, traces: TraceReader): Promise<AppSpec> {
   const path: Path = ["apps", name];
   const fields = into.resolve(appFields, { path });
@@ -89,8 +92,17 @@ async function compileArrival(
       }
       return { kind, every, jitter };
     }
-    case "bursts":
-      return { kind, ...into.resolve(burstFields, { path: below }) };
+    case "bursts": {
+      const bursts = into.resolve(burstFields, { path: below });
+      if (bursts.size / bursts.every > MOST_ARRIVALS) {
+        into.error([...below, "size"], {
+          message: `bursts of ${bursts.size} messages every ${formatQuantity(bursts.every, "time")} are ${formatQuantity(bursts.size / bursts.every, "rate")}`,
+          expected: `at most ${formatQuantity(MOST_ARRIVALS, "rate")} (one tenant is one customer)`,
+          fix: "make the bursts smaller, or rarer",
+        });
+      }
+      return { kind, ...bursts };
+    }
     case "trace": {
       const { file, time, share, speed, attribution } = into.resolve(traceFields, { path: below });
       const trace = await traces.read([...below, "file"], file, time, columns);
@@ -186,8 +198,12 @@ function compileDistribution(path: Path, kind: string, into: Compilation): Distr
 /** Speed of the core that a demand was measured on: of a host preset, of a host of this scenario, or as written [points]. */
 function coreSpeed(path: Path, into: Compilation): number {
   const name = into.single(coreName, path);
-  const written = parseQuantity(name, "speed");
-  if ("value" in written) return written.value;
+  if ("value" in parseQuantity(name, "speed")) {
+    const speed = hostFields.cpu.speed.parse(name);
+    if ("value" in speed) return speed.value;
+    into.error(path, speed.problem);
+    return 1;
+  }
   const hosts = into.raw(["hosts"]);
   const presets = presetsOf("hosts");
   const own = isMap(hosts) ? (hosts[name] as { cpu?: { speed?: unknown }; preset?: string } | undefined) : undefined;
@@ -200,7 +216,7 @@ function coreSpeed(path: Path, into: Compilation): number {
     const guess = nearest(name, known);
     into.error(path, {
       message: `unknown core "${name}"`,
-      expected: `a host of this scenario, a host preset (${listed([...presets.keys()])}), or a speed such as "289 points"`,
+      expected: `a host of this scenario, a host preset (${listed([...presets.values()].flatMap((each) => (each.variantOf === undefined ? each.name : [])))} or a variant), or a speed such as "289 points"`,
       ...(guess === undefined ? {} : { fix: `did you mean "${guess}"?` }),
     });
   }

@@ -206,6 +206,7 @@ function compileFunction(path: Path, apps: readonly AppSpec[], into: Compilation
   const platform: PlatformSpec = { ...rest, poolMemory: poolMemory === "unlimited" ? Number.POSITIVE_INFINITY : poolMemory };
   notAbove([...platformPath, "workingSet"], platform.workingSet, platform.memory, "the platform's memory", into);
   const { title: runtimeTitle, ...runtime } = component("runtimes", runtimeFields, [...path, "runtime"], undefined, into);
+  notAbove([...path, "runtime", "workingSet"], runtime.workingSet, runtime.memory, "the runtime's memory", into);
   const { engine, security } = sandbox(path, platform.sandbox, into);
   const preset = presetsOf("platforms").get(platform.name);
   const defaults = proportionalCpus(into.raw([...path, "memory"]), preset);

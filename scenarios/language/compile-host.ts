@@ -8,7 +8,7 @@ import type { Path } from "./document.ts";
 import { unknownWord } from "./fields.ts";
 import { type Compilation, presetName } from "./resolve.ts";
 import { isMap } from "./schema-parts.ts";
-import { swapFields } from "./schema.ts";
+import { isName, swapFields } from "./schema.ts";
 import { formatQuantity } from "./units.ts";
 
 /** Swap beyond this many times the memory only delays the end of a machine that does nothing but page. */
@@ -43,6 +43,7 @@ export function compileHost(name: string, into: Compilation): HostSpec {
       fix: "lower system.memory, or give the host more memory",
     });
   }
+  notAbove([...path, "cpu", "cache"], cpu.cache, memory, "the memory behind it", into);
   notAbove([...path, "system", "workingSet"], system.workingSet, system.memory, "the memory of the host's system", into);
   const { cache, ...core } = cpu;
   return {
@@ -77,6 +78,7 @@ function compileDisks(path: Path, preset: Preset | undefined, raw: unknown, into
     into.values.push({ path: [...at, "main"].join("."), value: name, origin: `preset ${preset?.name}`, source: own.source });
     return { main: diskOf([...at, "main"], presetsOf("disks").get(name), into) };
   }
+  for (const name of Object.keys(raw)) checkName([...at, name], name, into);
   return Object.fromEntries(Object.entries(raw).map(([name, disk]) => [name, compileDisk([...at, name], disk, into)]));
 }
 
@@ -110,6 +112,13 @@ function compileSwap(path: Path, memory: number, disks: Readonly<Record<string, 
     });
   }
   return { disk: on, size };
+}
+
+/** Names that authors choose appear in reports and file names. */
+export function checkName(path: Path, name: string, into: Compilation): void {
+  if (isName(name)) return;
+  const expected = "a letter, then letters, digits, - or _, at most 64 characters";
+  into.error(path, { message: `"${name}" is not a name`, expected, fix: "choose another" }, "key");
 }
 
 /** A part must not exceed its whole. */

@@ -35,12 +35,19 @@ export function compileMmu(path: Path, { mmu, cpu, memory, virtualization }: Hos
       fix: 'write "kind: none"',
     });
   }
-  checkPageSize(at, mmu.pageSize, memory, into);
-  checkTlb(at, spec, memory, tlbReach !== "entries", into);
+  if (checkPageSize(at, mmu.pageSize, memory, into)) checkTlb(at, spec, memory, tlbReach !== "entries", into);
+  if (mmu.cachedEntry > mmu.memoryEntry) {
+    into.error([...at, into.raw([...at, "cachedEntry"]) === undefined ? "memoryEntry" : "cachedEntry"], {
+      message: `a table entry costs ${mmu.cachedEntry} cycles from the cache and ${mmu.memoryEntry} from memory`,
+      expected: "a cache that is faster than memory",
+      fix: "lower mmu.cachedEntry, or raise mmu.memoryEntry",
+    });
+  }
   return spec;
 }
 
-function checkPageSize(at: Path, pageSize: number, memory: number, into: Compilation): void {
+/** Whether it is one. */
+function checkPageSize(at: Path, pageSize: number, memory: number, into: Compilation): boolean {
   const path: Path = [...at, "pageSize"];
   if (!Number.isInteger(Math.log2(pageSize))) {
     const below = 2 ** Math.floor(Math.log2(pageSize));
@@ -55,7 +62,8 @@ function checkPageSize(at: Path, pageSize: number, memory: number, into: Compila
       expected: "at least 64 pages of memory",
       fix: 'write "4 KiB"',
     });
-  }
+  } else return true;
+  return false;
 }
 
 function checkTlb(at: Path, { tlb, pageSize }: MmuSpec, memory: number, byReach: boolean, into: Compilation): void {

@@ -4,10 +4,10 @@ import { meanRate } from "../../models/workload/spec.ts";
 import type { Experiment, Objective, Scenario } from "../scenario.ts";
 import { compileApp } from "./compile-app.ts";
 import { compileDeployment } from "./compile-deployment.ts";
-import { compileHost } from "./compile-host.ts";
+import { checkName, compileHost } from "./compile-host.ts";
 import type { Path } from "./document.ts";
 import type { Compilation } from "./resolve.ts";
-import { errorsField, experimentFields, isName, latencyField, PERCENTILES } from "./schema.ts";
+import { errorsField, experimentFields, latencyField, PERCENTILES } from "./schema.ts";
 import { isMap } from "./schema-parts.ts";
 import type { TraceReader } from "./trace-reader.ts";
 import { formatQuantity } from "./units.ts";
@@ -28,10 +28,7 @@ export async function compile(
     const raw = into.raw([key]);
     for (const name of isMap(raw) ? Object.keys(raw) : []) {
       const path = [key, name];
-      if (!isName(name)) {
-        const expected = "a letter, then letters, digits, - or _, at most 64 characters";
-        into.error(path, { message: `"${name}" is not a name`, expected }, "key");
-      }
+      checkName(path, name, into);
       const errors = into.diagnostics.length;
       const spec = sound(path) ? await compileOne(name) : undefined;
       const failed = into.diagnostics.slice(errors).some((diagnostic) => diagnostic.severity === "error");

@@ -20,12 +20,18 @@ export function isField(entry: Field<unknown> | Fields): entry is Field<unknown>
 }
 
 const speed = (about: string) =>
-  quantity("speed", { about, above: "0 points", max: "100000 points", because: "no core is that fast", example: "289 points" });
+  quantity("speed", {
+    about,
+    min: "1 points",
+    max: "100000 points",
+    because: "no core that computes is slower, none faster",
+    example: "289 points",
+  });
 const small = { max: "10 s", because: "costs of single operations lie far below" };
 const capacity = { max: "1024 TiB", because: "no single machine has more" };
 
-const entries = (about: string, fallback: number) =>
-  count({ about: `${about} [entries].`, min: 0, max: 65536, because: "no TLB has more", fallback, example: fallback });
+const entries = (about: string, fallback: number, min = 0) =>
+  count({ about: `${about} [entries].`, min, max: 65536, because: "no TLB has more", fallback, example: fallback });
 const walkCost = (about: string, fallback: string) =>
   quantity("cycles", {
     about: `${about}.`,
@@ -47,11 +53,17 @@ export const hostFields = {
     speed: speed("Single-thread speed in Geekbench 6 single-core points. CPU demands scale by the ratio of two speeds."),
     clock: quantity("frequency", {
       about: "Clock; turns costs in cycles into time.",
-      above: "0 Hz",
+      min: "1 MHz",
       max: "10 GHz",
-      because: "no processor runs faster",
+      because: "no processor of today is slower, none faster",
     }),
-    contextSwitch: time({ about: "Direct cost of one context switch.", fallback: "1.5 us", example: "1.5 us", ...small }),
+    contextSwitch: time({
+      about: "Direct cost of one context switch.",
+      fallback: "1.5 us",
+      example: "1.5 us",
+      max: "1 ms",
+      because: "it takes a few thousand cycles",
+    }),
     cache: size({
       about: "Cache that a task refills when it gets a core back.",
       fallback: "256 KiB",
@@ -63,7 +75,9 @@ export const hostFields = {
       about: "Rate at which that cache refills.",
       fallback: "8 GB/s",
       example: "8 GB/s",
-      above: "0 B/s",
+      min: "1 MB/s",
+      max: "10000 GB/s",
+      because: "no cache is slower, none faster",
     }),
   },
   mmu: {
@@ -80,7 +94,7 @@ export const hostFields = {
       because: "pages of other sizes do not exist",
     }),
     tlb: {
-      l1: entries("First-level data TLB, base pages", 64),
+      l1: entries("First-level data TLB, base pages", 64, 1),
       l1Huge: entries("The same for huge pages (2 MiB where base pages have 4 KiB)", 32),
       l2: entries("Last-level TLB, base pages; 0 if there is one level", 1536),
       l2Huge: entries("The same for huge pages; 0 if it holds none", 1536),
@@ -295,7 +309,12 @@ export const hypervisorFields = {
 
 export const guestFields = {
   kernelBase: size({ about: "Memory the guest's kernel keeps, whatever the size of the machine.", example: "13.9 MiB", ...capacity }),
-  kernelShare: share({ about: "Further memory it keeps, as a share of the machine's.", example: "1.5625 %" }),
+  kernelShare: share({
+    about: "Further memory it keeps, as a share of the machine's.",
+    max: "50 %",
+    because: "programs need the rest",
+    example: "1.5625 %",
+  }),
   system: size({ about: "Memory of the guest's system services.", example: "45 MiB", ...capacity }),
   systemWorkingSet: size({ about: "The part of it in constant use.", example: "15 MiB", ...capacity }),
   bootCpu: time({ about: "CPU work of a boot, on a core of `bootSpeed`.", example: "294 ms", max: "1 h" }),

@@ -114,20 +114,31 @@ export function quantity(dimension: Dimension, description: Description & Bounds
     if (typeof raw === "number" && dimension === "cores") return within(raw, String(raw));
     if (typeof raw === "number") {
       const parsed = parseQuantity(String(raw), dimension);
-      return "problem" in parsed ? { problem: { ...parsed.problem, message: `${raw} has no unit`, expected } } : parsed;
+      if ("value" in parsed) return parsed;
+      const asShare = dimension === "share" && raw > 0 && raw < 1 ? { fix: `write "${raw * 100} %", or "${raw} %" if that is meant` } : {};
+      return { problem: { ...parsed.problem, message: `${raw} has no unit`, expected, ...asShare } };
     }
     if (typeof raw !== "string") return { problem: { message: `found ${shown(raw)}`, expected } };
     const parsed = parseQuantity(raw, dimension);
     return "problem" in parsed ? parsed : within(parsed.value, raw);
   };
   const within = (value: number, text: string): Parsed<number> => {
-    const inside = value >= (min as number) && (max === undefined || value <= max) && (above === undefined || value > above);
-    return inside ? { value } : { problem: { message: `"${text}" is out of bounds`, expected: bounds } };
+    const tooSmall = !(value >= (min as number)) || (above !== undefined && value <= above);
+    if (!tooSmall && (max === undefined || value <= max)) return { value };
+    const shownBounds = tooSmall && description.min === undefined && above === undefined ? `${bounds}, and not negative` : bounds;
+    return { problem: { message: `"${text}" is out of bounds`, expected: shownBounds, fix: nearestAllowed(description, tooSmall) } };
   };
   const text = { type: "string", pattern: patternOf(dimension) };
   const json = dimension === "cores" ? { anyOf: [{ type: "number", minimum: min }, text] } : text;
   const about = `${description.about} ${sentence(bounds)}`;
   return field(parse, (value) => formatQuantity(value, dimension), json, { example: exampleOf(dimension), ...description, about });
+}
+
+/** The fix of a number out of its bounds: the bound itself, or a value that people use. */
+function nearestAllowed({ min, max, above, example }: Bounds & { readonly example?: unknown }, tooSmall: boolean): string {
+  if (!tooSmall) return `write "${max}" or less`;
+  if (above === undefined) return `write "${min ?? 0}" or more`;
+  return example === undefined ? `write more than "${above}"` : `write for example "${String(example)}"`;
 }
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -157,8 +168,18 @@ export function count(description: Description & Bounds & { min: number; max: nu
   const parse = (raw: unknown): Parsed<number> =>
     typeof raw === "number" && Number.isInteger(raw) && raw >= min && raw <= max
       ? { value: raw }
-      : { problem: { message: `found ${shown(raw)}`, expected } };
+      : { problem: { message: `found ${shown(raw)}`, expected, ...wholeNumber(raw, min, max) } };
   return field(parse, String, { type: "integer", minimum: min, maximum: max }, { example: min, ...description });
+}
+
+/** The fix where a whole number was expected: without quotes, rounded, or the nearest bound. */
+function wholeNumber(raw: unknown, min: number, max: number): { fix?: string } {
+  const number = typeof raw === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(raw) ? Number(raw) : raw;
+  if (typeof number !== "number" || Number.isNaN(number)) return {};
+  const nearest = Math.min(max, Math.max(min, Math.round(number)));
+  return {
+    fix: `write ${nearest}${number < min ? " or more" : number > max ? " or less" : typeof raw === "string" ? " without quotes" : ""}`,
+  };
 }
 
 /** A number without a unit: a ratio, a shape. */
@@ -168,7 +189,13 @@ export function ratio(description: Description & { min?: number; above?: number;
   const parse = (raw: unknown): Parsed<number> =>
     typeof raw === "number" && raw >= min && raw <= max && (above === undefined || raw > above)
       ? { value: raw }
-      : { problem: { message: `found ${shown(raw)}`, expected } };
+      : { problem: { message: `found ${shown(raw)}`, expected, ...(typeof raw === "number" ? { fix: bound(raw) } : {}) } };
+  const bound = (raw: number): string =>
+    raw > max
+      ? `write ${max} or less`
+      : above === undefined
+        ? `write ${min} or more`
+        : `write for example ${String(description.example ?? above + 1)}`;
   return field(
     parse,
     String,
@@ -194,7 +221,9 @@ export function unknownWord(raw: unknown, words: readonly string[], what = ""): 
 
 export function flag(description: Description): Field<boolean> {
   const parse = (raw: unknown): Parsed<boolean> =>
-    typeof raw === "boolean" ? { value: raw } : { problem: { message: `found ${shown(raw)}`, expected: "true or false" } };
+    typeof raw === "boolean"
+      ? { value: raw }
+      : { problem: { message: `found ${shown(raw)}`, expected: "true or false", fix: "write true or false" } };
   return field(parse, String, { type: "boolean" }, { example: true, ...description });
 }
 

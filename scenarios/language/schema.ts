@@ -146,8 +146,9 @@ export const errorsField = quantity("share", {
 export const restartFields = {
   every: time({
     about: "Mean time between crashes of one instance, each followed by a restart.",
-    above: "0 s",
+    min: "1 s",
     max: "87600 h",
+    because: "an instance takes longer to start, and lives no longer",
     example: "6 h",
   }),
 } as const;
