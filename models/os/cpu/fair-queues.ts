@@ -212,7 +212,6 @@ export class FairQueues {
   /** Changes the weight of an entity that is in a queue. */
   reweight(entity: EntityId, weight: number): void {
     const old = this.weight[entity];
-    if (weight === old) return;
     const queue = this.queueOf[entity];
     const vruntime = this.vruntime[entity];
     this.weight[entity] = weight;

@@ -127,8 +127,8 @@ export class SliceScheduler implements CpuScheduler {
     this.#simulation = simulation;
     this.#spec = spec;
     this.#capacity = fullCapacity(cpu);
-    this.#switchCost = switchCost(cpu) * 1e9;
-    this.#refill = cacheRefill(cpu) * 1e9;
+    this.#switchCost = nanoseconds(switchCost(cpu));
+    this.#refill = nanoseconds(cacheRefill(cpu));
     this.#cpus = new CoreThreads(simulation, cpu);
     this.#population = new Population(simulation);
     const { count } = this.#cpus;
@@ -442,13 +442,13 @@ export class SliceScheduler implements CpuScheduler {
       queues.findRemaining(guest);
       time = Math.min(time, queues.remaining);
     }
-    const instant = now + Math.ceil(this.#overhead[cpu] + time - GRAIN);
+    const delay = Math.ceil(this.#overhead[cpu] + time - GRAIN);
     if (this.#event[cpu] !== 0) {
-      if (this.#eventAt[cpu] === instant) return;
+      if (this.#eventAt[cpu] === now + delay) return;
       this.#simulation.cancel(this.#event[cpu]);
     }
-    this.#eventAt[cpu] = instant;
-    this.#event[cpu] = this.#simulation.at(instant, this.#turn, cpu);
+    this.#eventAt[cpu] = now + delay;
+    this.#event[cpu] = this.#simulation.after(delay, this.#turn, cpu);
   }
 
   /** A hardware thread gets busy or idle, which changes the speed of its siblings. */
@@ -622,7 +622,9 @@ export class SliceScheduler implements CpuScheduler {
   }
 
   #share(group: SliceGroup, cpu: number): void {
-    this.#queues.reweight(group.entities[cpu], (group.weight * this.#queues.size(group.queueOn(cpu))) / group.runnable);
+    const entity = group.entities[cpu];
+    const weight = (group.weight * this.#queues.size(group.queueOn(cpu))) / group.runnable;
+    if (weight !== this.#queues.weight[entity]) this.#queues.reweight(entity, weight);
   }
 
   #count(cpu: number, more: number): void {
@@ -707,10 +709,14 @@ export class SliceScheduler implements CpuScheduler {
   #onBalance(): void {
     this.#balanceEvent = 0;
     const { count } = this.#cpus;
+    const { load } = this.#queues;
     const first = this.#nextToRotate;
+    let least = load[0];
+    for (let cpu = 1; cpu < count; cpu++) least = Math.min(least, load[cpu]);
     let mayRotate = true;
     for (let step = 0; step < count; step++) {
       const cpu = (first + step) % count;
+      if (load[cpu] <= least * (1 + ROUNDING)) continue;
       for (let position = 0; position < this.#candidates(cpu); position++) {
         const gain = this.#even(cpu, this.#candidate(cpu, position), mayRotate);
         if (gain === NOTHING_MOVED) continue;
@@ -732,6 +738,7 @@ export class SliceScheduler implements CpuScheduler {
     const thread = queues.waitingAt(queue, 0);
     if (this.#simulation.now - this.#ranUntil[thread] < this.#spec.migrationCost * 1e9) return NOTHING_MOVED;
     const { count } = this.#cpus;
+    const share = group.weight / group.runnable;
     let to = from;
     for (let step = 1; step < count; step++) {
       // From the next one on, so that of equal CPUs each has its turn.
@@ -739,7 +746,6 @@ export class SliceScheduler implements CpuScheduler {
       if (load[cpu] < load[to] && group.mayUse(cpu)) to = cpu;
     }
     const gap = load[from] - load[to];
-    const share = group.weight / group.runnable;
     const isEven = gap < share * (1 + ROUNDING);
     if (to === from || gap < share * (1 - ROUNDING) || (isEven && !mayRotate)) return NOTHING_MOVED;
     this.#move(thread, group, from, to);
