@@ -4,6 +4,7 @@
  */
 import type { MemoryKind } from "./components.ts";
 import type { Machine } from "./machine.ts";
+import type { GuestPlan } from "./vm/guest-memory.ts";
 import { packetsFor } from "./hardware/nic.ts";
 import type { Bandwidth } from "./os/cpu/scheduler.ts";
 import { CPU, type Program, READ, REPLY, WRITE } from "./workload/program.ts";
@@ -19,6 +20,8 @@ export interface SegmentPlan {
    * go. Otherwise the segment is the instance's own, has no file behind it and goes to swap.
    */
   readonly content?: string;
+  /** Data files: their pages come when they are referred to. */
+  readonly onDemand?: boolean;
 }
 
 export type StartStep =
@@ -44,6 +47,12 @@ export interface Adders {
 
 export const NO_ADDERS: Adders = { messageInCpu: 0, messageOutCpu: 0, diskCpu: 0, read: 0, write: 0, roundTrip: 0 };
 
+/** Limits of a group for what the instance holds of its application [B]. */
+export interface MemoryLimit {
+  readonly memory: number;
+  readonly swap: number;
+}
+
 export interface Blueprint {
   readonly startKind: "vm boot" | "container start" | "function cold start";
   /** Its group on the host's cores; the quota holds from when it is ready. */
@@ -52,6 +61,13 @@ export interface Blueprint {
   readonly bandwidth?: Bandwidth | undefined;
   readonly cpus?: readonly number[] | undefined;
   readonly segments: readonly SegmentPlan[];
+  /** Only where it can be reached. */
+  readonly memoryLimit?: MemoryLimit;
+  /** Only for a guest that can come under pressure; the segment of kind "guest" is its memory then. */
+  readonly guestMemory?: GuestPlan;
+  /** CPU work of a minor fault in the host, and what virtualization adds to any other fault [ns]. */
+  readonly minorFault: number;
+  readonly faultAdder: number;
   readonly start: readonly StartStep[];
   readonly adders: Adders;
   /** Factor on the application's CPU demands [1]. */

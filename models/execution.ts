@@ -2,13 +2,14 @@
  * Carries out requests, step by step, on the stations of a machine, and keeps the books of where each one's time went.
  * The hot path of a simulation: rows in typed arrays, handlers, no allocation.
  */
-import { type HandlerId, nanoseconds, type Simulation } from "../engine/index.ts";
+import { type HandlerId, nanoseconds, sampler, type Simulation } from "../engine/index.ts";
 import { COLD_START, DISK, FAULTS, NETWORK, QUEUEING, REFUSED, RUNNING, STEAL, THROTTLED, TIMEOUT, WAITING } from "./components.ts";
 import type { Instance } from "./instance.ts";
 import type { Machine } from "./machine.ts";
 import type { Measurement } from "./measurement.ts";
-import type { Service } from "./service.ts";
-import { CPU, PROTOCOL_WORK, READ, REPLY, TOUCH } from "./workload/program.ts";
+import { References } from "./os/references.ts";
+import type { Service, ServiceContext } from "./service.ts";
+import { BUFFERED_READ, BUFFERED_WRITE, CPU, PROTOCOL_WORK, READ, REPLY, TOUCH } from "./workload/program.ts";
 import {
   ARRIVING,
   DOOMED,
@@ -28,6 +29,7 @@ export interface ExecutionHooks {
 
 const TOUCHES_NOT_DRAWN = -1;
 const NO_PAGE = -1;
+const UNIFORM = { kind: "uniform" } as const;
 
 export class Execution {
   readonly #simulation: Simulation;
@@ -41,6 +43,7 @@ export class Execution {
   readonly #pageIn: HandlerId;
   readonly #diskDone: HandlerId;
   readonly #diskReturned: HandlerId;
+  readonly #admitted: HandlerId;
   readonly #sent: HandlerId;
   readonly #timedOut: HandlerId;
 
@@ -63,6 +66,7 @@ export class Execution {
     this.#cpuDone = simulation.on("request: CPU burst done", (row) => this.#onCpuDone(row));
     this.#pageIn = simulation.on("request: page in memory", (row) => this.#onPageIn(row));
     this.#diskDone = simulation.on("request: disk done", (row) => this.#onDiskDone(row));
+    this.#admitted = simulation.on("request: may write on", (row) => this.#onDiskReturned(row));
     this.#diskReturned = simulation.on("request: back from virtual disk", (row) => this.#onDiskReturned(row));
     this.#sent = simulation.on("request: answer sent", (row) => this.#onSent(row));
     this.#timedOut = simulation.on("request: time limit", (row) => {
@@ -170,6 +174,12 @@ export class Execution {
         case TOUCH:
           if (this.#machine.memory.pressured && !this.#touch(row, instance, amount)) return;
           break;
+        case BUFFERED_READ:
+          if (!this.#useDataFile(row, instance, amount, false)) return;
+          break;
+        case BUFFERED_WRITE:
+          if (!this.#useDataFile(row, instance, amount, true)) return;
+          break;
         case REPLY:
           return this.#reply(row, instance, amount);
         case READ:
@@ -203,28 +213,63 @@ export class Execution {
   /** Refers to the pages of a touch step; false if one is not in memory and the request has to wait for it. */
   #touch(row: number, instance: Instance, pages: number): boolean {
     const requests = this.#requests;
-    const { memory } = this.#machine;
     const { context } = this.#services[requests.service[row]];
-    if (requests.touches[row] === TOUCHES_NOT_DRAWN)
-      requests.touches[row] = this.#scaledTouches(context.app.memory.workingSet, instance, pages);
-    const { dirtyShare } = context.app.memory;
-    const left = memory.touchUniformly(instance.hot, instance.hotPages, requests.touches[row], dirtyShare, context.pages);
-    const area = memory.missingArea;
-    if (area === undefined) {
+    const references = (instance.references ??= this.#referencesOf(instance, context));
+    if (requests.touches[row] === TOUCHES_NOT_DRAWN) requests.touches[row] = references.scaled(pages);
+    const host = this.#machine.memory;
+    const guest = instance.guest?.memory;
+    const faults = host.minorFaults;
+    const guestFaults = guest?.minorFaults ?? 0;
+    const left = references.refer(requests.touches[row], this.#simulation.now);
+    requests.extra[row] += (host.minorFaults - faults) * instance.blueprint.minorFault;
+    if (guest !== undefined) requests.extra[row] += (guest.minorFaults - guestFaults) * guest.minorFaultWork;
+    const { missingMemory, missingPage } = references;
+    if (missingMemory === undefined) {
       requests.touches[row] = TOUCHES_NOT_DRAWN;
       return true;
     }
     requests.touches[row] = left;
-    requests.phase[row] = area.shared ? IN_SHARED_FAULT : IN_FAULT;
-    requests.page[row] = memory.missingWrite ? memory.missingPage : NO_PAGE;
-    requests.extra[row] += memory.pageIn(area.segment, memory.missingPage, this.#pageIn, row);
+    requests.phase[row] = references.missingShared ? IN_SHARED_FAULT : IN_FAULT;
+    requests.page[row] = references.missingWrite ? 2 * missingPage + (missingMemory === host ? 0 : 1) : NO_PAGE;
+    requests.extra[row] += missingMemory.pageIn(references.missingSegment, missingPage, this.#pageIn, row);
+    if (missingMemory === host) requests.extra[row] += instance.blueprint.faultAdder;
     return false;
   }
 
-  /** The scenario counts pages of the application; guest, runtime and monitor are referred to at the same density on the request's way. */
-  #scaledTouches(workingSet: number, instance: Instance, pages: number): number {
-    const application = Math.max(1, this.#machine.memory.pagesOf(workingSet));
-    return Math.round((pages * instance.hotPages) / application);
+  #referencesOf(instance: Instance, { app, pages }: ServiceContext): References {
+    const { access = UNIFORM, workingSet, dirtyShare } = app.memory;
+    const host = this.#machine.memory;
+    const { guest, hot } = instance;
+    return new References({ areas: hot, access, workingSet: host.pagesOf(workingSet), writeShare: dirtyShare, stream: pages, host, guest });
+  }
+
+  /** Reads or writes data files through the page cache; false if the request has to wait. */
+  #useDataFile(row: number, instance: Instance, size: number, write: boolean): boolean {
+    const requests = this.#requests;
+    const { dataFile } = instance;
+    if (dataFile === undefined) return true;
+    const { memory, segment } = dataFile;
+    const first = memory.firstPage(segment);
+    if (requests.touches[row] === TOUCHES_NOT_DRAWN) {
+      const { context } = this.#services[requests.service[row]];
+      const pages = memory.pagesIn(segment);
+      const wanted = Math.min(pages, memory.pagesOf(size));
+      const start = (instance.dataPages ??= pagesOfFile(context, pages, wanted))();
+      requests.touches[row] = wanted;
+      requests.filePage[row] = first + Math.min(start, pages - wanted);
+    }
+    for (; requests.touches[row] > 0; requests.touches[row]--, requests.filePage[row]++) {
+      const page = requests.filePage[row];
+      if (memory.touch(page, write)) continue;
+      requests.phase[row] = IN_FAULT;
+      requests.page[row] = NO_PAGE;
+      requests.extra[row] += memory.pageIn(segment, page, this.#pageIn, row, requests.touches[row]);
+      return false;
+    }
+    requests.touches[row] = TOUCHES_NOT_DRAWN;
+    if (!write || memory.writeBack.admit(this.#admitted, row)) return true;
+    requests.phase[row] = ON_DISK;
+    return false;
   }
 
   #onPageIn(row: number): void {
@@ -235,7 +280,9 @@ export class Execution {
     const instance = this.#instances[requests.instance[row]] as Instance;
     requests.account(row, FAULTS, this.#simulation.now);
     // The reference that missed is made now; if it writes, the copy on swap is no longer good.
-    if (requests.page[row] !== NO_PAGE) this.#machine.memory.touch(requests.page[row], true);
+    const written = requests.page[row];
+    const memory = (written & 1) === 0 ? this.#machine.memory : instance.guest?.memory;
+    if (written !== NO_PAGE) memory?.touch(written >> 1, true);
     this.#advance(row, instance);
   }
 
@@ -285,4 +332,22 @@ export class Execution {
     this.#measurement.complete(requests, row, context);
     requests.release(row);
   }
+}
+
+/** Where in a file of `pages` an access to `wanted` of them begins: by the application's access pattern. */
+function pagesOfFile({ app, pages: stream }: ServiceContext, pages: number, wanted: number): () => number {
+  const places = Math.max(1, pages - wanted + 1);
+  const { access = UNIFORM } = app.memory;
+  if (access.kind === "zipf") {
+    const rank = sampler({ kind: "zipf", exponent: access.exponent, n: places }, stream);
+    return () => rank() - 1;
+  }
+  let next = 0;
+  if (access.kind === "scan")
+    return () => {
+      const place = next;
+      next = next + wanted < places ? next + wanted : 0;
+      return place;
+    };
+  return () => Math.floor(stream.next() * places);
 }

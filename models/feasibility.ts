@@ -2,7 +2,7 @@
 import { type DeploymentSpec, engineOf, type PlacementSpec, unique } from "./deployment.ts";
 import type { HostSpec } from "./hardware/spec.ts";
 import { instanceMemory } from "./serverless/blueprint.ts";
-import { guestMemoryNeeded } from "./vm/blueprint.ts";
+import { guestMemoryToBoot } from "./vm/blueprint.ts";
 import type { AppSpec } from "./workload/spec.ts";
 
 const mebibytes = (size: number): string => `${Math.ceil(size / (1024 * 1024))} MiB`;
@@ -15,12 +15,15 @@ export function whyRefused(deployment: DeploymentSpec): string | undefined {
     if (reason !== undefined) return reason;
   }
   const residents = hostResidents(deployment);
-  if (residents.memory > host.memory.size + (host.swap?.size ?? 0) || residents.workingSet > host.memory.size) {
+  if (residents.memory > host.memory.size + (host.swap?.size ?? 0) + zramGain(host) || residents.workingSet > host.memory.size) {
     return `${host.preset} is too small for its own system and what runs the deployment: ${mebibytes(residents.memory)} needed before the first tenant, it has ${mebibytes(host.memory.size)}`;
   }
-  if (host.mmu.kind === "none" && host.swap !== undefined) return `${host.preset} has no MMU: swap needs paged memory`;
+  if (host.mmu.kind === "none" && (host.swap ?? host.zram) !== undefined) return `${host.preset} has no MMU: swap needs paged memory`;
   return undefined;
 }
+
+/** What compressed memory adds at most [B]. */
+const zramGain = ({ zram }: HostSpec): number => (zram === undefined ? 0 : zram.size * (1 - 1 / zram.ratio));
 
 /** What the host holds before the first tenant comes [B]. */
 function hostResidents({ host, parts }: DeploymentSpec): { memory: number; workingSet: number } {
@@ -41,21 +44,18 @@ function whyPlacementRefused(host: HostSpec, app: AppSpec, placement: PlacementS
       if (!host.virtualization) return `${host.preset} has no virtualization support: its processor can't run virtual machines`;
       if (placement.hypervisor.traps[host.cpu.isa] === undefined)
         return `${placement.hypervisor.name} does not run on ${host.cpu.isa} processors`;
-      const most = host.memory.size + (host.swap?.size ?? 0);
+      const most = host.memory.size + (host.swap?.size ?? 0) + zramGain(host);
       if (placement.memory > most) {
         return `a guest of ${mebibytes(placement.memory)} is larger than ${host.preset} with its swap, ${mebibytes(most)}`;
       }
-      const needed = guestMemoryNeeded(placement, app);
+      const needed = guestMemoryToBoot(placement);
       if (needed > placement.memory) {
-        return `a guest of ${mebibytes(placement.memory)} is too small: kernel, ${placement.guest.name} and ${app.name} need ${mebibytes(needed)}`;
+        return `a guest of ${mebibytes(placement.memory)} can't boot: kernel and ${placement.guest.name} need ${mebibytes(needed)}`;
       }
       return undefined;
     }
     case "container": {
       if (host.mmu.kind === "none") return `${host.preset} has no MMU: containers need separate address spaces`;
-      const needed = app.memory.code + app.memory.heap;
-      if (needed > placement.memory)
-        return `a limit of ${mebibytes(placement.memory)} is too small: ${app.name} needs ${mebibytes(needed)}`;
       return undefined;
     }
     case "function": {

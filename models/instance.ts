@@ -1,6 +1,8 @@
 /** One virtual machine, container or function instance while it exists. */
 import type { Blueprint } from "./blueprint.ts";
-import type { HotArea, SegmentId } from "./os/memory.ts";
+import type { GroupId, HotArea, Memory, SegmentId } from "./os/memory.ts";
+import type { References } from "./os/references.ts";
+import type { GuestMemory } from "./vm/guest-memory.ts";
 
 export const STARTING = 0;
 export const READY = 1;
@@ -54,7 +56,16 @@ export class Instance {
   readonly own: SegmentId[] = [];
   /** Pages in constant use, which its requests refer to. */
   readonly hot: HotArea[] = [];
-  hotPages = 0;
+  /** Set up at the first reference that has to be looked up. */
+  references: References | undefined;
+  /** Group of its memory limit, 0 if it can't reach one. */
+  memoryGroup: GroupId = 0;
+  /** Its own memory management, if it is a guest that can come under pressure. */
+  guest: GuestMemory | undefined;
+  /** Where in them the next access begins. */
+  dataPages: (() => number) | undefined;
+  /** Its data files, and the memory that has their pages. */
+  dataFile: { readonly memory: Memory; readonly segment: SegmentId } | undefined;
   /** Where its start is: steps begun, segments begun. */
   stepsBegun = 0;
   segmentsBegun = 0;
@@ -75,6 +86,5 @@ export class Instance {
   addHot(area: HotArea): void {
     if (area.count === 0) return;
     this.hot.push(area);
-    this.hotPages += area.count;
   }
 }

@@ -4,16 +4,25 @@
  */
 import { type HandlerId, nanoseconds, type Simulation } from "../engine/index.ts";
 import type { Blueprint, SegmentPlan } from "./blueprint.ts";
+import type { MemoryKind } from "./components.ts";
 import { GONE, Instance, NO_JOB, READY } from "./instance.ts";
 import type { Machine } from "./machine.ts";
-import type { SegmentId } from "./os/memory.ts";
+import { DEFAULT_PAGING } from "./hardware/spec.ts";
+import type { Memory, SegmentId } from "./os/memory.ts";
+import { ROOT } from "./os/memory-group.ts";
 import { PageCache } from "./os/page-cache.ts";
+import { GuestMemory, type GuestPlan } from "./vm/guest-memory.ts";
 
 const SECOND = nanoseconds(1);
+
+/** What a memory limit counts: the application's own, not the engine's shim beside it. */
+const CHARGED: ReadonlySet<MemoryKind> = new Set(["sharedCode", "code", "heap", "data"]);
 
 export interface LifecycleEvents {
   /** The instance can serve from now on. */
   onReady(instance: Instance): void;
+  /** A guest's kernel has run out of memory and ends its application: the instance has to go. */
+  onGuestOutOfMemory(instance: Instance): void;
   /** Delay of an instance's first idle tick [ns]; a random phase keeps guests from ticking in step. */
   idlePhase(instance: Instance): number;
 }
@@ -63,6 +72,8 @@ export class Lifecycle {
     const group = this.#machine.cores.addGroup({ weight, vcpus, cpus });
     const instance = new Instance(this.instances.length, service, blueprint, group, this.#simulation.now);
     this.instances.push(instance);
+    const { memoryLimit } = blueprint;
+    if (memoryLimit !== undefined) instance.memoryGroup = this.#machine.memory.addGroup(memoryLimit.memory, memoryLimit.swap);
     this.alive++;
     this.#nextStep(instance);
     return instance;
@@ -80,11 +91,35 @@ export class Lifecycle {
     this.#simulation.cancel(instance.expiry);
     cores.removeGroup(instance.group);
     for (const segment of instance.own) memory.destroy(segment);
+    if (instance.memoryGroup !== ROOT) memory.removeGroup(instance.memoryGroup);
+    if (instance.guest === undefined) return;
+    instance.guest.end();
+    this.#endedGuests.minorFaults += instance.guest.memory.minorFaults;
+    this.#endedGuests.majorFaults += instance.guest.memory.majorFaults;
+    this.#endedGuests.kills += instance.guest.memory.kills;
   }
 
-  /** Bytes of its own that an instance has in frames. */
-  residentBytes(instance: Instance): number {
-    return instance.own.reduce((sum, segment) => sum + this.#machine.memory.residentBytes(segment), 0);
+  readonly #endedGuests = { minorFaults: 0, majorFaults: 0, kills: 0 };
+
+  /** Memories of the guests that page by themselves. */
+  guestMemories(): Memory[] {
+    return this.instances.flatMap((instance) => instance?.guest?.memory ?? []);
+  }
+
+  /** Page faults and kills of the host and of all guests there have been [1]. */
+  memoryEvents(): { readonly minorFaults: number; readonly majorFaults: number; readonly kills: number } {
+    const sum = { ...this.#endedGuests };
+    for (const { minorFaults, majorFaults, kills } of [this.#machine.memory, ...this.guestMemories()]) {
+      sum.minorFaults += minorFaults;
+      sum.majorFaults += majorFaults;
+      sum.kills += kills;
+    }
+    return sum;
+  }
+
+  /** Bytes of its own that an instance has in frames and on swap. */
+  usedBytes(instance: Instance): number {
+    return instance.own.reduce((sum, segment) => sum + this.#machine.memory.usedBytes(segment), 0);
   }
 
   #nextStep(instance: Instance): void {
@@ -103,30 +138,65 @@ export class Lifecycle {
   }
 
   #nextSegment(instance: Instance): void {
-    const plan = instance.blueprint.segments[instance.segmentsBegun++];
-    if (plan === undefined) return this.#nextStep(instance);
+    const index = instance.segmentsBegun++;
+    const { segments } = instance.blueprint;
+    if (index >= segments.length) return this.#nextGuestSegment(instance, index - segments.length);
+    const plan = segments[index];
     const { memory } = this.#machine;
-    const { kind, size, hot, content } = plan;
-    if (content === undefined) {
-      const segment = memory.create(kind, size, hot, { anonymous: true });
-      instance.own.push(segment);
-      this.#addHot(instance, segment, plan);
-      return memory.fill(segment, this.#segmentFilled, instance.id);
+    const { kind, size, hot, content, onDemand } = plan;
+    const group = CHARGED.has(kind) ? instance.memoryGroup : ROOT;
+    if (content !== undefined) {
+      const file = { content, kind, size, hot };
+      this.#addHot(instance, memory, this.pageCache.segmentOf(file, group), plan);
+      return this.pageCache.load(file, this.#segmentFilled, instance.id, group);
     }
-    const file = { content, kind, size, hot };
-    this.#addHot(instance, this.pageCache.segmentOf(file), plan);
-    this.pageCache.load(file, this.#segmentFilled, instance.id);
+    if (onDemand) {
+      const segment = memory.createFile(kind, size, { group });
+      instance.own.push(segment);
+      instance.dataFile = { memory, segment };
+      return this.#nextSegment(instance);
+    }
+    const segment = memory.create(kind, size, hot, { anonymous: true, group });
+    instance.own.push(segment);
+    this.#addHot(instance, memory, segment, plan);
+    if (kind === "guest" && instance.blueprint.guestMemory !== undefined) this.#addGuest(instance, segment, instance.blueprint.guestMemory);
+    memory.fill(segment, this.#segmentFilled, instance.id);
   }
 
-  #addHot(instance: Instance, segment: SegmentId, plan: SegmentPlan): void {
-    const { memory } = this.#machine;
+  #addGuest(instance: Instance, ram: SegmentId, plan: GuestPlan): void {
+    const { memory, disk, spec } = this.#machine;
+    const host = { memory, ram, disk, paging: spec.paging ?? DEFAULT_PAGING };
+    instance.guest = new GuestMemory(this.#simulation, plan, host, () => this.#events.onGuestOutOfMemory(instance));
+  }
+
+  /** The guest's own kernel fills what it was given. */
+  #nextGuestSegment(instance: Instance, index: number): void {
+    const { guest } = instance;
+    const plan = guest?.plan.segments[index];
+    if (guest === undefined || plan === undefined) return this.#nextStep(instance);
+    const { kind, size, hot, backing, onDemand } = plan;
+    const { memory } = guest;
+    if (onDemand) {
+      const segment = memory.createFile(kind, size);
+      guest.segments.push(segment);
+      instance.dataFile = { memory, segment };
+      return this.#nextSegment(instance);
+    }
+    const segment = memory.create(kind, size, hot, { anonymous: backing !== "file", pinned: backing === "none" });
+    guest.segments.push(segment);
+    this.#addHot(instance, memory, segment, { kind });
+    memory.fill(segment, this.#segmentFilled, instance.id);
+  }
+
+  #addHot(instance: Instance, memory: Memory, segment: SegmentId, { kind, content }: Pick<SegmentPlan, "kind" | "content">): void {
     instance.addHot({
       segment,
       first: memory.firstPage(segment),
       count: memory.hotPages(segment),
-      shared: plan.content !== undefined,
-      writable: plan.content === undefined && plan.kind !== "code",
-      patterned: plan.kind === "code" || plan.kind === "sharedCode" || plan.kind === "heap",
+      shared: content !== undefined,
+      writable: content === undefined && kind !== "code",
+      patterned: kind === "code" || kind === "sharedCode" || kind === "heap",
+      inGuest: memory !== this.#machine.memory,
     });
   }
 

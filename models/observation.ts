@@ -17,6 +17,7 @@ interface Reading {
 /** Counters at one border. */
 interface Border {
   readonly stations: Readonly<Record<ObservedStation, Reading>>;
+  readonly minorFaults: number;
   readonly majorFaults: number;
 }
 
@@ -49,7 +50,7 @@ export class Observation {
   }
 
   /** What was seen in slice `index`; memory in bytes, averaged over time. */
-  slice(index: number): Pick<SliceRecord, "busy" | "capacity" | "memory" | "instances" | "majorFaults"> {
+  slice(index: number): Pick<SliceRecord, "busy" | "capacity" | "memory" | "instances" | "minorFaults" | "majorFaults"> {
     const [first, last] = [this.#borders[index], this.#borders[index + 1]];
     const samples = this.#memory.slice(index * STRETCHES_PER_SLICE, (index + 1) * STRETCHES_PER_SLICE);
     const page = this.#world.machine.memory.pageSize;
@@ -66,12 +67,14 @@ export class Observation {
         free: average((sample) => sample.free) * page,
       },
       instances: average((sample) => sample.instances),
+      minorFaults: last.minorFaults - first.minorFaults,
       majorFaults: last.majorFaults - first.majorFaults,
     };
   }
 
   #readBorder(): Border {
-    const { cores, disk, swapDisk, nic, memory } = this.#world.machine;
+    const { cores, disk, swapDisk, nic } = this.#world.machine;
+    const { minorFaults, majorFaults } = this.#world.lifecycle.memoryEvents();
     const stations: Record<ObservedStation, Station | undefined> = {
       cores,
       disk: disk.queue,
@@ -79,7 +82,7 @@ export class Observation {
       nicIn: nic.inbound,
       nicOut: nic.outbound,
     };
-    return { stations: byStation((station) => read(stations[station])), majorFaults: memory.majorFaults };
+    return { stations: byStation((station) => read(stations[station])), minorFaults, majorFaults };
   }
 
   #readMemory(): MemorySample {

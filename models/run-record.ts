@@ -38,6 +38,8 @@ export interface SliceRecord {
   readonly memory: { readonly resident: readonly number[]; readonly swapped: number; readonly free: number };
   /** Time average of instances that could serve. */
   readonly instances: number;
+  /** Page faults without and with a device, of the host and of guests that page by themselves. */
+  readonly minorFaults: number;
   readonly majorFaults: number;
   /** Starts that began and came to their end. */
   readonly starts: number;

@@ -62,7 +62,7 @@ export function simulate(run: RunSpec): RunRecord {
       kind: [...new Set(world.blueprints.map((blueprint) => blueprint.startKind))].join(", "),
       durations: world.startDurations.map(seconds),
     },
-    outOfMemoryKills: world.machine.memory.kills,
+    outOfMemoryKills: world.lifecycle.memoryEvents().kills,
     evictions: [...world.platforms.values()].reduce((sum, platform) => sum + platform.evictions, 0),
     audit,
     events: simulation.eventCount,
@@ -82,9 +82,8 @@ function startsBySlice(world: World, measurement: Measurement, duration: number)
 /** Runs until every service that runs all the time is ready; false if the host can't get there. */
 function startUp(simulation: Simulation, world: World): boolean {
   if (world.notReady.size === 0) return true;
-  const { memory } = world.machine;
   // A host that has to kill as many instances as it has tenants will not get them all up.
-  const hopeless = (): boolean => memory.kills > world.services.length;
+  const hopeless = (): boolean => world.lifecycle.memoryEvents().kills > world.services.length;
   for (let second = 1; second <= STARTUP_LIMIT && world.notReady.size > 0 && !hopeless(); second++) simulation.run(nanoseconds(second));
   return world.notReady.size === 0;
 }
@@ -159,6 +158,7 @@ function auditRun(simulation: Simulation, world: World, measurement: Measurement
     ["requests: failures by reason", failures, failed],
     ["requests: Little's law (number integral = time in system) [request ns]", measurement.numberIntegral, residence],
     ...memoryLaws(memory, "memory"),
+    ...world.lifecycle.guestMemories().flatMap((guest, index) => memoryLaws(guest, `memory of guest ${index}`)),
   ];
   let { worst, worstCheck } = stations;
   for (const [law, left, right] of laws) {

@@ -26,6 +26,7 @@ export interface RunWindow {
   readonly memory: { readonly resident: readonly number[]; readonly swapped: number; readonly free: number };
   readonly instances: number;
   /** [1/s] */
+  readonly minorFaults: number;
   readonly majorFaults: number;
   readonly starts: number;
 }
@@ -64,6 +65,7 @@ export function windowFrom(run: RunRecord, first: number, steady = true): RunWin
     utilization: { ...utilization(sum), memory: used / (used + memory.free) },
     memory,
     instances: average((slice) => slice.instances),
+    minorFaults: sum((slice) => slice.minorFaults) / length,
     majorFaults: sum((slice) => slice.majorFaults) / length,
     starts: sum((slice) => slice.starts),
   };

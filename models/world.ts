@@ -9,6 +9,8 @@ import type { Instance } from "./instance.ts";
 import { Lifecycle } from "./lifecycle.ts";
 import { Machine } from "./machine.ts";
 import type { Measurement } from "./measurement.ts";
+import type { GroupId } from "./os/memory.ts";
+import { ROOT } from "./os/memory-group.ts";
 import { ResidentService } from "./resident-service.ts";
 import { functionBlueprint } from "./serverless/blueprint.ts";
 import { FunctionService } from "./serverless/function-service.ts";
@@ -51,12 +53,13 @@ export class World {
   constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
     this.simulation = simulation;
     this.deployment = deployment;
-    this.machine = new Machine(simulation, deployment.host, () => this.#killLargest());
+    this.machine = new Machine(simulation, deployment.host, (group) => (group === ROOT ? this.#killLargest() : this.#killIn(group)));
     const parts = deployment.parts.map(({ app, placement }) => this.#compile(app, placement));
     this.blueprints = parts.map((part) => part.blueprint);
     this.requests = new RequestTable(Math.max(...parts.map((part) => part.program.cpuSteps)));
     this.lifecycle = new Lifecycle(simulation, this.machine, {
       onReady: (instance) => this.#onReady(instance),
+      onGuestOutOfMemory: (instance) => this.kill(instance, NO_MEMORY),
       idlePhase: (instance) => nanoseconds(simulation.stream(`${this.services[instance.service].context.name} / idle phase`).next()),
     });
     this.#execution = new Execution(simulation, this.machine, this.requests, this.services, this.lifecycle.instances, measurement, {
@@ -233,13 +236,21 @@ export class World {
     this.services[instance.service].ready(instance);
   }
 
-  /** Out of memory: ends the instance with the most memory in frames, the first of equals, as the kernel's killer does. */
+  /** A limit is reached and nothing inside it can be reclaimed: its instance ends. */
+  #killIn(group: GroupId): boolean {
+    const instance = this.lifecycle.instances.find((candidate) => candidate?.memoryGroup === group);
+    if (instance === undefined) return false;
+    this.kill(instance, NO_MEMORY);
+    return true;
+  }
+
+  /** Out of memory: ends the instance with the most memory in frames and on swap, the first of equals, as the kernel's killer does (oom_badness). */
   #killLargest(): boolean {
     let largest: Instance | undefined;
     let most = 0;
     for (const instance of this.lifecycle.instances) {
       if (instance === undefined) continue;
-      const size = this.lifecycle.residentBytes(instance);
+      const size = this.lifecycle.usedBytes(instance);
       if (size > most) {
         largest = instance;
         most = size;

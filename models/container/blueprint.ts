@@ -1,15 +1,16 @@
 /**
  * A container as seen by its host. Memory = shim + application; the application's code is one set of pages for all containers of its image.
- * CPU: a cgroup with a weight, a quota and a set of CPUs. System calls pay the security module. Leaves out: image pull, reclaim inside the memory limit (a container that does not fit its limit is refused).
+ * CPU: a cgroup with a weight, a quota and a set of CPUs. System calls pay the security module.
+ * A container that does not fit its memory limit reclaims inside it. Leaves out: image pull.
  */
 import { nanoseconds } from "../../engine/index.ts";
-import { type Adders, type Blueprint, NO_ADDERS } from "../blueprint.ts";
+import { type Adders, type Blueprint, NO_ADDERS, type SegmentPlan } from "../blueprint.ts";
 import { hardwareThreads } from "../hardware/cores.ts";
 import { firstTouch } from "../hardware/mmu/faults.ts";
 import { translationSlowdown } from "../hardware/mmu/translation.ts";
 import type { Machine } from "../machine.ts";
 import { type Bandwidth, bandwidthOf } from "../os/cpu/scheduler.ts";
-import { type AppSpec, pagesOf, workingSetOf } from "../workload/spec.ts";
+import { type AppSpec, hotShareOf, layerOf, pagesOf, workingSetOf } from "../workload/spec.ts";
 import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./spec.ts";
 
 /** cgroup cpu.weight of a group that sets none; has weight 1 on the cores. Source: Linux, Documentation/admin-guide/cgroup-v2.rst. */
@@ -31,12 +32,18 @@ export const nativeSlowdown = (machine: Machine, app: AppSpec): number =>
     host: undefined,
   });
 
+/** Data files come into the page cache when they are used. */
+export const dataFiles = (size: number): SegmentPlan[] => (size > 0 ? [{ kind: "data", size, hot: 0, onDemand: true }] : []);
+
 export function containerBlueprint(machine: Machine, app: AppSpec, spec: ContainerSpec): Blueprint {
   const { engine } = spec;
-  const { code, heap, workingSet } = app.memory;
-  const hotShare = workingSet / (code + heap);
+  const { code, heap, data = 0 } = app.memory;
+  const hotShare = hotShareOf(app);
   const { mmu, cpu } = machine.spec;
-  const fillCpu = nanoseconds(firstTouch(mmu, cpu, engine.shimMemory, "base") + firstTouch(mmu, cpu, heap, pagesOf(app)));
+  // The faults of the shim are in the engine's measured start.
+  const fillCpu = nanoseconds(firstTouch(mmu, cpu, heap, pagesOf(app)));
+  const swap = spec.swap ?? spec.memory;
+  const canReachLimit = code + heap + data > spec.memory || heap > swap;
   return {
     startKind: "container start",
     weight: spec.cpuWeight / DEFAULT_WEIGHT,
@@ -44,9 +51,13 @@ export function containerBlueprint(machine: Machine, app: AppSpec, spec: Contain
     cpus: spec.cpuset,
     segments: [
       { kind: "runtime", size: engine.shimMemory, hot: 0 },
-      { kind: "sharedCode", size: code, hot: code * hotShare, content: `code of ${app.name}` },
+      { kind: "sharedCode", size: code, hot: code * hotShare, content: layerOf(app) },
       { kind: "heap", size: heap, hot: heap * hotShare },
+      ...dataFiles(data),
     ],
+    ...(canReachLimit ? { memoryLimit: { memory: spec.memory, swap } } : {}),
+    minorFault: nanoseconds(mmu.minorFault),
+    faultAdder: 0,
     start: [
       { kind: "cpu", work: machine.work(engine.startCpu, engine.startSpeed) },
       { kind: "image", file: "image layers", size: engine.startRead },

@@ -32,4 +32,6 @@ export interface ContainerSpec {
   readonly cpuset?: readonly number[] | undefined;
   /** Limit [B]. */
   readonly memory: number;
+  /** Swap it may use [B]; as much as `memory` if not given. Source: Docker, --memory-swap twice --memory. */
+  readonly swap?: number;
 }

@@ -157,6 +157,12 @@ export class Memory {
     return this.#segment(segment).resident * this.pageSize;
   }
 
+  /** Bytes of a segment that are in frames or on swap: what the kernel's killer goes by. */
+  usedBytes(segment: SegmentId): number {
+    const { resident, swapped } = this.#segment(segment);
+    return (resident + swapped) * this.pageSize;
+  }
+
   /** Bytes of the segment that are neither in frames nor on swap nor being read: what a fill has to provide. */
   missingBytes(id: SegmentId): number {
     const { base, pages, resident } = this.#segment(id);
@@ -174,6 +180,15 @@ export class Memory {
 
   hotPages(segment: SegmentId): number {
     return this.#segment(segment).hot;
+  }
+
+  pagesIn(segment: SegmentId): number {
+    return this.#segment(segment).pages;
+  }
+
+  /** CPU work of a minor fault [ns]. */
+  get minorFaultWork(): number {
+    return this.#minorFault;
   }
 
   /** Frame of a page, or a negative number. */
@@ -340,6 +355,7 @@ export class Memory {
     let work = this.#majorFault;
     if (isSwapped(at)) {
       this.writer.swapped--;
+      this.#segment(segment).swapped--;
       this.comingBack++;
       const { zram } = this.swap.areaOf(slotOf(at));
       if (zram !== undefined) work = this.#minorFault + zram.options.decompress;
@@ -495,6 +511,7 @@ export class Memory {
       const page = area.pageIn(each);
       if (each !== slot && page >= 0 && isSwapped(this.residence.place[page]) && this.#readAlso(read, page)) {
         this.writer.swapped--;
+        this.#segment(this.residence.owner[page]).swapped--;
         this.comingBack++;
       }
     }

@@ -59,6 +59,7 @@ export class PageWriter {
     if (segment.anonymous) {
       place[page] = swappedTo(frames.slot[frame]);
       this.swapped++;
+      segment.swapped++;
       segment.group.copies--;
     } else place[page] = DROPPED;
     this.#residence.leave(segment, frame);

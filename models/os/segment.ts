@@ -26,6 +26,8 @@ export interface HotArea {
   readonly writable: boolean;
   /** Follows the application's access pattern; other areas are used uniformly. */
   readonly patterned: boolean;
+  /** In the memory of a guest that pages by itself, not in the host's. */
+  readonly inGuest: boolean;
 }
 
 /** What a segment is from its creation on. */
@@ -57,6 +59,8 @@ export class Segment {
   alive = true;
   filled = false;
   resident = 0;
+  /** Pages whose only copy is on swap. */
+  swapped = 0;
   /** Last page of the file's latest read, and reads in a row that read-around did not help (see read-ahead.ts). */
   lastRead = -1;
   misses = 0;

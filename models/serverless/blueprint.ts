@@ -5,10 +5,10 @@
  */
 import { nanoseconds } from "../../engine/index.ts";
 import { type Blueprint, NO_ADDERS } from "../blueprint.ts";
-import { containerAdders, nativeSlowdown, quotaOf, securityCpu } from "../container/blueprint.ts";
+import { containerAdders, dataFiles, nativeSlowdown, quotaOf, securityCpu } from "../container/blueprint.ts";
 import { firstTouch } from "../hardware/mmu/faults.ts";
 import type { Machine } from "../machine.ts";
-import { type AppSpec, pagesOf } from "../workload/spec.ts";
+import { type AppSpec, hotShareOf, pagesOf } from "../workload/spec.ts";
 import { FUNCTION_CPU_PERIOD, type FunctionSpec } from "./spec.ts";
 
 /** Memory that has weight 1 on the cores [B]: OpenWhisk's default size of an action. */
@@ -26,12 +26,12 @@ export function instanceMemory(app: AppSpec, spec: FunctionSpec): number {
 
 export function functionBlueprint(machine: Machine, app: AppSpec, spec: FunctionSpec): Blueprint {
   const { engine, runtime, platform } = spec;
-  const { code, heap, workingSet } = app.memory;
-  const hotShare = workingSet / (code + heap);
+  const { code, heap, data = 0 } = app.memory;
+  const hotShare = hotShareOf(app);
   const contained = platform.sandbox === "container";
   const { mmu, cpu } = machine.spec;
-  const own = instanceMemory(app, spec) - heap;
-  const fillCpu = nanoseconds(firstTouch(mmu, cpu, own, "base") + firstTouch(mmu, cpu, heap, pagesOf(app)));
+  // The faults of sandbox and runtime are in their measured starts.
+  const fillCpu = nanoseconds(firstTouch(mmu, cpu, code, "base") + firstTouch(mmu, cpu, heap, pagesOf(app)));
   return {
     startKind: "function cold start",
     weight: spec.memory / UNIT_OF_WEIGHT,
@@ -40,7 +40,10 @@ export function functionBlueprint(machine: Machine, app: AppSpec, spec: Function
       { kind: "runtime", size: runtime.memory + (contained ? engine.shimMemory : 0), hot: runtime.workingSet },
       { kind: "code", size: code, hot: code * hotShare },
       { kind: "heap", size: heap, hot: heap * hotShare },
+      ...dataFiles(data),
     ],
+    minorFault: nanoseconds(mmu.minorFault),
+    faultAdder: 0,
     start: [
       { kind: "cpu", work: machine.work(contained ? engine.startCpu : FORK_AND_EXEC, contained ? engine.startSpeed : FORK_SPEED) },
       { kind: "image", file: `function ${app.name}`, size: (contained ? engine.startRead : 0) + runtime.initRead + code },

@@ -43,6 +43,11 @@ export class FunctionService extends Service {
     this.#keepAlive = nanoseconds(spec.keepAlive);
   }
 
+  /** Configured size of an instance [B]. */
+  get instanceMemory(): number {
+    return this.#spec.memory;
+  }
+
   /** Nothing starts before the first invocation. */
   begin(): void {}
 

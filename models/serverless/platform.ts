@@ -113,6 +113,10 @@ export class Platform {
   }
 
   #makeRoom(memory: number): boolean {
+    let evictable = 0;
+    for (const owner of this.#idle.values()) evictable += owner.instanceMemory;
+    // Where all idle instances together would not do, none has to go.
+    if (this.#poolUsed - evictable + memory > this.spec.poolMemory) return false;
     for (const [instance, owner] of this.#idle) {
       if (this.#poolUsed + memory <= this.spec.poolMemory) break;
       this.evictions++;

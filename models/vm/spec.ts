@@ -51,6 +51,8 @@ export interface VmSpec {
   readonly memory: number;
   /** The host backs it with huge pages, so that the second stage of translation maps it by those. */
   readonly hugePages: boolean;
+  /** Swap file on its virtual disk [B]; none if not given. */
+  readonly swap?: number;
   /** Name of the base image; VMs of one base share its pages in the host's page cache. */
   readonly image: string;
 }

@@ -7,8 +7,18 @@ export const TOUCH = 1;
 export const READ = 2;
 export const WRITE = 3;
 export const REPLY = 4;
+export const BUFFERED_READ = 5;
+export const BUFFERED_WRITE = 6;
 
-const OPERATION: Readonly<Record<StepSpec["kind"], number>> = { cpu: CPU, touch: TOUCH, read: READ, write: WRITE, reply: REPLY };
+const OPERATION: Readonly<Record<StepSpec["kind"], number>> = {
+  cpu: CPU,
+  touch: TOUCH,
+  read: READ,
+  write: WRITE,
+  reply: REPLY,
+  bufferedRead: BUFFERED_READ,
+  bufferedWrite: BUFFERED_WRITE,
+};
 
 /** Amount of a CPU step that has no demand of its own: it works off what protocols and traps have added. */
 export const PROTOCOL_WORK = -1;

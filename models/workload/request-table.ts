@@ -36,7 +36,9 @@ export class RequestTable {
   task = new Int32Array(0);
   timer = new Float64Array(0);
   touches = new Int32Array(0);
-  /** Page to be written when it is there, or -1. */
+  /** Next page of a data file that it reads or writes. */
+  filePage = new Int32Array(0);
+  /** Page to be written when it is there, times 2, and 1 more if it is a guest's; or -1. */
   page = new Int32Array(0);
   next = new Int32Array(0);
   /** CPU demands [s], `cpuSteps` a row. */
@@ -114,6 +116,7 @@ export class RequestTable {
     this.timer = grown(this.timer);
     this.touches = grown(this.touches);
     this.page = grown(this.page);
+    this.filePage = grown(this.filePage);
     this.next = grown(this.next);
     this.demands = grown(this.demands, this.cpuSteps);
     this.parts = grown(this.parts, WIDTH);

@@ -29,12 +29,24 @@ export type DemandSpec =
 export type StepSpec =
   /** Compute `demand`, measured on a core of speed `speed` [Geekbench 6 single-core points]. */
   | { readonly kind: "cpu"; readonly demand: DemandSpec; readonly speed: number }
-  /** Reference this many pages of the working set, drawn uniformly. */
+  /** Reference this many pages of the working set, as the access pattern says. */
   | { readonly kind: "touch"; readonly pages: number }
+  /** Read or write so many bytes of the application's data files through the page cache. */
+  | { readonly kind: "bufferedRead" | "bufferedWrite"; readonly size: number }
   | { readonly kind: "read"; readonly size: number }
   | { readonly kind: "write"; readonly size: number }
   /** Send the answer. Always the last step. */
   | { readonly kind: "reply"; readonly size: number };
+
+/** Which pages of its working set an application refers to. */
+export type AccessSpec =
+  | { readonly kind: "uniform" }
+  /** The k-th most popular page with probability proportional to k^-exponent; neighbours in popularity are not neighbours in memory. */
+  | { readonly kind: "zipf"; readonly exponent: number }
+  /** One page after the other, and around again. */
+  | { readonly kind: "scan" }
+  /** Uniform; every `every` s the working set moves on by `share` of itself through code and heap. */
+  | { readonly kind: "phases"; readonly every: number; readonly share: number };
 
 export interface AppSpec {
   readonly name: string;
@@ -52,6 +64,12 @@ export interface AppSpec {
     readonly workingSet: number;
     /** Probability that a touch of a heap page writes it [1]. */
     readonly dirtyShare: number;
+    /** Uniform if not given. */
+    readonly access?: AccessSpec;
+    /** Files that it reads and writes through the page cache [B]; 0 if not given. */
+    readonly data?: number;
+    /** Content of its program files, such as a layer's digest: who has the same shares their pages. The application's name if not given. */
+    readonly layer?: string;
   };
   /** CPU work of the application's own start [s at `startSpeed`]. */
   readonly startCpu: number;
@@ -71,8 +89,19 @@ export interface AppSpec {
 }
 
 /** The pages that an application's references go to, and whether they are huge ones. */
-export const workingSetOf = (app: AppSpec): WorkingSet => ({ size: app.memory.workingSet, popularity: UNIFORM });
+export const workingSetOf = ({ memory: { workingSet, access } }: AppSpec): WorkingSet => ({
+  size: workingSet,
+  popularity: access === undefined || access.kind === "phases" ? UNIFORM : access,
+});
 export const pagesOf = (app: AppSpec): "base" | "huge" => (app.hugePages ? "huge" : "base");
+
+/** Share of code and heap that the application ever refers to [1]. */
+export function hotShareOf({ memory: { code, heap, workingSet, access } }: AppSpec): number {
+  return access?.kind === "phases" ? 1 : workingSet / (code + heap);
+}
+
+/** Content of the program's files. */
+export const layerOf = (app: AppSpec): string => app.memory.layer ?? `code of ${app.name}`;
 
 /** Mean arrival rate of one tenant of `app` [1/s]. */
 export function meanRate(app: AppSpec): number {
