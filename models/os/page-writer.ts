@@ -76,14 +76,14 @@ export class PageWriter {
     frames.slot[frame] = slot;
     frames.state[frame] = (frames.state[frame] & ~DIRTY) | WRITEBACK | HAS_SLOT | UNMAPPED;
     this.leaving++;
-    this.#add(frame, slot, area.device, group);
+    this.#add(frame, slot, area.device, true, group);
   }
 
   /** Begins to write a dirty page of a file. It stays in memory; once clean it can be dropped. */
   clean(frame: number, { group }: Segment): void {
     const { frames } = this.#residence;
     frames.state[frame] = (frames.state[frame] & ~DIRTY) | WRITEBACK;
-    this.#add(frame, frames.page[frame], this.#options.fileDevice, group);
+    this.#add(frame, frames.page[frame], this.#options.fileDevice, false, group);
   }
 
   /** Sends what has been put together. */
@@ -143,13 +143,13 @@ export class PageWriter {
     else frames.give(frame);
   }
 
-  #add(frame: number, position: number, device: PageDevice, group: MemoryGroup): void {
+  #add(frame: number, position: number, device: PageDevice, leaves: boolean, group: MemoryGroup): void {
     if (this.#open !== NONE) {
       const cluster = this.#clusters.get(this.#open);
-      const continues = position === this.#continuation && cluster.device === device && cluster.group === group;
+      const continues = position === this.#continuation && cluster.device === device && cluster.leaves === leaves && cluster.group === group;
       if (!continues || cluster.length === BATCH) this.flush();
     }
-    if (this.#open === NONE) this.#open = this.#clusters.open(device, group);
+    if (this.#open === NONE) this.#open = this.#clusters.open(device, leaves, group);
     this.#clusters.add(this.#open, frame);
     this.#continuation = position + 1;
     group.writing++;
@@ -162,7 +162,7 @@ export class PageWriter {
     this.commands--;
     const zram = cluster.device instanceof Zram ? cluster.device : undefined;
     cluster.group.writing -= cluster.length;
-    if (cluster.device !== this.#options.fileDevice) this.leaving -= cluster.length;
+    if (cluster.leaves) this.leaving -= cluster.length;
     for (let k = 0; k < cluster.length; k++) {
       const frame = cluster.frames[k];
       const bits = state[frame] & ~WRITEBACK;

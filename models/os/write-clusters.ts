@@ -9,6 +9,8 @@ export interface WriteCluster {
   readonly frames: Int32Array;
   length: number;
   device: PageDevice;
+  /** The frames become free when the write ends; else the pages stay, clean. */
+  leaves: boolean;
   group: MemoryGroup;
 }
 
@@ -17,12 +19,13 @@ export class WriteClusters {
   readonly #free: number[] = [];
 
   /** Number of an empty cluster of pages of `group` that go to `device`. */
-  open(device: PageDevice, group: MemoryGroup): number {
+  open(device: PageDevice, leaves: boolean, group: MemoryGroup): number {
     const free = this.#free.pop();
-    if (free === undefined) return this.#clusters.push({ frames: new Int32Array(BATCH), length: 0, device, group }) - 1;
+    if (free === undefined) return this.#clusters.push({ frames: new Int32Array(BATCH), length: 0, device, leaves, group }) - 1;
     const cluster = this.#clusters[free];
     cluster.length = 0;
     cluster.device = device;
+    cluster.leaves = leaves;
     cluster.group = group;
     return free;
   }
