@@ -146,7 +146,8 @@ export class PageWriter {
   #add(frame: number, position: number, device: PageDevice, leaves: boolean, group: MemoryGroup): void {
     if (this.#open !== NONE) {
       const cluster = this.#clusters.get(this.#open);
-      const continues = position === this.#continuation && cluster.device === device && cluster.leaves === leaves && cluster.group === group;
+      const continues =
+        position === this.#continuation && cluster.device === device && cluster.leaves === leaves && cluster.group === group;
       if (!continues || cluster.length === BATCH) this.flush();
     }
     if (this.#open === NONE) this.#open = this.#clusters.open(device, leaves, group);

@@ -60,7 +60,8 @@ export class References {
     this.#application = pages(patterned);
     const isPhased = access.kind === "phases";
     this.#total = this.#others + (isPhased ? Math.min(workingSet, this.#application) : this.#application);
-    this.#rank = access.kind === "zipf" ? sampler({ kind: "zipf", exponent: access.exponent, n: Math.max(1, this.#application) }, stream) : () => 0;
+    this.#rank =
+      access.kind === "zipf" ? sampler({ kind: "zipf", exponent: access.exponent, n: Math.max(1, this.#application) }, stream) : () => 0;
     this.#stride = strideFor(this.#application);
     this.#every = isPhased ? nanoseconds(access.every) : Number.POSITIVE_INFINITY;
     this.#step = isPhased ? Math.max(1, Math.round(access.share * workingSet)) : 0;

@@ -21,7 +21,13 @@ export interface ReferenceRun {
 }
 
 /** `references` to `pages` pages in `frames` frames, each after the last one's fault; what is counted is the second half. */
-export function referTo(access: AccessSpec, pages: number, frames: number, references: number, options: Partial<MemoryOptions> = {}): ReferenceRun {
+export function referTo(
+  access: AccessSpec,
+  pages: number,
+  frames: number,
+  references: number,
+  options: Partial<MemoryOptions> = {},
+): ReferenceRun {
   const simulation = new Simulation({ seed: 1 });
   const device = instantDevice(simulation);
   const memory = new Memory(simulation, {

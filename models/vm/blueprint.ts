@@ -24,7 +24,8 @@ export const pagesByItself = (spec: VmSpec, app: AppSpec): boolean =>
   guestMemoryNeeded(spec, app) > spec.memory || (app.memory.data ?? 0) > 0;
 
 /** Memory that the guest could use at most, what its kernel keeps free included [B]. */
-const guestMemoryUsable = (spec: VmSpec, app: AppSpec): number => (guestMemoryNeeded(spec, app) + (app.memory.data ?? 0)) * 1.01 + 256 * 1024;
+const guestMemoryUsable = (spec: VmSpec, app: AppSpec): number =>
+  (guestMemoryNeeded(spec, app) + (app.memory.data ?? 0)) * 1.01 + 256 * 1024;
 
 /** Least memory with which a guest boots [B]. */
 export const guestMemoryToBoot = (spec: VmSpec): number => guestKernelMemory(spec.guest, spec.memory) + spec.guest.system;

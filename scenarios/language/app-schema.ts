@@ -1,7 +1,9 @@
 /** Schema of `apps`: arrivals, request steps, demands, memory. */
 import { z } from "zod";
-import { count, described, flag, orWord, quantity, ratio, share, size, text, time } from "./fields.ts";
-import { exactlyOne, group, oneOrMany } from "./schema-parts.ts";
+import { count, custom, described, flag, orWord, quantity, ratio, share, shown, size, text, time } from "./fields.ts";
+import type { AccessSpec } from "../../models/workload/spec.ts";
+import { exactlyOne, group, isMap, oneOrMany } from "./schema-parts.ts";
+import type { Parsed } from "./units.ts";
 
 const gap = { max: "2400 h", because: "that is the longest run" } as const;
 const work = { max: "1 h", because: "a request is not a batch job" } as const;
@@ -165,7 +167,7 @@ export function isLognormal(keys: readonly string[]): boolean {
 
 export const stepFields = {
   touch: count({
-    about: "Reference this many pages of the working set, drawn at random.",
+    about: "Reference this many pages of the working set, by its access pattern.",
     min: 0,
     max: 1e6,
     because: "each one is simulated",
@@ -173,6 +175,18 @@ export const stepFields = {
   }),
   read: size({ about: "Read from the disk, past all caches.", above: "0 B", example: "4 KiB", ...payload }),
   write: size({ about: "Write to the disk and wait for it.", above: "0 B", example: "4 KiB", ...payload }),
+  bufferedRead: size({
+    about: "Read from the application's data files, through the page cache.",
+    above: "0 B",
+    example: "4 KiB",
+    ...payload,
+  }),
+  bufferedWrite: size({
+    about: "Write to the application's data files: to the page cache, which goes to the disk in the background.",
+    above: "0 B",
+    example: "4 KiB",
+    ...payload,
+  }),
   reply: size({ about: "Send the answer: the last step.", example: "512 B", ...payload }),
 } as const;
 
@@ -182,12 +196,105 @@ const step = () =>
     "One step of a request.",
   );
 
+const zipfExponent = ratio({ about: "Exponent.", above: 0, max: 4, example: 0.9 });
+const phaseFields = {
+  every: time({ about: "Time between moves.", above: "0 s", example: "30 s", ...gap }),
+  share: share({ about: "Share of the working set that is new after a move.", above: "0 %", example: "50 %" }),
+};
+const ACCESS = "uniform, scan, { zipf: EXPONENT } or { phases: { every: TIME, share: PERCENT } }";
+
+function parseAccess(raw: unknown): Parsed<AccessSpec> {
+  if (raw === "uniform" || raw === "scan") return { value: { kind: raw } };
+  const keys = isMap(raw) ? Object.keys(raw) : [];
+  if (!isMap(raw) || keys.length !== 1) return { problem: { message: `found ${shown(raw)}`, expected: ACCESS } };
+  if (keys[0] === "zipf") {
+    const exponent = zipfExponent.parse(raw["zipf"]);
+    return "value" in exponent ? { value: { kind: "zipf", exponent: exponent.value } } : exponent;
+  }
+  const phases = raw["phases"];
+  if (!isMap(phases)) return { problem: { message: `unknown access pattern "${keys[0]}"`, expected: ACCESS } };
+  const unknown = Object.keys(phases).find((key) => !(key in phaseFields));
+  if (unknown !== undefined) return { problem: { message: `unknown key "${unknown}" of phases`, expected: "every and share" } };
+  const every = phaseFields.every.parse(phases["every"]);
+  if ("problem" in every) return { problem: { ...every.problem, message: `phases.every: ${every.problem.message}` } };
+  const part = phaseFields.share.parse(phases["share"]);
+  if ("problem" in part) return { problem: { ...part.problem, message: `phases.share: ${part.problem.message}` } };
+  return { value: { kind: "phases", every: every.value, share: part.value } };
+}
+
+function formatAccess(access: AccessSpec): string {
+  if (access.kind === "zipf") return `Zipf, exponent ${access.exponent}`;
+  if (access.kind === "phases") return `phases of ${phaseFields.every.format(access.every)}, ${phaseFields.share.format(access.share)} new`;
+  return access.kind;
+}
+
+/** JSON Schema of an access pattern that has parameters. */
+function accessMap(key: string, about: string, example: unknown, schema: object): object {
+  return {
+    type: "object",
+    description: "An access pattern with its parameters.",
+    examples: [{ [key]: example }],
+    properties: { [key]: { ...schema, description: about, examples: [example] } },
+    required: [key],
+    additionalProperties: false,
+    patternProperties: { "^x-": {} },
+  };
+}
+
+const accessField = custom(
+  parseAccess,
+  formatAccess,
+  {
+    anyOf: [
+      { type: "string", enum: ["uniform", "scan"] },
+      accessMap("zipf", "The k-th most popular page with probability proportional to k to the power of minus this.", 0.9, {
+        type: "number",
+        exclusiveMinimum: 0,
+        maximum: 4,
+      }),
+      accessMap(
+        "phases",
+        "The working set moves on through code and heap.",
+        { every: "30 s", share: "50 %" },
+        {
+          type: "object",
+          properties: {
+            every: { type: "string", description: "Time between moves.", examples: ["30 s"] },
+            share: { type: "string", description: "Share of the working set that is new after a move.", examples: ["50 %"] },
+          },
+          required: ["every", "share"],
+          additionalProperties: false,
+          patternProperties: { "^x-": {} },
+        },
+      ),
+    ],
+  },
+  {
+    about:
+      "Which pages of the working set are referred to: `uniform`; by popularity (`zipf`); one after the other (`scan`); or uniform in a working set that moves on through code and heap (`phases`).",
+    fallback: "uniform",
+    example: { zipf: 0.9 },
+  },
+);
+
 export const appFields = {
   message: size({ about: "Size of a request on the wire.", fallback: "256 B", example: "256 B", ...payload }),
   memory: {
     code: size({ about: "Program text and read-only files; shared where the page cache is.", example: "12 MiB", max: "1 TiB" }),
     heap: size({ about: "Memory of its own, that only swap can hold when it has to leave.", example: "30 MiB", max: "1 TiB" }),
     workingSet: size({ about: "Pages in current use, of code and heap in proportion.", example: "20 MiB", max: "1 TiB" }),
+    access: accessField,
+    data: size({
+      about: "Data files that buffered reads and writes use.",
+      fallback: "0 B",
+      example: "200 MiB",
+      max: "1 TiB",
+    }),
+    layer: text({
+      about: "Content of the program files, such as a layer's digest: applications that name the same one share its pages; or `own`.",
+      fallback: "own",
+      example: "sha256:4bcf",
+    }),
     dirtyShare: share({ about: "Probability that a reference to a heap page writes to it.", fallback: "50 %", example: "50 %" }),
   },
   pageWalkShare: share({

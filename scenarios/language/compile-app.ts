@@ -17,7 +17,7 @@ import {
   traceFields,
 } from "./app-schema.ts";
 import { notAbove } from "./compile-host.ts";
-import { hostFields } from "./components.ts";
+import { hostFields, type Values } from "./components.ts";
 import type { Path } from "./document.ts";
 import type { Field } from "./fields.ts";
 import type { Compilation } from "./resolve.ts";
@@ -45,7 +45,7 @@ export async function compileApp(name: string, into: Compilation, traces: TraceR
     arrivals,
     message: fields.message,
     request,
-    memory: fields.memory,
+    memory: memoryOf(path, fields.memory, request, into),
     startCpu: hasStart ? into.single(startCpu, [...start, "cpu"]) : 0,
     startSpeed: hasStart ? coreSpeed([...start, "on"], into) : 1,
     pageWalkShare: fields.pageWalkShare,
@@ -55,6 +55,26 @@ export async function compileApp(name: string, into: Compilation, traces: TraceR
     backlog: fields.backlog,
     patience: fields.patience === "forever" ? Number.POSITIVE_INFINITY : fields.patience,
   };
+}
+
+/** Data files must be there for those who use them, and as large as what they use at once. */
+function memoryOf(
+  path: Path,
+  { layer, ...memory }: Values<typeof appFields>["memory"],
+  request: readonly StepSpec[],
+  into: Compilation,
+): AppSpec["memory"] {
+  request.forEach((step, index) => {
+    if (step.kind !== "bufferedRead" && step.kind !== "bufferedWrite") return;
+    const at = [...path, "request", index, step.kind];
+    if (memory.data > 0) return notAbove(at, step.size, memory.data, "the application's data files", into);
+    into.error(at, {
+      message: "the application has no data files",
+      expected: "their size in `memory.data`",
+      fix: 'add for example "data: 200 MiB" to its memory',
+    });
+  });
+  return layer === "own" ? memory : { ...memory, layer };
 }
 
 async function compileArrivals(path: Path, columns: readonly string[], into: Compilation, traces: TraceReader): Promise<ArrivalSpec[]> {

@@ -135,7 +135,7 @@ function compileVm(path: Path, host: HostSpec, apps: readonly AppSpec[], into: C
   const hypervisor: HypervisorSpec = { ...monitor, traps };
   const { title: guestTitle, ...guest } = component("guests", guestFields, [...path, "guest"], DEFAULT_PRESETS.guests, into);
   notAbove([...path, "guest"], guest.systemWorkingSet, guest.system, "the memory of the guest's system", into);
-  const { vcpus, memory, hugePages, ...pinning } = into.resolve(vmFields, { path });
+  const { vcpus, memory, swap, hugePages, ...pinning } = into.resolve(vmFields, { path });
   const cpuset = compileCpuset([...path, "cpuset"], pinning.cpuset, host, into);
   const { base: image } = into.resolve(imageFields, { path: [...path, "image"], defaults: { base: `${guest.name}.qcow2` } });
   notAbove([...path, "hypervisor"], hypervisor.workingSet, hypervisor.memory, "the monitor's memory", into);
@@ -146,23 +146,34 @@ function compileVm(path: Path, host: HostSpec, apps: readonly AppSpec[], into: C
     const message = `${vcpus} virtual processors on ${threads} hardware threads`;
     into.warn([...path, "vcpus"], { message, expected: `at most ${threads}: more only wait for each other`, fix: `write "${threads}"` });
   }
-  const placement: VmSpec = { kind: "vm", hypervisor, guest, vcpus, cpuset, memory, hugePages, image };
+  const placement: VmSpec = { kind: "vm", hypervisor, guest, vcpus, cpuset, memory, swap, hugePages, image };
   return {
     placement,
     label: `${hypervisorTitle}, ${guestTitle} guest, ${vcpus} vCPU${vcpus === 1 ? "" : "s"}, ${formatQuantity(memory, "size")}`,
   };
 }
 
+/** A guest that can't hold its own kernel and system does not boot; one that can't hold the application as well pages. */
 function checkVmMemory(path: Path, memory: number, guest: GuestSpec, app: AppSpec, into: Compilation): void {
   const kernel = guest.kernelBase + guest.kernelShare * memory;
   const needed = kernel + guest.system + app.memory.code + app.memory.heap;
   if (needed <= memory) return;
   // What the kernel keeps grows with the memory: solve for the size that just fits.
-  const enough = (guest.kernelBase + guest.system + app.memory.code + app.memory.heap) / (1 - guest.kernelShare);
-  into.error(path, {
-    message: `the virtual machine is too small for "${app.name}": kernel ${mib(kernel)} + system ${mib(guest.system)} + code ${mib(app.memory.code)} + heap ${mib(app.memory.heap)} = ${mib(needed)}`,
-    expected: `at least ${mib(enough)}`,
-    fix: `write "${roundUp(enough)}"`,
+  const enough = (rest: number): number => (guest.kernelBase + guest.system + rest) / (1 - guest.kernelShare);
+  const parts = `kernel ${mib(kernel)} + system ${mib(guest.system)}`;
+  if (kernel + guest.system > memory) {
+    into.error(path, {
+      message: `the virtual machine is too small to boot: ${parts} = ${mib(kernel + guest.system)}`,
+      expected: `at least ${mib(enough(0))}`,
+      fix: `write "${roundUp(enough(app.memory.code + app.memory.heap))}", which holds "${app.name}" too`,
+    });
+    return;
+  }
+  const all = enough(app.memory.code + app.memory.heap);
+  into.warn(path, {
+    message: `the virtual machine will page: ${parts} + code ${mib(app.memory.code)} + heap ${mib(app.memory.heap)} of "${app.name}" = ${mib(needed)}`,
+    expected: `${mib(all)} to hold it all`,
+    fix: `write "${roundUp(all)}"`,
   });
 }
 
@@ -181,9 +192,10 @@ function compileContainer(path: Path, host: HostSpec, apps: readonly AppSpec[], 
   for (const app of apps) {
     const { code, heap } = app.memory;
     if (code + heap > memory) {
-      into.error([...path, "memory"], {
-        message: `the container is too small for "${app.name}": code ${mib(code)} + heap ${mib(heap)} = ${mib(code + heap)}`,
-        expected: `at least ${mib(code + heap)}`,
+      const outcome = heap > memory && host.swap === undefined && host.zram === undefined ? "be killed: there is no swap" : "page";
+      into.warn([...path, "memory"], {
+        message: `the container will ${outcome}: code ${mib(code)} + heap ${mib(heap)} of "${app.name}" = ${mib(code + heap)}`,
+        expected: `${mib(code + heap)} to hold it all`,
         fix: `write "${roundUp(code + heap)}"`,
       });
     }
@@ -191,7 +203,17 @@ function compileContainer(path: Path, host: HostSpec, apps: readonly AppSpec[], 
   checkQuota(path, cpus, limits.cpuPeriod, into);
   const cpuset = compileCpuset([...path, "cpuset"], limits.cpuset, host, into);
   const { cpuPeriod, cpuWeight } = limits;
-  const placement: ContainerSpec = { kind: "container", engine, security, cpus, cpuPeriod, cpuWeight, cpuset, memory };
+  const placement: ContainerSpec = {
+    kind: "container",
+    engine,
+    security,
+    cpus,
+    cpuPeriod,
+    cpuWeight,
+    cpuset,
+    memory,
+    ...(limits.swap === "same" ? {} : { swap: limits.swap }),
+  };
   const size = limits.memory === "unlimited" ? "no memory limit" : formatQuantity(memory, "size");
   return { placement, label: [engineTitle, securityTitle, limits.cpus === "unlimited" ? "all cores" : cores(cpus), size].join(", ") };
 }

@@ -1,18 +1,20 @@
 /** Hosts: from a section of the scenario to the plain specification that the models take. */
-import type { DiskSpec, HostSpec, SwapSpec } from "../../models/hardware/spec.ts";
+import type { DiskSpec, HostSpec, PagingSpec, SwapSpec, ZramSpec } from "../../models/hardware/spec.ts";
 import { isPresetValue, type Preset, presetsOf } from "../presets/library.ts";
 import { compileMmu } from "./compile-mmu.ts";
 import { compileDisk, diskOf } from "./compile-disk.ts";
-import { hostFields } from "./components.ts";
+import { compressorFields, hostFields } from "./components.ts";
 import type { Path } from "./document.ts";
 import { unknownWord } from "./fields.ts";
 import { type Compilation, presetName } from "./resolve.ts";
-import { isMap } from "./schema-parts.ts";
-import { isName, swapFields } from "./schema.ts";
+import { given, isMap } from "./schema-parts.ts";
+import { isName, pagingFields, swapFields, zramSize } from "./schema.ts";
 import { formatQuantity } from "./units.ts";
 
 /** Swap beyond this many times the memory only delays the end of a machine that does nothing but page. */
 const SWAP_LIMIT = 16;
+
+const MIB = 1024 * 1024;
 
 export function compileHost(name: string, into: Compilation): HostSpec {
   const path: Path = ["hosts", name];
@@ -26,7 +28,8 @@ export function compileHost(name: string, into: Compilation): HostSpec {
   const mmu = compileMmu(path, values, into);
   const disks = compileDisks(path, preset, raw["disks"], into);
   const systemDisk = pickDisk([...path, "systemDisk"], raw["systemDisk"], disks, into);
-  const swap = isMap(raw["swap"]) ? compileSwap([...path, "swap"], memory, disks, into) : undefined;
+  const swap = isDiskSwap(raw["swap"]) ? compileSwap([...path, "swap"], memory, disks, into) : undefined;
+  const zram = given(raw["swap"], "zram") ? compileZram([...path, "swap", "zram"], memory, cpu.isa, into) : undefined;
   if (swap !== undefined && mmu.kind === "none") {
     into.error(
       [...path, "swap"],
@@ -58,6 +61,8 @@ export function compileHost(name: string, into: Compilation): HostSpec {
     systemDisk,
     nic,
     swap,
+    ...(zram === undefined ? {} : { zram }),
+    paging: compilePaging([...path, "paging"], into),
     system: { memory: system.memory, workingSet: system.workingSet },
   };
 }
@@ -88,6 +93,40 @@ function pickDisk(path: Path, raw: unknown, disks: Readonly<Record<string, DiskS
   if (raw !== undefined && !names.includes(name)) into.error(path, unknownWord(name, names, "disk"));
   into.record(path, name, raw === undefined ? "default" : undefined);
   return name;
+}
+
+/** A map with nothing but `zram` in it has no swap on a disk. */
+const isDiskSwap = (raw: unknown): boolean =>
+  isMap(raw) && (raw["zram"] === undefined || raw["size"] !== undefined || raw["on"] !== undefined);
+
+function compilePaging(path: Path, into: Compilation): PagingSpec {
+  const { swappiness, pageCluster, dirtyBackgroundRatio, dirtyRatio, dirtyExpire, dirtyInterval } = into.resolve(pagingFields, { path });
+  if (dirtyBackgroundRatio > dirtyRatio) {
+    into.error([...path, "dirtyBackgroundRatio"], {
+      message: `writing in the background begins at ${formatQuantity(dirtyBackgroundRatio, "share")}, after writers have to wait`,
+      expected: `at most the dirtyRatio, ${formatQuantity(dirtyRatio, "share")}`,
+      fix: `write "${formatQuantity(dirtyRatio, "share")}" or less`,
+    });
+  }
+  const dirty = { backgroundRatio: dirtyBackgroundRatio, ratio: dirtyRatio, expire: dirtyExpire, interval: dirtyInterval };
+  return { swappiness, pageCluster, dirty };
+}
+
+/** Without a preset the kernel's default algorithm, as measured on the host's family of processors. */
+function compileZram(path: Path, memory: number, isa: string, into: Compilation): ZramSpec {
+  const raw = into.raw(path);
+  const name = presetName(raw) ?? (isa === "x86_64" ? "lzo-rle" : "lzo-arm");
+  const { ratio, compress, decompress, speed } = into.resolve(compressorFields, { path, preset: presetsOf("compressors").get(name) });
+  const size = into.single(zramSize, [...path, "size"]);
+  into.record([...path, "preset"], name, presetName(raw) === undefined ? "default" : undefined);
+  if (size >= ratio * memory) {
+    into.error([...path, "size"], {
+      message: `${formatQuantity(size, "size")} compressed ${ratio} times would fill the memory of ${formatQuantity(memory, "size")}`,
+      expected: `at most ${formatQuantity(Math.floor((ratio * memory) / MIB) * MIB, "size")}`,
+      fix: `write "${formatQuantity(memory / 2, "size")}", as most systems do, or no more than the memory`,
+    });
+  }
+  return { name, size, ratio, compress, decompress, speed };
 }
 
 function compileSwap(path: Path, memory: number, disks: Readonly<Record<string, DiskSpec>>, into: Compilation): SwapSpec {

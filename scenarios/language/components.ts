@@ -137,6 +137,13 @@ export const hostFields = {
     }),
     pageTableIsolation: flag({ about: "Whether the kernel has page tables of its own (KPTI).", fallback: false }),
     minorFault: time({ about: "CPU time of a page fault that needs no disk.", fallback: "0.7 us", example: "3 us", ...small }),
+    nestedFaultRatio: ratio({
+      about: "Cost of such a fault in a virtual machine's memory (EPT violation) over a native one.",
+      min: 1,
+      max: 20,
+      fallback: 2.9,
+      example: 2.9,
+    }),
     majorFault: time({
       about: "CPU time of a page fault that waits for the disk, without the wait.",
       fallback: "5 us",
@@ -405,9 +412,18 @@ export const platformExtras = {
   }),
 } as const;
 
+/** Compression of swapped pages in memory. */
+export const compressorFields = {
+  ratio: ratio({ about: "Size of a page over what it takes compressed.", min: 1, max: 10, example: 2.74 }),
+  compress: time({ about: "CPU work of compressing 4 KiB, on a core of `speed`.", example: "4.4 us", max: "10 ms" }),
+  decompress: time({ about: "CPU work of decompressing 4 KiB, on a core of `speed`.", example: "2.2 us", max: "10 ms" }),
+  speed: speed("Speed of the core that both were measured on."),
+} as const;
+
 export const KINDS = {
   hosts: { fields: hostFields as Fields, noun: "host" },
   disks: { fields: diskFields as Fields, noun: "disk" },
+  compressors: { fields: compressorFields as Fields, noun: "compression algorithm" },
   hypervisors: { fields: hypervisorFields as Fields, noun: "hypervisor" },
   guests: { fields: guestFields as Fields, noun: "guest system" },
   engines: { fields: engineFields as Fields, noun: "container engine" },

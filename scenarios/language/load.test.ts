@@ -356,12 +356,6 @@ describe("what does not fit together", () => {
       'write "500 ms"',
     ],
     [
-      "a small container",
-      { deployments: "{ c: { container: { memory: 32 MiB } } }" },
-      'the container is too small for "telemetry": code 12 MiB + heap 30 MiB = 42 MiB',
-      'write "48 MiB"',
-    ],
-    [
       "a small function",
       { deployments: "{ f: { function: { runtime: nodejs, memory: 100 MiB } } }" },
       'the function is too small for "telemetry": runtime 74 MiB + code 12 MiB + heap 30 MiB = 116 MiB',
@@ -438,11 +432,9 @@ describe("what does not fit together", () => {
     expect(error.line).toBeGreaterThan(0);
   });
 
-  test("a small virtual machine is told the sum, and a size that is enough", async () => {
-    const error = await onlyError(write({ deployments: "{ v: { vm: { memory: 64 MiB } } }" }));
-    expect(error.message).toBe(
-      'the virtual machine is too small for "telemetry": kernel 14.9 MiB + system 45 MiB + code 12 MiB + heap 30 MiB = 101.9 MiB',
-    );
+  test("a virtual machine that can't boot is told the sum, and a size that is enough", async () => {
+    const error = await onlyError(write({ deployments: "{ v: { vm: { memory: 48 MiB } } }" }));
+    expect(error.message).toBe("the virtual machine is too small to boot: kernel 14.7 MiB + system 45 MiB = 59.6 MiB");
     const enough = (error.fix as string).replace('write "', "").replace('"', "");
     await load(write({ deployments: `{ v: { vm: { memory: ${enough} } } }` }));
   });
@@ -531,7 +523,7 @@ describe("messages", () => {
         "4 |     preset: raspberry-pi-4",
         "5 |     memmory: 4 GiB",
         "  |     ^^^^^^^",
-        "  = expected: preset, disks, systemDisk, swap, cpu, mmu, scheduler, slices, virtualization, memory, nic or system",
+        "  = expected: preset, disks, systemDisk, swap, paging, cpu, mmu, scheduler, slices, virtualization, memory, nic or system",
         '  = fix: did you mean "memory"?',
       ].join("\n"),
     );

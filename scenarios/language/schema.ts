@@ -3,6 +3,7 @@ import { z } from "zod";
 import { presetsOf } from "../presets/library.ts";
 import { appSchema } from "./app-schema.ts";
 import {
+  compressorFields,
   diskFields,
   engineFields,
   type Fields,
@@ -51,6 +52,40 @@ function withPreset(kind: Kind, fields: Fields, about: string, more: Record<stri
   return group(fields, about, { preset: preset.schema.optional(), ...more }, { presettable: true });
 }
 
+export const zramSize = size({ about: "Pages that it takes, before compression.", above: "0 B", example: "2 GiB", max: "64 TiB" });
+
+export const pagingFields = {
+  swappiness: count({
+    about: "Balance of reclaim: 0 takes pages of files first, 100 all alike, 200 memory of programs first.",
+    min: 0,
+    max: 200,
+    fallback: 60,
+    example: 60,
+  }),
+  pageCluster: count({
+    about: "Swap read-ahead: at most 2 to this power of pages come with one read.",
+    min: 0,
+    max: 5,
+    because: "32 pages are one cluster",
+    fallback: 3,
+    example: 3,
+  }),
+  dirtyBackgroundRatio: quantity("share", {
+    about: "Share of free and file pages that may be dirty before they are written in the background.",
+    max: "100 %",
+    fallback: "10 %",
+    example: "10 %",
+  }),
+  dirtyRatio: quantity("share", {
+    about: "Share beyond which writers wait.",
+    max: "100 %",
+    fallback: "20 %",
+    example: "20 %",
+  }),
+  dirtyExpire: time({ about: "Age at which a dirty page is written.", max: "24 h", fallback: "30 s", example: "30 s" }),
+  dirtyInterval: time({ about: "Time between looks for dirty pages.", above: "0 s", max: "24 h", fallback: "5 s", example: "5 s" }),
+} as const;
+
 export const swapFields = {
   on: text({ about: "Name of the disk; left out, the first one.", fallback: "main", example: "main" }),
   size: size({ about: "Size of the swap space.", above: "0 B", example: "2 GiB", max: "64 TiB" }),
@@ -90,6 +125,7 @@ export const vmFields = {
   vcpus: count({ about: "Virtual processors.", min: 1, max: 1024, fallback: 1 }),
   cpuset: cpusetField,
   memory: size({ about: "Memory that the guest is given.", min: "1 MiB", example: "256 MiB", max: "64 TiB" }),
+  swap: size({ about: "Swap file of the guest, on its virtual disk; 0 B: none.", fallback: "0 B", example: "128 MiB", max: "64 TiB" }),
   hugePages: flag({
     about: "Whether the host backs that memory by huge pages (2 MiB where its base pages have 4 KiB), which shortens nested page walks.",
     fallback: false,
@@ -130,6 +166,11 @@ export const containerFields = {
   memory: orWord("unlimited", size({ about: "", min: "1 KiB", max: "64 TiB" }), {
     about: "Memory limit of the container; or `unlimited`: all memory of the host.",
     fallback: "unlimited",
+    example: "64 MiB",
+  }),
+  swap: orWord("same", size({ about: "", max: "64 TiB" }), {
+    about: "Swap space that the container may use; or `same`: as much as its memory limit.",
+    fallback: "same",
     example: "64 MiB",
   }),
 } as const;
@@ -287,7 +328,14 @@ function build(): z.ZodType {
   const host = withPreset("hosts", hostFields, "One machine.", {
     disks: named(disk, "Disks by name; left out, one as the preset says.").optional(),
     systemDisk: text({ about: "Name of the disk that holds images and data; left out, the first one.", example: "main" }).schema.optional(),
-    swap: group(swapFields, "Swap space; left out, there is none.").optional(),
+    swap: group({}, "Swap space: on a disk, in compressed memory, or both; left out, there is none.", {
+      on: swapFields.on.schema.optional(),
+      size: swapFields.size.schema.optional(),
+      zram: withPreset("compressors", compressorFields, "Swap in compressed memory, used before the disk.", {
+        size: zramSize.schema,
+      }).optional(),
+    }).optional(),
+    paging: group(pagingFields, "What the kernel does when memory gets short; defaults are those of Linux.").optional(),
   });
   const placement = placements();
   const deployment = exactlyOne(
