@@ -433,8 +433,8 @@ describe("what does not fit together", () => {
   });
 
   test("a virtual machine that can't boot is told the sum, and a size that is enough", async () => {
-    const error = await onlyError(write({ deployments: "{ v: { vm: { memory: 48 MiB } } }" }));
-    expect(error.message).toBe("the virtual machine is too small to boot: kernel 14.7 MiB + system 45 MiB = 59.6 MiB");
+    const error = await onlyError(write({ deployments: "{ v: { vm: { memory: 32 MiB } } }" }));
+    expect(error.message).toBe("the virtual machine is too small to boot: kernel 14.4 MiB + system 45 MiB = 59.4 MiB");
     const enough = (error.fix as string).replace('write "', "").replace('"', "");
     await load(write({ deployments: `{ v: { vm: { memory: ${enough} } } }` }));
   });
