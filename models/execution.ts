@@ -82,6 +82,7 @@ export class Execution {
     const { id, app, demands } = service.context;
     const requests = this.#requests;
     if (requests.isFull) {
+      requests.overflowed = true;
       for (const draw of demands) draw(traceRow);
       this.#measurement.arrive();
       this.#measurement.fail(REFUSED, 0);

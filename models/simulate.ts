@@ -92,12 +92,13 @@ function startUp(simulation: Simulation, world: World): boolean {
 const FIRST_LOOK = SLICES / 5;
 
 /**
- * Serves requests to the end of the run, or until the host has collapsed: more requests are late and still unanswered than the objective allows in
+ * Serves requests to the end of the run, or until the host has collapsed: its table of requests is full, or more requests are late and still unanswered than the objective allows in
  * the whole run, several times over. What would follow costs most and says nothing new. Returns the number of slices run.
  */
 function serve(simulation: Simulation, world: World, measurement: Measurement, duration: number, run: RunSpec): number {
   for (let slice = 0; slice < SLICES; slice++) {
     simulation.run(sliceEnd(measurement.origin, duration, slice));
+    if (world.requests.overflowed) return slice + 1;
     if (slice + 1 < FIRST_LOOK || slice + 1 === SLICES) continue;
     const expected = (measurement.arrivals * SLICES) / (slice + 1);
     if (countLate(world, run.latencyLimit) > run.collapseShare * expected) return slice + 1;

@@ -23,6 +23,8 @@ export const MOST_REQUESTS = 262_144;
 export class RequestTable {
   readonly cpuSteps: number;
   readonly limit: number;
+  /** A request was refused because the table was full. */
+  overflowed = false;
   arrival = new Float64Array(0);
   /** Start of what it does now [ns]. */
   mark = new Float64Array(0);
