@@ -30,7 +30,7 @@ export function compileHost(name: string, into: Compilation): HostSpec {
   const systemDisk = pickDisk([...path, "systemDisk"], raw["systemDisk"], disks, into);
   const swap = isDiskSwap(raw["swap"]) ? compileSwap([...path, "swap"], memory, disks, into) : undefined;
   const zram = given(raw["swap"], "zram") ? compileZram([...path, "swap", "zram"], memory, cpu.isa, into) : undefined;
-  if (swap !== undefined && mmu.kind === "none") {
+  if ((swap ?? zram) !== undefined && mmu.kind === "none") {
     into.error(
       [...path, "swap"],
       { message: "swap without a memory management unit", expected: "no swap: only pages can be swapped", fix: "remove it" },

@@ -61,6 +61,12 @@ const CASES: readonly (readonly [place: Place, text: string, found: RegExp, fix:
   ["host", "mmu: { cachedEntry: 500 cycles }", /500 cycles from the cache and 220 from memory/, /lower mmu.cachedEntry/],
   ["host", "mmu: { kind: none }", /virtual machines without a memory management unit/, /"virtualization: false"/],
   ["host", "mmu: { kind: none }, virtualization: false, swap: { size: 1 GiB }", /swap without a memory management unit/, /remove it/],
+  [
+    "host",
+    "mmu: { kind: none }, virtualization: false, swap: { zram: { size: 1 GiB } }",
+    /swap without a memory management unit/,
+    /remove it/,
+  ],
   ["host", "cpu: { isa: armv7m }", /armv7m processors have no memory management unit/, /write "kind: none"/],
   ["host", "memory: 100 MiB", /the host's own system \(300 MiB\) fills its memory \(100 MiB\)/, /lower system.memory/],
   ["host", "memory: -1 GiB", /"-1 GiB" is out of bounds/, /write "1 KiB" or more/],
