@@ -2,6 +2,7 @@
 import type { AuditReport, HistogramData } from "../engine/index.ts";
 import type { DeploymentSpec } from "./deployment.ts";
 import type { ProfileData } from "./latency-profile.ts";
+import type { SchedulerUsage } from "./os/cpu/scheduler.ts";
 
 export interface RunSpec {
   readonly deployment: DeploymentSpec;
@@ -71,6 +72,8 @@ export interface RunRecord {
   /** Instances killed because memory and swap were full; idle instances evicted by the platform. */
   readonly outOfMemoryKills: number;
   readonly evictions: number;
+  /** Switches, migrations, throttling and steal on the host's CPUs, from the beginning of the run. */
+  readonly scheduler: SchedulerUsage;
   readonly audit: AuditReport;
   readonly events: number;
   readonly fingerprint: string;

@@ -64,6 +64,7 @@ export function simulate(run: RunSpec): RunRecord {
     },
     outOfMemoryKills: world.lifecycle.memoryEvents().kills,
     evictions: [...world.platforms.values()].reduce((sum, platform) => sum + platform.evictions, 0),
+    scheduler: world.machine.cores.usage,
     audit,
     events: simulation.eventCount,
     fingerprint: simulation.fingerprint(),

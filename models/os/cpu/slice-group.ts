@@ -1,4 +1,5 @@
-import type { EventHandle, Nanoseconds } from "../../../engine/index.ts";
+import type { Nanoseconds } from "../../../engine/index.ts";
+import { QuotaPool } from "./quota-pools.ts";
 import type { TaskGroupId } from "./scheduler.ts";
 import { type EntityId, NONE, type QueueId } from "./fair-queues.ts";
 
@@ -20,12 +21,7 @@ export class SliceGroup {
   lastCpu = 0;
 
   // cpu.max
-  quota: Nanoseconds = Infinity;
-  /** What is left of it as of `settledAt`, and CPUs that use it. */
-  budget: Nanoseconds = Infinity;
-  settledAt: Nanoseconds = 0;
-  running = 0;
-  exhaustion: EventHandle = 0;
+  readonly pool = new QuotaPool();
   isThrottled = false;
   throttledSince: Nanoseconds = 0;
   throttledBefore: Nanoseconds = 0;

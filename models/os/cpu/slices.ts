@@ -20,14 +20,13 @@ import {
   type Simulation,
   type StationCounters,
 } from "../../../engine/index.ts";
-import { Population } from "../../../engine/stations/population.ts";
 import { cacheRefill, fullCapacity, switchCost, tunableScaling } from "../../hardware/cores.ts";
 import type { CpuSpec } from "../../hardware/spec.ts";
 import { CoreThreads } from "./core-threads.ts";
-import { type EntityId, FairQueues, NONE, type QueueId } from "./fair-queues.ts";
-import { QuotaPeriods } from "./quota-periods.ts";
+import { Balancing } from "./balancing.ts";
+import { type EntityId, NONE, type QueueId } from "./fair-queues.ts";
+import { QuotaPools } from "./quota-pools.ts";
 import {
-  type Bandwidth,
   checkGroup,
   type CpuScheduler,
   type SchedulerUsage,
@@ -36,22 +35,15 @@ import {
   type TaskGroupOptions,
   type TaskId,
 } from "./scheduler.ts";
+import { RunQueues } from "./run-queues.ts";
 import { SliceGroup } from "./slice-group.ts";
+import { SliceTasks } from "./slice-tasks.ts";
 import type { SlicesSpec } from "./spec.ts";
-import { grown, TaskTable } from "./task-table.ts";
 
-/** A task that lacks less work than this has finished; a quota with less than this left is used up [ns]. */
+/** A task that lacks less work than this has finished [ns]. */
 const GRAIN = 1e-3;
 /** A sleeper is at most this many slices behind: half of sched_latency, which is 8 slices. Source: Linux before 6.6, kernel/sched/fair.c. */
 const CREDIT = 4;
-/** Groups that balancing looks at in one queue before it gives up. Source: Linux, sched_nr_migrate_break. */
-const LOOK_AT = 32;
-/** Loads that differ by less than this are equal [1]. */
-const ROUNDING = 1e-9;
-/** Results of an attempt to even out. */
-const NOTHING_MOVED = 0;
-const MOVED = 1;
-const ROTATED = 2;
 
 export class SliceScheduler implements CpuScheduler {
   readonly name: string;
@@ -63,15 +55,14 @@ export class SliceScheduler implements CpuScheduler {
   readonly #switchCost: Nanoseconds;
   readonly #refill: Nanoseconds;
   readonly #cpus: CoreThreads;
-  readonly #queues = new FairQueues();
-  readonly #periods: QuotaPeriods;
+  readonly #queues = new RunQueues();
+  readonly #tasks: SliceTasks;
+  readonly #balancing: Balancing;
+  readonly #pools: QuotaPools;
   readonly #turn: HandlerId;
-  readonly #exhausted: HandlerId;
   readonly #balance: HandlerId;
   readonly #balanceInterval: Nanoseconds;
   #balanceEvent: EventHandle = 0;
-  /** CPU at which the next balancing begins, so that each has its turn. */
-  #nextToRotate = 0;
 
   readonly #groups: (SliceGroup | undefined)[] = [];
   readonly #freeGroups: TaskGroupId[] = [];
@@ -94,28 +85,6 @@ export class SliceScheduler implements CpuScheduler {
   #runnable = 0;
   #running = 0;
 
-  // By entity: group on a CPU, thread, vCPU, guest's task.
-  #groupOf = new Int32Array(0);
-  /** CPU of a thread or vCPU, vCPU of a guest's task. */
-  #placeOf = new Int32Array(0);
-  /** Run queue of a vCPU. */
-  #guestOf = new Int32Array(0);
-  #slotOf = new Int32Array(0);
-  #ranOn = new Int32Array(0);
-  #ranUntil = new Float64Array(0);
-  #stolenSince = new Float64Array(0);
-
-  // By task.
-  readonly #tasks = new TaskTable();
-  readonly #population: Population;
-  #entityOf = new Int32Array(0);
-  #left = new Float64Array(0);
-  /** Core time used, switches included. */
-  #used = new Float64Array(0);
-  #steal = new Float64Array(0);
-  #throttled = new Float64Array(0);
-
-  #usedByDeparted = 0;
   #switches = 0;
   #migrations = 0;
   #vcpuRunning = 0;
@@ -130,7 +99,7 @@ export class SliceScheduler implements CpuScheduler {
     this.#switchCost = nanoseconds(switchCost(cpu));
     this.#refill = nanoseconds(cacheRefill(cpu));
     this.#cpus = new CoreThreads(simulation, cpu);
-    this.#population = new Population(simulation);
+    this.#tasks = new SliceTasks(simulation);
     const { count } = this.#cpus;
     const ofCpus = () => new Int32Array(count).fill(NONE);
     this.#threadOn = ofCpus();
@@ -145,15 +114,22 @@ export class SliceScheduler implements CpuScheduler {
     this.#eventAt = new Float64Array(count);
     for (let queue = 0; queue < count; queue++) this.#addQueue(count);
     this.#balanceInterval = nanoseconds(spec.balanceInterval * count);
+    this.#balancing = new Balancing(this.#queues, {
+      count,
+      waitingOn: (cpu) => this.#runnableOn[cpu] - (this.#threadOn[cpu] === NONE ? 0 : 1),
+      group: (id) => this.#group(id),
+      isHot: (thread) => simulation.now - this.#queues.ranUntil[thread] < spec.migrationCost * 1e9,
+      move: (thread, group, from, to) => this.#move(thread, group, from, to),
+      settle: (cpu) => (this.#threadOn[cpu] === NONE ? this.#dispatch(cpu) : this.#plan(cpu)),
+    });
     this.#turn = simulation.on(`${name}: turn ends`, (at) => this.#onTurn(at));
-    this.#exhausted = simulation.on(`${name}: quota used up`, (group) => this.#onExhausted(group));
     this.#balance = simulation.on(`${name}: balance`, () => this.#onBalance());
-    this.#periods = new QuotaPeriods(
-      simulation,
-      name,
-      (group) => this.#grant(group),
-      (group) => this.#group(group).tasks > 0,
-    );
+    this.#pools = new QuotaPools(simulation, name, {
+      group: (id) => this.#group(id),
+      isFinishing: (group) => this.#isFinishing(group),
+      throttle: (group) => this.#throttle(group),
+      release: (group) => this.#release(group),
+    });
     simulation.register(this);
   }
 
@@ -168,11 +144,9 @@ export class SliceScheduler implements CpuScheduler {
     const group = new SliceGroup(id, name, weight, count, cpus);
     this.#groups[id] = group;
     for (let k = 0; k < vcpus; k++) {
-      const vcpu = this.#addEntity(id);
-      this.#guestOf[vcpu] = this.#addQueue(vcpus);
-      group.vcpus.push(vcpu);
+      group.vcpus.push(this.#queues.addVcpu(id, this.#addQueue(vcpus)));
     }
-    this.#setBandwidth(id, group, bandwidth);
+    this.#pools.set(group, bandwidth);
     return id;
   }
 
@@ -181,8 +155,7 @@ export class SliceScheduler implements CpuScheduler {
     checkGroup(this.name, { name: group.name, weight, bandwidth });
     group.weight = weight;
     this.#shareOut(group);
-    this.#setBandwidth(id, group, bandwidth);
-    if (group.tasks > 0) this.#periods.work(id);
+    this.#pools.set(group, bandwidth);
   }
 
   removeGroup(id: TaskGroupId): void {
@@ -192,11 +165,10 @@ export class SliceScheduler implements CpuScheduler {
         `scheduler "${this.name}": removeGroup("${group.name}") with ${group.tasks} tasks, expected none; withdraw them first`,
       );
     }
-    this.#simulation.cancel(group.exhaustion);
-    this.#periods.set(id, undefined);
+    this.#pools.remove(group);
     this.#throttledOfRemoved += group.throttledTime(this.#simulation.now);
     for (const vcpu of group.vcpus) {
-      this.#queues.removeQueue(this.#guestOf[vcpu]);
+      this.#queues.removeQueue(this.#queues.guestOf[vcpu]);
       this.#queues.removeEntity(vcpu);
     }
     for (let cpu = 0; cpu < this.#cpus.count; cpu++) {
@@ -215,17 +187,11 @@ export class SliceScheduler implements CpuScheduler {
     const group = this.#group(id);
     const { now } = this.#simulation;
     if (group.tasks === 0 && group.isThrottled) group.throttledSince = now;
-    this.#periods.work(id);
+    this.#pools.work(group);
     const slot = this.#tasks.open(id, demand, done, arg, now);
-    if (this.#entityOf.length < this.#tasks.size) this.#growTasks();
-    const task = this.#addEntity(id);
-    this.#slotOf[task] = slot;
-    this.#entityOf[slot] = task;
-    this.#left[slot] = demand;
-    this.#used[slot] = 0;
-    this.#steal[slot] = 0;
-    this.#throttled[slot] = group.throttledTime(now);
-    this.#population.enter(slot);
+    const task = this.#queues.add(id, slot);
+    this.#tasks.entity[slot] = task;
+    this.#tasks.throttled[slot] = group.throttledTime(now);
     group.tasks++;
     if (group.vcpus.length === 0) this.#wake(task, group);
     else this.#enterGuest(task, group);
@@ -235,17 +201,17 @@ export class SliceScheduler implements CpuScheduler {
   withdraw(id: TaskId): void {
     const slot = this.#tasks.slotOf(id);
     if (slot < 0) return;
-    const task = this.#entityOf[slot];
+    const task = this.#tasks.entity[slot];
     const group = this.#group(this.#tasks.group[slot]);
     const isGuest = group.vcpus.length > 0;
-    const thread = isGuest ? this.#placeOf[task] : task;
-    const cpu = this.#placeOf[thread];
+    const thread = isGuest ? this.#queues.placeOf[task] : task;
+    const cpu = this.#queues.placeOf[thread];
     const runs = this.#threadOn[cpu] === thread;
     this.#charge(cpu);
     if (this.#taskOn[cpu] === task) this.#takeOff(cpu);
     else if (!isGuest) this.#sleep(thread, group);
     else {
-      const guest = this.#guestOf[thread];
+      const guest = this.#queues.guestOf[thread];
       const wasCurrent = this.#queues.current[guest] === task;
       if (wasCurrent && !runs) this.#settleSteal(thread, group);
       this.#queues.leave(task);
@@ -269,13 +235,12 @@ export class SliceScheduler implements CpuScheduler {
   /** Service is core time, switches included: what the cores were busy with. */
   counters(): StationCounters {
     const { now } = this.#simulation;
-    let workDone = this.#usedByDeparted;
-    for (let slot = 0; slot < this.#tasks.size; slot++) if (this.#population.isPresent(slot)) workDone += this.#used[slot];
+    let workDone = this.#tasks.totalUsed();
     for (let cpu = 0; cpu < this.#cpus.count; cpu++) {
       if (this.#taskOn[cpu] !== NONE) workDone += (now - this.#chargedAt[cpu]) * this.#speed[cpu];
     }
     return {
-      ...this.#population.counters(),
+      ...this.#tasks.population.counters(),
       busyIntegral: this.#cpus.busyIntegral,
       workDone,
       capacityIntegral: this.#capacity * now,
@@ -288,8 +253,8 @@ export class SliceScheduler implements CpuScheduler {
   #onTurn(cpu: number): void {
     this.#event[cpu] = 0;
     this.#charge(cpu);
-    const slot = this.#slotOf[this.#taskOn[cpu]];
-    if (this.#left[slot] <= GRAIN && this.#overhead[cpu] <= GRAIN) this.#finish(cpu, slot);
+    const slot = this.#queues.slotOf[this.#taskOn[cpu]];
+    if (this.#tasks.left[slot] <= GRAIN && this.#overhead[cpu] <= GRAIN) this.#finish(cpu, slot);
     else this.#reschedule(cpu);
   }
 
@@ -298,7 +263,7 @@ export class SliceScheduler implements CpuScheduler {
     const done = this.#tasks.done[slot];
     const arg = this.#tasks.arg[slot];
     this.#takeOff(cpu);
-    this.#split(slot, group);
+    this.#tasks.split(slot, group.throttledTime(this.#simulation.now), this.stay);
     this.#depart(slot, group);
     this.#simulation.call(done, arg);
   }
@@ -307,7 +272,7 @@ export class SliceScheduler implements CpuScheduler {
   #reschedule(cpu: number): void {
     const queues = this.#queues;
     const thread = this.#threadOn[cpu];
-    const guest = this.#guestOf[thread];
+    const guest = this.#queues.guestOf[thread];
     if (guest !== NONE && queues.isDue(guest)) {
       queues.putBack(guest);
       queues.pick(guest);
@@ -324,13 +289,13 @@ export class SliceScheduler implements CpuScheduler {
     let entity = queues.pick(cpu);
     if (entity === NONE && this.#pull(cpu)) entity = queues.pick(cpu);
     if (entity === NONE) return this.#rest(cpu);
-    const id = this.#groupOf[entity];
+    const id = this.#queues.groupOf[entity];
     const group = this.#group(id);
     const thread = queues.pick(group.queueOn(cpu));
     this.#threadOn[cpu] = thread;
     this.#running++;
     this.#chargedAt[cpu] = this.#simulation.now;
-    if (this.#guestOf[thread] !== NONE) this.#settleSteal(thread, group);
+    if (this.#queues.guestOf[thread] !== NONE) this.#settleSteal(thread, group);
     this.#useQuota(cpu, id);
     this.#serve(cpu, thread);
     if (this.#cpus.isBusy[cpu] === 0) this.#setBusy(cpu, true);
@@ -339,20 +304,20 @@ export class SliceScheduler implements CpuScheduler {
 
   /** A thread serves the task that it is, a vCPU the one that its guest has picked. */
   #serve(cpu: number, thread: EntityId): void {
-    const guest = this.#guestOf[thread];
+    const guest = this.#queues.guestOf[thread];
     const task = guest === NONE ? thread : this.#queues.current[guest];
     this.#taskOn[cpu] = task;
-    const id = this.#tasks.idOf(this.#slotOf[task]);
+    const id = this.#tasks.idOf(this.#queues.slotOf[task]);
     if (id !== this.#lastTask[cpu]) {
       this.#lastTask[cpu] = id;
-      const last = this.#ranOn[thread];
+      const last = this.#queues.ranOn[thread];
       const hasMoved = last !== NONE && this.#cpus.coreOf(last) !== this.#cpus.coreOf(cpu);
       if (this.#cpus.isBusy[cpu] === 1) {
         this.#switches++;
         this.#overhead[cpu] = this.#switchCost;
       } else this.#overhead[cpu] = hasMoved ? this.#refill : 0;
     }
-    this.#ranOn[thread] = cpu;
+    this.#queues.ranOn[thread] = cpu;
     this.#plan(cpu);
   }
 
@@ -372,8 +337,7 @@ export class SliceScheduler implements CpuScheduler {
   #clear(cpu: number): void {
     const thread = this.#threadOn[cpu];
     const { now } = this.#simulation;
-    this.#ranUntil[thread] = now;
-    this.#stolenSince[thread] = now;
+    this.#queues.stop(thread, now);
     this.#threadOn[cpu] = NONE;
     this.#taskOn[cpu] = NONE;
     this.#running--;
@@ -384,7 +348,7 @@ export class SliceScheduler implements CpuScheduler {
     const queues = this.#queues;
     const thread = this.#threadOn[cpu];
     const group = this.#group(this.#groupOn[cpu]);
-    if (this.#guestOf[thread] !== NONE) {
+    if (this.#queues.guestOf[thread] !== NONE) {
       queues.leave(this.#taskOn[cpu]);
       if (this.#nextOfGuest(thread, group)) return this.#reschedule(cpu);
     }
@@ -410,14 +374,14 @@ export class SliceScheduler implements CpuScheduler {
     this.#overhead[cpu] -= overhead;
     this.#queues.charge(cpu, served);
     this.#queues.charge(this.#group(this.#groupOn[cpu]).queueOn(cpu), served);
-    const guest = this.#guestOf[thread];
+    const guest = this.#queues.guestOf[thread];
     if (guest !== NONE) {
       this.#queues.charge(guest, served);
       this.#vcpuRunning += time;
     }
-    const slot = this.#slotOf[this.#taskOn[cpu]];
-    this.#left[slot] -= served * this.#speed[cpu];
-    this.#used[slot] += time * this.#speed[cpu];
+    const slot = this.#queues.slotOf[this.#taskOn[cpu]];
+    this.#tasks.left[slot] -= served * this.#speed[cpu];
+    this.#tasks.used[slot] += time * this.#speed[cpu];
   }
 
   /** Schedules the end of the turn: the task finishes, its slice is over, or one that is due earlier may take over. */
@@ -431,13 +395,13 @@ export class SliceScheduler implements CpuScheduler {
     }
     this.#charge(cpu);
     const queues = this.#queues;
-    const left = Math.max(0, this.#left[this.#slotOf[this.#taskOn[cpu]]]);
+    const left = Math.max(0, this.#tasks.left[this.#queues.slotOf[this.#taskOn[cpu]]]);
     let time = left / this.#speed[cpu];
     queues.findRemaining(cpu);
     time = Math.min(time, queues.remaining);
     queues.findRemaining(this.#group(this.#groupOn[cpu]).queueOn(cpu));
     time = Math.min(time, queues.remaining);
-    const guest = this.#guestOf[thread];
+    const guest = this.#queues.guestOf[thread];
     if (guest !== NONE) {
       queues.findRemaining(guest);
       time = Math.min(time, queues.remaining);
@@ -468,9 +432,9 @@ export class SliceScheduler implements CpuScheduler {
 
   /** A thread or vCPU wants a CPU. */
   #wake(thread: EntityId, group: SliceGroup): void {
-    const cpu = this.#chooseCpu(this.#ranOn[thread], group);
+    const cpu = this.#chooseCpu(this.#queues.ranOn[thread], group);
     this.#charge(cpu);
-    this.#placeOf[thread] = cpu;
+    this.#queues.placeOf[thread] = cpu;
     group.lastCpu = cpu;
     group.runnable++;
     this.#join(group, cpu);
@@ -488,7 +452,7 @@ export class SliceScheduler implements CpuScheduler {
 
   /** A thread or vCPU that waits no longer wants a CPU. */
   #sleep(thread: EntityId, group: SliceGroup): void {
-    const cpu = this.#placeOf[thread];
+    const cpu = this.#queues.placeOf[thread];
     this.#charge(cpu);
     this.#queues.leave(thread);
     group.runnable--;
@@ -521,18 +485,18 @@ export class SliceScheduler implements CpuScheduler {
     const queues = this.#queues;
     let vcpu = group.vcpus[0];
     for (const other of group.vcpus) {
-      if (queues.size(this.#guestOf[vcpu]) === 0) break;
-      if (queues.size(this.#guestOf[other]) < queues.size(this.#guestOf[vcpu])) vcpu = other;
+      if (queues.size(this.#queues.guestOf[vcpu]) === 0) break;
+      if (queues.size(this.#queues.guestOf[other]) < queues.size(this.#queues.guestOf[vcpu])) vcpu = other;
     }
-    const guest = this.#guestOf[vcpu];
-    this.#placeOf[task] = vcpu;
+    const guest = this.#queues.guestOf[vcpu];
+    this.#queues.placeOf[task] = vcpu;
     if (queues.size(guest) === 0) {
       queues.enter(task, guest);
       queues.pick(guest);
-      this.#stolenSince[vcpu] = this.#simulation.now;
+      this.#queues.stolenSince[vcpu] = this.#simulation.now;
       this.#wake(vcpu, group);
     } else {
-      const cpu = this.#placeOf[vcpu];
+      const cpu = this.#queues.placeOf[vcpu];
       const runs = this.#threadOn[cpu] === vcpu;
       if (runs) this.#charge(cpu);
       queues.enter(task, guest);
@@ -543,20 +507,20 @@ export class SliceScheduler implements CpuScheduler {
   /** The guest's task on a vCPU has left it: the next one, or one that waits for another vCPU. False if there is none. */
   #nextOfGuest(vcpu: EntityId, group: SliceGroup): boolean {
     const queues = this.#queues;
-    const guest = this.#guestOf[vcpu];
+    const guest = this.#queues.guestOf[vcpu];
     if (queues.waiting[guest] === 0) {
       let busiest = guest;
       for (const other of group.vcpus) {
-        if (queues.waiting[this.#guestOf[other]] > queues.waiting[busiest]) busiest = this.#guestOf[other];
+        if (queues.waiting[this.#queues.guestOf[other]] > queues.waiting[busiest]) busiest = this.#queues.guestOf[other];
       }
       if (busiest === guest) return false;
       const task = queues.waitingAt(busiest, 0);
-      const other = this.#placeOf[task];
-      const cpu = this.#placeOf[other];
+      const other = this.#queues.placeOf[task];
+      const cpu = this.#queues.placeOf[other];
       this.#charge(cpu);
       queues.leave(task);
       queues.enter(task, guest);
-      this.#placeOf[task] = vcpu;
+      this.#queues.placeOf[task] = vcpu;
       this.#migrations++;
       if (this.#threadOn[cpu] === other) this.#plan(cpu);
     }
@@ -568,28 +532,15 @@ export class SliceScheduler implements CpuScheduler {
   #settleSteal(vcpu: EntityId, group: SliceGroup): void {
     if (group.isThrottled) return;
     const { now } = this.#simulation;
-    const time = now - this.#stolenSince[vcpu];
-    this.#stolenSince[vcpu] = now;
-    this.#steal[this.#slotOf[this.#queues.current[this.#guestOf[vcpu]]]] += time;
+    const time = now - this.#queues.stolenSince[vcpu];
+    this.#queues.stolenSince[vcpu] = now;
+    this.#tasks.steal[this.#queues.slotOf[this.#queues.current[this.#queues.guestOf[vcpu]]]] += time;
     this.#vcpuSteal += time;
   }
 
-  /** Of a stay: demand, throttling and steal are known, the rest is waiting. */
-  #split(slot: number, group: SliceGroup): void {
-    const { stay } = this;
-    const { now } = this.#simulation;
-    const time = now - this.#tasks.submitted[slot];
-    stay.running = Math.min(Math.round(this.#tasks.demand[slot]), time);
-    stay.throttled = Math.min(group.throttledTime(now) - this.#throttled[slot], time - stay.running);
-    stay.steal = Math.min(this.#steal[slot], time - stay.running - stay.throttled);
-    stay.waiting = time - stay.running - stay.throttled - stay.steal;
-  }
-
   #depart(slot: number, group: SliceGroup): void {
-    const task = this.#entityOf[slot];
+    const task = this.#tasks.entity[slot];
     if (--group.tasks === 0 && group.isThrottled) group.throttledBefore += this.#simulation.now - group.throttledSince;
-    this.#usedByDeparted += this.#used[slot];
-    this.#population.leave(slot);
     this.#queues.removeEntity(task);
     this.#tasks.close(slot);
   }
@@ -603,7 +554,7 @@ export class SliceScheduler implements CpuScheduler {
   /** Sees that the group has an entity and a queue on a CPU. */
   #join(group: SliceGroup, cpu: number): void {
     if (group.entities[cpu] !== NONE) return;
-    group.entities[cpu] = this.#addEntity(group.id);
+    group.entities[cpu] = this.#queues.add(group.id);
     group.queues[cpu] = this.#addQueue(this.#cpus.count);
   }
 
@@ -634,45 +585,9 @@ export class SliceScheduler implements CpuScheduler {
 
   // --- balancing ---
 
-  #waitingOn(cpu: number): number {
-    return this.#runnableOn[cpu] - (this.#threadOn[cpu] === NONE ? 0 : 1);
-  }
-
-  /** A CPU without work takes over a thread that waits for another one, from the longest queue first. */
+  /** For a CPU without work. */
   #pull(cpu: number): boolean {
-    if (this.#runnable <= this.#running) return false;
-    const { count } = this.#cpus;
-    let longest = cpu;
-    for (let other = 0; other < count; other++) if (this.#waitingOn(other) > this.#waitingOn(longest)) longest = other;
-    if (longest !== cpu && this.#moveOne(longest, cpu)) return true;
-    for (let other = 0; other < count; other++) {
-      if (other !== longest && this.#waitingOn(other) > 0 && this.#moveOne(other, cpu)) return true;
-    }
-    return false;
-  }
-
-  /** Moves a thread that waits on `from` and may run on `to`. */
-  #moveOne(from: number, to: number): boolean {
-    const { waiting } = this.#queues;
-    for (let position = 0; position < this.#candidates(from); position++) {
-      const group = this.#candidate(from, position);
-      const queue = group.queueOn(from);
-      if (waiting[queue] === 0 || !group.mayUse(to)) continue;
-      this.#move(this.#queues.waitingAt(queue, 0), group, from, to);
-      return true;
-    }
-    return false;
-  }
-
-  /** Groups of a CPU that balancing looks at: some that wait, and the one that runs. */
-  #candidates(cpu: number): number {
-    return Math.min(LOOK_AT, this.#queues.waiting[cpu] + (this.#threadOn[cpu] === NONE ? 0 : 1));
-  }
-
-  #candidate(cpu: number, position: number): SliceGroup {
-    const queues = this.#queues;
-    const entity = position < queues.waiting[cpu] ? queues.waitingAt(cpu, position) : queues.current[cpu];
-    return this.#group(this.#groupOf[entity]);
+    return this.#runnable > this.#running && this.#balancing.pull(cpu);
   }
 
   #move(thread: EntityId, group: SliceGroup, from: number, to: number): void {
@@ -681,7 +596,7 @@ export class SliceScheduler implements CpuScheduler {
     this.#charge(to);
     this.#join(group, to);
     queues.follow(thread, group.queueOn(to), thread);
-    this.#placeOf[thread] = to;
+    this.#queues.placeOf[thread] = to;
     if (this.#isOn(group, to)) this.#share(group, to);
     else {
       queues.weight[group.entities[to]] = group.weight / group.runnable;
@@ -701,123 +616,33 @@ export class SliceScheduler implements CpuScheduler {
     }
   }
 
-  /**
-   * Moves threads that wait to the least loaded CPU they may use, if that is less loaded even with them. And one that would only make the two
-   * CPUs change roles: so that three equal threads on two CPUs get the same in the long run, as in the kernel, which does it when an attempt
-   * to balance has failed. Threads that are cache-hot stay.
-   */
   #onBalance(): void {
     this.#balanceEvent = 0;
-    const { count } = this.#cpus;
-    const { load } = this.#queues;
-    const first = this.#nextToRotate;
-    let least = load[0];
-    for (let cpu = 1; cpu < count; cpu++) least = Math.min(least, load[cpu]);
-    let mayRotate = true;
-    for (let step = 0; step < count; step++) {
-      const cpu = (first + step) % count;
-      if (load[cpu] <= least * (1 + ROUNDING)) continue;
-      for (let position = 0; position < this.#candidates(cpu); position++) {
-        const gain = this.#even(cpu, this.#candidate(cpu, position), mayRotate);
-        if (gain === NOTHING_MOVED) continue;
-        if (gain === ROTATED) {
-          mayRotate = false;
-          this.#nextToRotate = cpu + 1;
-        }
-        position--; // what waits has changed
-      }
-    }
+    this.#balancing.even();
     if (this.#runnable > this.#running) this.#watchBalance();
   }
 
-  #even(from: number, group: SliceGroup, mayRotate: boolean): typeof NOTHING_MOVED | typeof MOVED | typeof ROTATED {
-    const queues = this.#queues;
-    const { load } = queues;
-    const queue = group.queueOn(from);
-    if (queues.waiting[queue] === 0) return NOTHING_MOVED;
-    const thread = queues.waitingAt(queue, 0);
-    if (this.#simulation.now - this.#ranUntil[thread] < this.#spec.migrationCost * 1e9) return NOTHING_MOVED;
-    const { count } = this.#cpus;
-    const share = group.weight / group.runnable;
-    let to = from;
-    for (let step = 1; step < count; step++) {
-      // From the next one on, so that of equal CPUs each has its turn.
-      const cpu = (from + step) % count;
-      if (load[cpu] < load[to] && group.mayUse(cpu)) to = cpu;
-    }
-    const gap = load[from] - load[to];
-    const isEven = gap < share * (1 + ROUNDING);
-    if (to === from || gap < share * (1 - ROUNDING) || (isEven && !mayRotate)) return NOTHING_MOVED;
-    this.#move(thread, group, from, to);
-    if (this.#threadOn[to] === NONE) this.#dispatch(to);
-    else this.#plan(to);
-    return isEven ? ROTATED : MOVED;
-  }
-
   // --- cpu.max ---
-
-  #setBandwidth(id: TaskGroupId, group: SliceGroup, bandwidth: Bandwidth | undefined): void {
-    group.quota = bandwidth?.quota ?? Infinity;
-    this.#periods.set(id, bandwidth);
-    this.#grant(id);
-  }
-
-  /** The group has a full quota again. */
-  #grant(id: TaskGroupId): void {
-    const group = this.#group(id);
-    this.#settleQuota(group);
-    group.budget = group.quota;
-    if (group.isThrottled) this.#release(group);
-    this.#planExhaustion(id, group);
-  }
 
   /** A CPU runs this group now; NONE: it is idle. */
   #useQuota(cpu: number, id: number): void {
     const before = this.#groupOn[cpu];
     if (before === id) return;
     this.#groupOn[cpu] = id;
-    this.#changeUse(before, -1);
-    this.#changeUse(id, 1);
+    const last = before === NONE ? undefined : this.#groups[before];
+    if (last !== undefined) this.#pools.use(last, -1);
+    if (id !== NONE) this.#pools.use(this.#group(id), 1);
   }
 
-  #changeUse(id: number, more: number): void {
-    const group = id === NONE ? undefined : this.#groups[id];
-    if (group === undefined || group.quota === Infinity) {
-      if (group !== undefined) group.running += more;
-      return;
-    }
-    this.#settleQuota(group);
-    group.running += more;
-    this.#planExhaustion(id, group);
-  }
-
-  #settleQuota(group: SliceGroup): void {
-    const { now } = this.#simulation;
-    if (group.budget < Infinity) group.budget -= group.running * (now - group.settledAt);
-    group.settledAt = now;
-  }
-
-  #planExhaustion(id: TaskGroupId, group: SliceGroup): void {
-    this.#simulation.cancel(group.exhaustion);
-    group.exhaustion = 0;
-    if (group.running === 0 || group.budget === Infinity) return;
-    group.exhaustion = this.#simulation.after(Math.max(0, Math.ceil(group.budget / group.running - GRAIN)), this.#exhausted, id);
-  }
-
-  #onExhausted(id: TaskGroupId): void {
-    const group = this.#group(id);
-    group.exhaustion = 0;
-    this.#settleQuota(group);
+  /** A task of the group finishes at this very instant. */
+  #isFinishing(group: SliceGroup): boolean {
     const { now } = this.#simulation;
     for (let cpu = 0; cpu < this.#cpus.count; cpu++) {
-      if (this.#groupOn[cpu] !== id || this.#eventAt[cpu] !== now || this.#event[cpu] === 0) continue;
-      // A task that finishes at this very instant does so first.
+      if (this.#groupOn[cpu] !== group.id || this.#eventAt[cpu] !== now || this.#event[cpu] === 0) continue;
       this.#charge(cpu);
-      if (this.#left[this.#slotOf[this.#taskOn[cpu]]] > GRAIN) continue;
-      group.exhaustion = this.#simulation.at(now, this.#exhausted, id);
-      return;
+      if (this.#tasks.left[this.#queues.slotOf[this.#taskOn[cpu]]] <= GRAIN) return true;
     }
-    this.#throttle(group);
+    return false;
   }
 
   /** Takes the group off all run queues. */
@@ -849,7 +674,7 @@ export class SliceScheduler implements CpuScheduler {
     const queues = this.#queues;
     group.isThrottled = false;
     if (group.tasks > 0) group.throttledBefore += now - group.throttledSince;
-    for (const vcpu of group.vcpus) this.#stolenSince[vcpu] = now;
+    for (const vcpu of group.vcpus) this.#queues.stolenSince[vcpu] = now;
     for (let cpu = 0; cpu < this.#cpus.count; cpu++) {
       if (group.entities[cpu] === NONE || queues.size(group.queueOn(cpu)) === 0) continue;
       this.#charge(cpu);
@@ -865,8 +690,8 @@ export class SliceScheduler implements CpuScheduler {
 
   /** What a vCPU waited before its group was throttled is steal. */
   #settleThrottled(vcpu: EntityId): void {
-    const time = this.#simulation.now - this.#stolenSince[vcpu];
-    this.#steal[this.#slotOf[this.#queues.current[this.#guestOf[vcpu]]]] += time;
+    const time = this.#simulation.now - this.#queues.stolenSince[vcpu];
+    this.#tasks.steal[this.#queues.slotOf[this.#queues.current[this.#queues.guestOf[vcpu]]]] += time;
     this.#vcpuSteal += time;
   }
 
@@ -883,38 +708,5 @@ export class SliceScheduler implements CpuScheduler {
     const scale = tunableScaling(cpus) * 1e9;
     const slice = this.#spec.baseSlice * scale;
     return this.#queues.addQueue(slice, this.#spec.wakeupGranularity * scale, CREDIT * slice);
-  }
-
-  #addEntity(group: TaskGroupId): EntityId {
-    const entity = this.#queues.addEntity();
-    if (this.#groupOf.length < this.#queues.capacity) this.#growEntities();
-    this.#queues.weight[entity] = 1;
-    this.#groupOf[entity] = group;
-    this.#guestOf[entity] = NONE;
-    this.#slotOf[entity] = NONE;
-    this.#ranOn[entity] = NONE;
-    this.#ranUntil[entity] = 0;
-    return entity;
-  }
-
-  #growEntities(): void {
-    const { capacity } = this.#queues;
-    this.#groupOf = grown(this.#groupOf, capacity);
-    this.#placeOf = grown(this.#placeOf, capacity);
-    this.#guestOf = grown(this.#guestOf, capacity);
-    this.#slotOf = grown(this.#slotOf, capacity);
-    this.#ranOn = grown(this.#ranOn, capacity);
-    this.#ranUntil = grown(this.#ranUntil, capacity);
-    this.#stolenSince = grown(this.#stolenSince, capacity);
-  }
-
-  #growTasks(): void {
-    const { size } = this.#tasks;
-    this.#entityOf = grown(this.#entityOf, size);
-    this.#left = grown(this.#left, size);
-    this.#used = grown(this.#used, size);
-    this.#steal = grown(this.#steal, size);
-    this.#throttled = grown(this.#throttled, size);
-    this.#population.reserve(size);
   }
 }
