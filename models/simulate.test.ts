@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { meanInterval } from "../engine/index.ts";
-import { COLD_START, COMPONENTS, FAILURES, FAULTS, KILLED, STEAL, TIMEOUT, WAITING } from "./components.ts";
+import { COLD_START, COMPONENTS, FAILURES, FAULTS, KILLED, RUNNING, STEAL, TIMEOUT, WAITING } from "./components.ts";
 import type { DeploymentSpec } from "./deployment.ts";
 import type { PlacementSpec } from "./deployment.ts";
+import { FLUID, type SchedulerSpec, SLICES } from "./os/cpu/spec.ts";
 import type { RunSpec } from "./run-record.ts";
 import { simulate } from "./simulate.ts";
 import { type RunWindow, windowFrom } from "./window.ts";
@@ -150,6 +151,18 @@ describe("mechanisms", () => {
     expect(windowFrom(record, 0).completed).toBeGreaterThan(100);
     expect(simulate(spec)).toEqual(record);
     expect(simulate({ ...spec, replication: 1 }).fingerprint).not.toBe(record.fingerprint);
+  });
+
+  test.each(models)("%s on a host that schedules by slices: audited, the same twice, and the work is that of the fluid", (_, placement) => {
+    const load = onlyCompute(6, 0.02, { threads: 8 });
+    const on = (scheduler: SchedulerSpec) =>
+      run(deployment(placement, { app: load, host: host({ scheduler, memory: { size: 32 * GiB } }) }), { tenants: 8, duration: 40 });
+    const record = simulate(on(SLICES));
+    expect(simulate(on(SLICES))).toEqual(record);
+    expect(record.scheduler.switches).toBeGreaterThan(1000);
+    const [slices, fluid] = [record, simulate(on(FLUID))].map((one) => windowFrom(one, 2));
+    expect(Math.abs(slices.completed / fluid.completed - 1)).toBeLessThan(0.02);
+    expect(partOf(slices, RUNNING) / partOf(fluid, RUNNING)).toBeCloseTo(1, 2);
   });
 
   test("the same tenants bring the same requests to every model", () => {

@@ -19,7 +19,7 @@ export interface BalancedCpus {
   settle(cpu: number): void;
 }
 
-/** Groups that are looked at in one queue before giving up. Source: Linux, sched_nr_migrate_break. */
+/** Groups that are looked at in one queue before giving up, and threads moved from it at a time. Source: Linux, sched_nr_migrate. */
 const LOOK_AT = 32;
 /** Loads that differ by less than this are equal [1]. */
 const ROUNDING = 1e-9;
@@ -66,13 +66,15 @@ export class Balancing {
     for (let step = 0; step < count; step++) {
       const cpu = (first + step) % count;
       if (load[cpu] <= least * (1 + ROUNDING)) continue;
-      for (let position = 0; position < this.#candidates(cpu); position++) {
+      let moves = 0;
+      for (let position = 0; position < this.#candidates(cpu) && moves < LOOK_AT; position++) {
         const gain = this.#evenOut(cpu, this.#candidate(cpu, position), mayRotate);
         if (gain === NOTHING_MOVED) continue;
         if (gain === ROTATED) {
           mayRotate = false;
           this.#first = cpu + 1;
         }
+        moves++;
         position--; // what waits has changed
       }
     }
