@@ -114,9 +114,14 @@ export class FunctionService extends Service {
       instance.expiry = 0;
       this.#platform.becameBusy(instance);
     }
-    // It is the last of the free ones here; full, it is none of them.
-    if (instance.busy + 1 === this.#spec.concurrency) this.#free.splice(this.#free.lastIndexOf(instance), 1);
+    if (instance.busy + 1 === this.#spec.concurrency) this.#leaveFree(instance);
     this.#execution.begin(row, instance);
+  }
+
+  /** Full, it is none of the free ones. Nearly always it was the last of them; `splice` would make an array. */
+  #leaveFree(instance: Instance): void {
+    if (this.#free.at(-1) === instance) this.#free.pop();
+    else this.#free.splice(this.#free.lastIndexOf(instance), 1);
   }
 
   #takeWaiting(instance: Instance): void {

@@ -78,7 +78,6 @@ export class Platform {
     if (this.#starting < this.spec.parallelStarts && this.#makeRoom(memory)) {
       this.#starting++;
       this.#poolUsed += memory;
-      this.#wanting.delete(service);
       return true;
     }
     this.#wanting.add(service);
@@ -128,8 +127,9 @@ export class Platform {
   #askAgain(): void {
     if (this.#asking) return; // an eviction inside an admission: the caller is asking already
     this.#asking = true;
-    for (const service of [...this.#wanting]) {
-      this.#wanting.delete(service);
+    // While it is asked a service may leave the set or stay where it is. Nobody is asked in vain: a boot storm has thousands waiting.
+    for (const service of this.#wanting) {
+      if (this.#starting >= this.spec.parallelStarts) break;
       service.startWanted();
     }
     this.#asking = false;
