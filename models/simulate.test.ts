@@ -54,30 +54,6 @@ const contains = (interval: { low: number; high: number }, expected: number) => 
 const partOf = (window: RunWindow, component: number): number => window.profile.meanOfSlowest(1)[component] / 1e9;
 
 describe("theory", () => {
-  test("one core, one tenant: M/M/1 with processor sharing, mean response 1 / (mu - lambda)", () => {
-    const spec = deployment(bare, { host: idealHost(1), app: onlyCompute(60, 0.01) });
-    const interval = replicate({ deployment: spec, tenants: 1, duration: 300, warmup: 30 }, (record) => record.latencyMean);
-    contains(interval, 1 / (100 - 60));
-    expect(interval.halfWidth / interval.mean).toBeLessThan(0.06);
-  });
-
-  test("four cores shared by eight tenants: the mean of M/M/4 (Erlang C), because each request can use one core at most", () => {
-    const c = 4;
-    const lambda = 320;
-    const mu = 100;
-    const a = lambda / mu;
-    const term = (n: number): number => (n === 0 ? 1 : (term(n - 1) * a) / n);
-    const tail = (term(c) * c) / (c - a);
-    const waitProbability = tail / ([0, 1, 2, 3].reduce((sum, n) => sum + term(n), 0) + tail);
-    const spec = deployment(container({ ...bare, cpus: 4 } as Parameters<typeof container>[0]), {
-      host: idealHost(c),
-      app: onlyCompute(lambda / 8, 1 / mu),
-    });
-    const interval = replicate({ deployment: spec, tenants: 8, duration: 120, warmup: 20 }, (record) => record.latencyMean);
-    contains(interval, 1 / mu + waitProbability / (c * mu - lambda));
-    expect(interval.halfWidth / interval.mean).toBeLessThan(0.06);
-  });
-
   test("half of every millisecond doubles the work: M/M/1-PS with mu / 2, as the period is short against it", () => {
     const spec = deployment(container({ ...bare, cpus: 0.5, cpuPeriod: 1e-3 } as Parameters<typeof container>[0]), {
       host: idealHost(4),
@@ -85,26 +61,6 @@ describe("theory", () => {
     });
     const interval = replicate({ deployment: spec, tenants: 1, duration: 200, warmup: 20 }, (record) => record.latencyMean);
     contains(interval, 1 / (50 - 30));
-  });
-
-  test("keep-alive: a Poisson stream finds its only instance gone with probability exp(-lambda T)", () => {
-    const rate = 0.5;
-    const keepAlive = 2;
-    const platform = { ...lambda().platform, dispatchCpu: 0, dispatchLatency: 0, workingSet: 0, memory: 1 * MiB };
-    const runtime = { ...lambda().runtime, memory: 4096, workingSet: 4096, initCpu: 1e-6, initRead: 4096 };
-    const engine = { ...lambda().engine, startCpu: 1e-6, startRead: 4096, shimMemory: 4096 };
-    const quick = onlyCompute(rate, 1e-4, { startCpu: 1e-6, memory: { code: 4096, heap: 4096, workingSet: 4096, dirtyShare: 0 } });
-    const ideal = idealHost(4);
-    const spec = deployment(lambda({ platform, runtime, engine, keepAlive }), {
-      host: { ...ideal, mmu: { ...ideal.mmu, minorFault: 0 } },
-      app: quick,
-    });
-    const interval = replicate(
-      { deployment: spec, tenants: 20, duration: 400, warmup: 0 },
-      (record) => record.run.starts.durations.length / record.arrivals,
-    );
-    // exp(-1) = 0.36788; one request a tenant, its first, is cold for certain.
-    contains(interval, Math.exp(-rate * keepAlive) * (1 - 1 / (rate * 400)) + 1 / (rate * 400));
   });
 
   test("page faults: with half of the working set in memory every second touch waits one disk access", () => {

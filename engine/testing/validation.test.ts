@@ -25,6 +25,13 @@ test("an interval passes when it holds the truth and is narrow enough", () => {
   expect(passes({ kind: "interval", runs, precision: 0.003 }, 0.5, 100)).toBe(true);
 });
 
+test("an expectation that is itself an approximation may be missed by as much", () => {
+  const agreement: Agreement = { kind: "interval", runs: 10, precision: 0.003, approximation: 0.04 };
+  expect(passes(agreement, 0.515, 100)).toBe(true);
+  expect(passes(agreement, 0.485, 100)).toBe(true);
+  expect(passes(agreement, 0.53, 100)).toBe(false);
+});
+
 test("a tolerance is relative", () => {
   expect(passes({ kind: "within", relative: 0.05 }, 0.5)).toBe(true);
   expect(passes({ kind: "within", relative: 0.05 }, 0.6)).toBe(false);

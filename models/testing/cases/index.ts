@@ -1,6 +1,10 @@
-/** All validation cases of whole simulated machines. */
+/** All validation cases of models: whole machines as queues, and mechanisms. */
 import type { ValidationCase } from "../../../engine/testing/validation.ts";
 import { coreCases } from "./cores.ts";
+import { cpuMaxCases } from "./cpu-max.ts";
 import { diskCases } from "./disks.ts";
+import { diskDeviceCases } from "./disk-devices.ts";
+import { schedulerCases } from "./schedulers.ts";
 
 export const machineCases: readonly ValidationCase[] = [...coreCases, ...diskCases];
+export { cpuMaxCases, diskDeviceCases, schedulerCases };
