@@ -5,7 +5,7 @@
 import type { MemoryKind } from "./components.ts";
 import type { Machine } from "./machine.ts";
 import type { GuestPlan } from "./vm/guest-memory.ts";
-import { packetsFor } from "./hardware/nic.ts";
+import { packetsFor } from "./hardware/network/packets.ts";
 import type { Bandwidth } from "./os/cpu/scheduler.ts";
 import { CPU, type Program, READ, REPLY, WRITE } from "./workload/program.ts";
 
@@ -84,16 +84,19 @@ export interface Blueprint {
 
 /** Extra CPU work of each step of a program under a blueprint [ns], and of receiving a message. */
 export function extraCpu(program: Program, machine: Machine, adders: Adders): Float64Array {
-  const packet = machine.spec.nic.cpuPerPacket * 1e9;
   return Float64Array.from(program.operations, (operation, step) => {
     if (operation === READ || operation === WRITE) return adders.diskCpu;
     const isReplyBurst = operation === CPU && program.operations[step + 1] === REPLY;
     if (!isReplyBurst) return 0;
-    return packetsFor(machine.spec.nic, program.amounts[step + 1]) * packet + adders.messageOutCpu;
+    return protocolCpu(program.amounts[step + 1], machine) + adders.messageOutCpu;
   });
 }
 
 export function receiveCpu(messageSize: number, machine: Machine, blueprint: Blueprint): number {
-  const packets = packetsFor(machine.spec.nic, messageSize);
-  return packets * machine.spec.nic.cpuPerPacket * 1e9 + blueprint.adders.messageInCpu + blueprint.systemCallCpu;
+  return protocolCpu(messageSize, machine) + blueprint.adders.messageInCpu + blueprint.systemCallCpu;
+}
+
+/** CPU work of the host's stack on a message [ns]: so much a packet, and one copy between the application and the kernel. */
+function protocolCpu(size: number, { spec }: Machine): number {
+  return (packetsFor(spec.nic, size) * spec.nic.cpuPerPacket + size / spec.cpu.copyBandwidth) * 1e9;
 }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { DISK, FAILURES, NETWORK, QUEUEING, RUNNING } from "./components.ts";
 import type { PlacementSpec } from "./deployment.ts";
-import { wireSize } from "./hardware/nic.ts";
+import { wireSize } from "./hardware/network/packets.ts";
 import { simulate } from "./simulate.ts";
 import { app, container, deployment, engine, host, lambda, MiB, run, security, vm } from "./testing/specs.ts";
 import { windowFrom } from "./window.ts";
@@ -31,7 +31,8 @@ function costOf(placement: PlacementSpec, request: readonly StepSpec[], changes:
   return { mean, response: window.latencyMean, window };
 }
 
-const packets = 2 * h.nic.cpuPerPacket; // one in, one out
+const copied = (size: number) => size / h.cpu.copyBandwidth;
+const packets = 2 * (h.nic.cpuPerPacket + copied(512)); // one in, one out
 /** An idle guest's own ticks may share the vCPU with a request; here there are none. */
 const quietVm = vm({ guest: { ...vm().guest, idleCpu: 0 } });
 
@@ -41,8 +42,8 @@ describe("running", () => {
   });
 
   test("a message of three packets pays for three", () => {
-    const large = costOf(container(), [compute(5e-3)], { message: 3 * 1460 });
-    expect(large.mean[RUNNING]).toBeCloseTo(5e-3 + 4 * h.nic.cpuPerPacket, 8);
+    const large = costOf(container(), [compute(5e-3)], { message: 3 * 1448 });
+    expect(large.mean[RUNNING]).toBeCloseTo(5e-3 + 4 * h.nic.cpuPerPacket + copied(3 * 1448 + 512), 8);
   });
 
   test("a security module: so much for each system call", () => {
@@ -99,8 +100,8 @@ describe("disk", () => {
 describe("network", () => {
   const wire = (size: number) => wireSize(h.nic, size) / h.nic.bandwidth;
 
-  test("1460 bytes are one packet of 1538 on the wire, 1461 are two", () => {
-    expect([wireSize(h.nic, 1460), wireSize(h.nic, 1461)]).toEqual([1538, 1461 + 2 * 78]);
+  test("1448 bytes are one packet of 1538 on the wire, 1449 are two", () => {
+    expect([wireSize(h.nic, 1448), wireSize(h.nic, 1449)]).toEqual([1538, 1449 + 2 * 90]);
   });
 
   test("a container: serialization both ways, propagation both ways, bridge and address translation", () => {

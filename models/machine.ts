@@ -2,7 +2,7 @@
 import { nanoseconds, type Simulation } from "../engine/index.ts";
 import { addressSpaceSwitch } from "./hardware/mmu/context-switch.ts";
 import { Disk } from "./hardware/disk/disk.ts";
-import { Nic } from "./hardware/nic.ts";
+import { Nic } from "./hardware/network/nic.ts";
 import { DEFAULT_PAGING, type HostSpec } from "./hardware/spec.ts";
 import { createScheduler } from "./os/cpu/create.ts";
 import type { CpuScheduler } from "./os/cpu/scheduler.ts";
@@ -30,7 +30,7 @@ export class Machine {
     };
     this.disk = diskNamed(spec.systemDisk);
     this.swapDisk = spec.swap && diskNamed(spec.swap.disk);
-    this.nic = new Nic(simulation, spec.nic);
+    this.nic = new Nic(simulation, spec.nic, spec.network);
     const { pageSize, minorFault, majorFault } = spec.mmu;
     const paging = spec.paging ?? DEFAULT_PAGING;
     this.memory = new Memory(simulation, {

@@ -149,7 +149,7 @@ export class World {
       blueprint,
       extraCpu: extraCpu(program, machine, blueprint.adders),
       receiveCpu: receiveCpu(app.message, machine, blueprint),
-      networkDelay: 2 * nanoseconds(machine.spec.nic.latency) + blueprint.adders.roundTrip,
+      networkDelay: nanoseconds(machine.nic.delay(app.message, program.amounts[program.amounts.length - 1])) + blueprint.adders.roundTrip,
       arrivals: app.arrivals.map((spec, index) =>
         createArrivals(spec, simulation.stream(`${own} / arrivals ${index}`), this.#traceStart(`${app.name} / start of trace ${index}`)),
       ),
