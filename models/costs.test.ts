@@ -113,6 +113,36 @@ describe("network", () => {
   });
 });
 
+describe("a network between clients and host", () => {
+  const gigabit = 125e6;
+  const lan = { latency: 29e-6, bandwidthIn: Infinity, bandwidthOut: Infinity, clientBandwidth: gigabit, loss: 0, window: 6 * MiB };
+  const networkTime = (network: typeof lan, nic = { ...h.nic, bandwidth: gigabit }) => {
+    const application = app({
+      arrivals: [{ kind: "periodic", every: 1, jitter: 0 }],
+      request: [{ kind: "reply", size: 200 }],
+      message: 100,
+    });
+    const spec = deployment(container({ engine: { ...engine, networkRoundTrip: 0 } }), { app: application, host: host({ nic, network }) });
+    return windowFrom(simulate(run(spec, { tenants: 1, duration: 40 })), 10).profile.meanOfSlowest(1)[NETWORK] / 1e9;
+  };
+  const there = wireSize(h.nic, 100);
+  const back = wireSize(h.nic, 200);
+
+  test("its latency stands in for the interface's, and packets are sent at two ports", () => {
+    expect(networkTime(lan)).toBeCloseTo(58e-6 + (2 * (there + back)) / gigabit, 8);
+  });
+
+  test("a slow line, each way its own rate", () => {
+    const line = { ...lan, latency: 25e-3, bandwidthIn: 5e6, bandwidthOut: 1e6 };
+    expect(networkTime(line)).toBeCloseTo(50e-3 + there / 5e6 + back / 1e6 + (2 * (there + back)) / gigabit, 8);
+  });
+
+  test("a radio channel: an access for each packet", () => {
+    const radio = { ...lan, bandwidthIn: 9e6, bandwidthOut: 9e6, clientBandwidth: Infinity, radio: { access: 200e-6, aggregation: 1 } };
+    expect(networkTime(radio)).toBeCloseTo(58e-6 + 400e-6 + (there + back) / 9e6, 8);
+  });
+});
+
 describe("sharing and limits", () => {
   test("groups that want all of one core get it by weight: 3 vCPUs three times as much as 1", () => {
     const busy = app({

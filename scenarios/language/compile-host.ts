@@ -3,6 +3,7 @@ import type { DiskSpec, HostSpec, PagingSpec, SwapSpec, ZramSpec } from "../../m
 import { isPresetValue, type Preset, presetsOf } from "../presets/library.ts";
 import { compileMmu } from "./compile-mmu.ts";
 import { compileDisk, diskOf } from "./compile-disk.ts";
+import { compileNetwork } from "./compile-network.ts";
 import { compressorFields, hostFields } from "./components.ts";
 import type { Path } from "./document.ts";
 import { unknownWord } from "./fields.ts";
@@ -38,6 +39,7 @@ export function compileHost(name: string, into: Compilation): HostSpec {
     );
   }
   if (raw["swap"] === undefined) into.record([...path, "swap"], "none", "default");
+  if (raw["network"] === undefined) into.record([...path, "network"], "none beyond the interface", "default");
   if (system.memory >= memory) {
     const message = `the host's own system (${formatQuantity(system.memory, "size")}) fills its memory (${formatQuantity(memory, "size")})`;
     into.error([...path, "memory"], {
@@ -60,6 +62,7 @@ export function compileHost(name: string, into: Compilation): HostSpec {
     disks,
     systemDisk,
     nic,
+    ...(raw["network"] === undefined ? {} : { network: compileNetwork([...path, "network"], raw["network"], into) }),
     swap,
     ...(zram === undefined ? {} : { zram }),
     paging: compilePaging([...path, "paging"], into),

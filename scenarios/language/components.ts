@@ -1,4 +1,4 @@
-/** The parts that presets describe - hosts, disks, hypervisors, guests, engines, security modules, platforms, runtimes - field by field. */
+/** The parts that presets describe - hosts, disks, networks, hypervisors, guests, engines, security modules, platforms, runtimes - field by field. */
 import { choice, count, type Field, flag, orWord, quantity, ratio, share, size, time } from "./fields.ts";
 
 /** Fields by key; nested keys are groups. */
@@ -196,7 +196,7 @@ export const hostFields = {
       example: "1 Gbit/s",
     }),
     latency: time({
-      about: "One-way propagation between a client and the host.",
+      about: "One way between a client and the host, where no `network` is given.",
       fallback: "35 us",
       example: "35 us",
       max: "60 s",
@@ -283,6 +283,49 @@ export const diskFields = {
       example: "1 s",
       max: "1 h",
     }),
+  },
+} as const;
+
+const rateOfAll = (what: string, example: string) =>
+  orWord("unlimited", quantity("bandwidth", { about: "", above: "0 B/s" }), {
+    about: `${what}; or \`unlimited\`: never the bottleneck, as a switch.`,
+    fallback: "unlimited",
+    example,
+  });
+
+export const networkFields = {
+  latency: time({
+    about: "One way between a client and the host, without queueing and serialization. Stands in for the interface's.",
+    example: "20 ms",
+    max: "60 s",
+    because: "clients are on this planet",
+  }),
+  bandwidthIn: rateOfAll("Rate to the host, shared by all messages", "100 Mbit/s"),
+  bandwidthOut: rateOfAll("Rate from the host, shared by all messages", "40 Mbit/s"),
+  clientBandwidth: rateOfAll("Rate of a client's own port, for each message", "1 Gbit/s"),
+  loss: share({
+    about: "Packets lost: long transfers are slowed down, and the end of a message may have to wait for a timer.",
+    max: "50 %",
+    because: "over such a path nobody works",
+    fallback: "0 %",
+    example: "0.1 %",
+  }),
+  window: size({
+    about: "Bytes that one connection has under way at most.",
+    fallback: "6 MiB",
+    example: "64 KiB",
+    min: "1 KiB",
+    max: "1 GiB",
+    because: "TCP can count no more",
+  }),
+  radio: {
+    access: time({
+      about: "Channel time of each access beside the bits, on a radio channel that both ways take in turn; 0: no radio.",
+      fallback: "0 s",
+      example: "200 us",
+      ...small,
+    }),
+    aggregation: count({ about: "Packets sent in one access at most.", min: 1, max: 1024, fallback: 1, example: 16 }),
   },
 } as const;
 
@@ -424,6 +467,7 @@ export const KINDS = {
   hosts: { fields: hostFields as Fields, noun: "host" },
   disks: { fields: diskFields as Fields, noun: "disk" },
   compressors: { fields: compressorFields as Fields, noun: "compression algorithm" },
+  networks: { fields: networkFields as Fields, noun: "network" },
   hypervisors: { fields: hypervisorFields as Fields, noun: "hypervisor" },
   guests: { fields: guestFields as Fields, noun: "guest system" },
   engines: { fields: engineFields as Fields, noun: "container engine" },

@@ -65,6 +65,25 @@ const firstPart = (scenario: Scenario) =>
 const demandOf = (scenario: Scenario) => (firstPart(scenario)["app"] as { request: { demand: unknown }[] }).request[0]?.demand;
 
 describe("a scenario", () => {
+  test("a host's network: none, a preset, or values of its own", async () => {
+    const network = async (text: string) => {
+      const scenario = await load(write({ hosts: `{ g: { preset: raspberry-pi-4${text} } }` }));
+      return (scenario.deployments[0] as Scenario["deployments"][number]).spec.host.network;
+    };
+    expect(await network("")).toBeUndefined();
+    expect(await network(", network: lan-1g")).toMatchObject({ latency: 29e-6, bandwidthIn: Infinity, clientBandwidth: 125e6 });
+    const wifi = await network(", network: { preset: wifi-n, latency: 2 ms }");
+    expect(wifi).toMatchObject({ latency: 2e-3, bandwidthIn: 72.2e6 / 8, radio: { access: 200e-6, aggregation: 1 } });
+    expect(await network(", network: { latency: 5 ms, bandwidthOut: 1 MB/s, loss: 1 % }")).toEqual({
+      latency: 5e-3,
+      bandwidthIn: Infinity,
+      bandwidthOut: 1e6,
+      clientBandwidth: Infinity,
+      loss: 0.01,
+      window: 6 * 1024 * 1024,
+    });
+  });
+
   test("resolves presets, what replaces them, and defaults; each value knows where it is from", async () => {
     const scenario = await load(write({ hosts: "{ gateway: { preset: raspberry-pi-4-4gb, cpu: { cores: 2 } } }" }));
     const { host } = (scenario.deployments[0] as Scenario["deployments"][number]).spec;
@@ -287,6 +306,18 @@ describe("what does not fit together", () => {
       'write less swap, or give the disk its size: "disks: { main: { size: ... } }"',
     ],
     [
+      "a radio channel with two bit rates",
+      { hosts: "{ g: { preset: raspberry-pi-4, network: { preset: wifi-n, bandwidthOut: 10 Mbit/s } } }" },
+      "a radio channel whose bit rate is not the same both ways",
+      "write the bit rate of the channel for both",
+    ],
+    [
+      "a network of which too little is said",
+      { hosts: "{ g: { preset: raspberry-pi-4, network: { loss: 1 % } } }" },
+      '"latency" is missing',
+      'add them, or name a preset with "preset: ..."',
+    ],
+    [
       "two arms",
       { hosts: "{ g: { preset: raspberry-pi-4, disks: { main: { preset: hdd, parallel: 2 } } } }" },
       "2 commands at a time on a disk with moving parts",
@@ -469,6 +500,12 @@ describe("absurd values", () => {
     [{ objective: "{ latency: { p99: 0 s } }" }, '"0 s" is out of bounds'],
     [{ hosts: "{ g: { preset: raspberry-pi-4, cpu: { cores: 2000 } } }" }, "found 2000"],
     [{ hosts: "{ g: { preset: raspberry-pi-4, cpu: { cores: .nan } } }" }, "found NaN"],
+    [{ hosts: "{ g: { preset: raspberry-pi-4, disks: { main: { preset: nvme, queueDepth: 0 } } } }" }, "found 0"],
+    [{ hosts: "{ g: { preset: raspberry-pi-4, disks: { main: { preset: nvme, parallel: 0 } } } }" }, "found 0"],
+    [{ hosts: "{ g: { preset: raspberry-pi-4, disks: { main: { preset: nvme, readAccess: -1 us } } } }" }, '"-1 us" is out of bounds'],
+    [{ hosts: "{ g: { preset: raspberry-pi-4, disks: { main: { preset: nvme, readBandwidth: 0 B/s } } } }" }, '"0 B/s" is out of bounds'],
+    [{ hosts: "{ g: { preset: raspberry-pi-4, network: { preset: wan, loss: 100 % } } }" }, '"100 %" is out of bounds'],
+    [{ hosts: "{ g: { preset: raspberry-pi-4, network: { preset: wan, bandwidthIn: 0 B/s } } }" }, '"0 B/s" is out of bounds'],
     [{ hosts: "{ g: { preset: raspberry-pi-4, memory: 64 ms } }" }, '"64 ms" is a time, not a size'],
     [{ hosts: "{ g: { preset: raspberry-pi-4, memory: 64 } }" }, "64 has no unit"],
     [{ hosts: "{ 9: { preset: raspberry-pi-4 } }" }, '"9" is not a name'],
@@ -523,7 +560,7 @@ describe("messages", () => {
         "4 |     preset: raspberry-pi-4",
         "5 |     memmory: 4 GiB",
         "  |     ^^^^^^^",
-        "  = expected: preset, disks, systemDisk, swap, paging, cpu, mmu, scheduler, slices, virtualization, memory, nic or system",
+        "  = expected: preset, disks, systemDisk, swap, paging, network, cpu, mmu, scheduler, slices, virtualization, memory, nic or system",
         '  = fix: did you mean "memory"?',
       ].join("\n"),
     );

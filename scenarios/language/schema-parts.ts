@@ -33,6 +33,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   mmu: "Memory management unit, TLB and page faults.",
   tlb: "Entries of the data TLB, by level and page size.",
   nic: "Network interface.",
+  radio: "Radio channel, as of Wi-Fi; left out, the network has wires.",
   writeCache: "Fast cells or memory of a flash disk that take a burst of writes.",
   mechanics: "Moving parts; left out, the disk is flash.",
   system: "The host's own kernel and services.",

@@ -13,6 +13,7 @@ import {
   hypervisorFields,
   type Kind,
   KINDS,
+  networkFields,
   platformFields,
   runtimeFields,
   securityFields,
@@ -336,6 +337,7 @@ function build(): z.ZodType {
       }).optional(),
     }).optional(),
     paging: group(pagingFields, "What the kernel does when memory gets short; defaults are those of Linux.").optional(),
+    network: presetOr("networks", networkFields, "The way to the clients; left out, nothing but the interface and its latency.").optional(),
   });
   const placement = placements();
   const deployment = exactlyOne(

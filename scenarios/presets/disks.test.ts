@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { describeFinding, validate } from "../../engine/testing/validation.ts";
 import { measureClosed } from "../../models/testing/disk-load.ts";
-import { diskPreset, measuredDiskCases } from "../testing/disk-cases.ts";
+import { measuredDiskCases } from "../testing/disk-cases.ts";
+import { diskPreset } from "../testing/presets.ts";
 
 test.each(measuredDiskCases)("$name ($source)", (each) => {
   for (const finding of validate(each)) expect(finding.passes, describeFinding(finding)).toBe(true);

@@ -11,7 +11,11 @@ const ALWAYS: readonly Policy[] = [
     "clock (second chance) over all frames of the host; reclaim from 0.1 % to 0.2 % free frames, in batches of 32",
   ],
   ["policies.outOfMemory", "the instance with the most memory in frames is killed"],
-  ["policies.diskQueue", "first come, first served; requests, page faults, swap and image reads in one queue"],
+  [
+    "policies.diskQueue",
+    "requests, page faults, swap and image reads in one queue, first come, first served; inside a disk with moving parts the nearest first",
+  ],
+  ["policies.network", "messages share links at max-min fair rates"],
   ["policies.start", "everything that runs all the time starts at once; requests come when all of it is ready"],
   ["policies.backlog", "first come, first served; a request that finds the backlog full is refused and not retried"],
 ];

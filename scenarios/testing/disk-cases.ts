@@ -1,18 +1,7 @@
 /** Validation cases: the disks of the presets against what was measured on them. */
 import { type Agreement, type Quantities, type ValidationCase } from "../../engine/testing/validation.ts";
-import type { DiskSpec } from "../../models/hardware/spec.ts";
 import { measureClosed } from "../../models/testing/disk-load.ts";
-import { diskOf } from "../language/compile-disk.ts";
-import { InputDocument, parseDocumentText } from "../language/document.ts";
-import { Compilation } from "../language/resolve.ts";
-import { presetsOf } from "../presets/library.ts";
-
-/** A disk as its preset alone has it. */
-export function diskPreset(name: string): DiskSpec {
-  const document = parseDocumentText("preset.yaml", "{}");
-  if (!(document instanceof InputDocument)) throw new Error("an empty map could not be read");
-  return diskOf([], presetsOf("disks").get(name), new Compilation(document));
-}
+import { diskPreset } from "./presets.ts";
 
 interface Measurement {
   readonly disk: string;
