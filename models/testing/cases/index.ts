@@ -4,7 +4,8 @@ import { coreCases } from "./cores.ts";
 import { cpuMaxCases } from "./cpu-max.ts";
 import { diskCases } from "./disks.ts";
 import { diskDeviceCases } from "./disk-devices.ts";
+import { linkCases } from "./links.ts";
 import { schedulerCases } from "./schedulers.ts";
 
 export const machineCases: readonly ValidationCase[] = [...coreCases, ...diskCases];
-export { cpuMaxCases, diskDeviceCases, schedulerCases };
+export { cpuMaxCases, diskDeviceCases, linkCases, schedulerCases };
