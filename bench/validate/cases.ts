@@ -1,7 +1,7 @@
 /** All that `npm run validate` runs, in the order of docs/validation.md. */
 import { stationCases } from "../../engine/testing/cases/index.ts";
 import type { ValidationCase } from "../../engine/testing/validation.ts";
-import { cpuMaxCases, diskDeviceCases, linkCases, machineCases, schedulerCases } from "../../models/testing/cases/index.ts";
+import { cpuMaxCases, diskDeviceCases, linkCases, machineCases, replacementCases, schedulerCases } from "../../models/testing/cases/index.ts";
 import { measuredDiskCases } from "../../scenarios/testing/disk-cases.ts";
 import { measuredNetworkCases } from "../../scenarios/testing/network-cases.ts";
 
@@ -14,6 +14,7 @@ export const groups: readonly CaseGroup[] = [
   { title: "Stations of the engine", cases: stationCases },
   { title: "Whole machines as queues", cases: machineCases },
   { title: "CPU schedulers", cases: [...schedulerCases, ...cpuMaxCases] },
+  { title: "Page replacement", cases: replacementCases },
   { title: "Disks", cases: [...diskDeviceCases, ...measuredDiskCases] },
   { title: "Networks", cases: [...linkCases, ...measuredNetworkCases] },
 ];

@@ -5,7 +5,8 @@ import { cpuMaxCases } from "./cpu-max.ts";
 import { diskCases } from "./disks.ts";
 import { diskDeviceCases } from "./disk-devices.ts";
 import { linkCases } from "./links.ts";
+import { replacementCases } from "./replacement.ts";
 import { schedulerCases } from "./schedulers.ts";
 
 export const machineCases: readonly ValidationCase[] = [...coreCases, ...diskCases];
-export { cpuMaxCases, diskDeviceCases, linkCases, schedulerCases };
+export { cpuMaxCases, diskDeviceCases, linkCases, replacementCases, schedulerCases };
