@@ -13,6 +13,16 @@ interface Track {
   waitsFor: string | undefined;
 }
 
+/** The slice for a wait that lasts until `end`. */
+const waitOf = ({ id, waitsFor, since }: Track, end: Nanoseconds) => ({
+  ph: "X",
+  name: waitsFor,
+  pid: PROCESSES,
+  tid: id,
+  ts: since / 1000,
+  dur: (end - since) / 1000,
+});
+
 /**
  * Collects a trace for ui.perfetto.dev or chrome://tracing (Trace Event Format): for every station the number of customers in it as a
  * counter, for every process its waits as slices. Times in microseconds, as the format wants them.
@@ -44,19 +54,22 @@ export class ChromeTrace implements Tracer {
       this.add({ ph: "M", name: "thread_name", pid: PROCESSES, tid: track.id, args: { name: process.name } });
     }
     if (track.waitsFor !== undefined && step !== "waits") {
-      this.add({ ph: "X", name: track.waitsFor, pid: PROCESSES, tid: track.id, ts: track.since / 1000, dur: (time - track.since) / 1000 });
+      this.add(waitOf(track, time));
       track.waitsFor = undefined;
     }
     if (step === "waits") {
       track.since = time;
-      track.waitsFor = process.waitsFor?.describe() ?? "hold";
+      track.waitsFor = process.describeWait();
     } else if (step !== "resumed") this.add({ ph: "i", name: step, pid: PROCESSES, tid: track.id, ts: time / 1000, s: "t" });
   }
 
-  /** The trace so far, as a JSON document. */
+  /** The trace so far, as a JSON document; waits that go on end now. */
   toString(): string {
     this.countStations();
-    return `{"traceEvents":[\n${this.records.join(",\n")}\n],"displayTimeUnit":"ns"}\n`;
+    const now = this.simulation?.now ?? 0;
+    const open = [...this.tracks.values()].filter((track) => track.waitsFor !== undefined);
+    const records = [...this.records, ...open.map((track) => JSON.stringify(waitOf(track, now)))];
+    return `{"traceEvents":[\n${records.join(",\n")}\n],"displayTimeUnit":"ns"}\n`;
   }
 
   private countStations(): void {

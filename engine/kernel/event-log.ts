@@ -21,7 +21,7 @@ export class EventLog implements Tracer {
   }
 
   process(time: Nanoseconds, process: ProcessHandle, step: ProcessStep): void {
-    const reason = step === "waits" ? { for: process.waitsFor?.describe() ?? "the clock" } : {};
+    const reason = step === "waits" ? { for: process.describeWait() } : {};
     this.write(`${JSON.stringify({ time, process: process.name, step, ...reason })}\n`);
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import { EventLog } from "./event-log.ts";
 import { ChromeTrace } from "./chrome-trace.ts";
 import { Interrupt, type Process, ProcessFailure, Wait } from "./process.ts";
+import { MultiServerQueue } from "../stations/multi-server-queue.ts";
 import { Simulation } from "./simulation.ts";
 import { HORIZON } from "./time.ts";
 
@@ -270,7 +271,74 @@ describe("life of a process", () => {
   });
 });
 
+test("a wait after a hold that was not yielded is refused, wherever the hold was", () => {
+  const simulation = new Simulation({ seed: 1 });
+  const queue = new MultiServerQueue(simulation, { name: "queue", servers: 1 });
+  for (const hold of [() => simulation.hold(5), () => queue.hold(5)]) {
+    simulation.spawn(
+      "hasty",
+      (function* (): Process {
+        hold();
+        yield* simulation.timeout(3);
+      })(),
+    );
+    expect(() => simulation.run(100)).toThrow(/process "hasty" failed .*: hold\(\) without a yield before the wait for a timeout/);
+    expect(simulation.run(100).kind).toBe("drained");
+    expect(simulation.waiting()).toEqual([]);
+  }
+  expect(queue.counters()).toMatchObject({ arrivals: 1, departures: 1, inStation: 0 });
+});
+
 describe("several waits at once", () => {
+  test("several waits for one end: each is told once", () => {
+    for (const fails of [false, true]) {
+      const { simulation, say, log } = setUp();
+      const worker = simulation.spawn(
+        "worker",
+        (function* (): Process<number> {
+          yield* simulation.timeout(5);
+          if (fails) throw new Error("out of paper");
+          return 7;
+        })(),
+      );
+      const join = () => simulation.join(worker);
+      for (const combine of [
+        () => simulation.anyOf(join(), join()),
+        () => simulation.allOf(join(), join()),
+        () => simulation.anyOf(join(), simulation.allOf(join(), simulation.timeout(9))),
+      ]) {
+        simulation.spawn(
+          "waiter",
+          (function* (): Process {
+            try {
+              say(JSON.stringify(yield* combine() as Wait<unknown>));
+            } catch (error) {
+              say((error as Error).message);
+            }
+            yield* simulation.timeout(10);
+            say("later");
+          })(),
+        );
+      }
+      simulation.run(HORIZON);
+      const told = fails
+        ? Array(3).fill('process "worker" failed at 0.000000005 s: out of paper')
+        : ['{"index":0,"value":7}', "[7,7]", '{"index":0,"value":7}'];
+      expect(log).toEqual([...told.map((text) => `5 ${text}`), ...Array(3).fill("15 later")]);
+    }
+  });
+
+  test("any of nothing is refused", () => {
+    const { simulation } = setUp();
+    simulation.spawn(
+      "waiter",
+      (function* (): Process {
+        yield* simulation.anyOf();
+      })(),
+    );
+    expect(() => simulation.run(1)).toThrow("anyOf() without a wait would last for ever");
+  });
+
   test("any of: the first wins, its result is typed, and the others leave no trace", () => {
     const { simulation, say, log } = setUp();
     const door = new Door();
@@ -448,6 +516,50 @@ describe("interrupt and kill", () => {
   });
 });
 
+test("who is killed cannot kill or interrupt the killer in return", () => {
+  const { simulation, say, log } = setUp();
+  const killer: { handle?: ReturnType<Simulation["spawn"]> } = {};
+  const victim = simulation.spawn(
+    "victim",
+    (function* (): Process {
+      try {
+        yield* simulation.timeout(9);
+      } finally {
+        expect(() => simulation.kill(killer.handle as never)).toThrow('process "killer" kills itself');
+        expect(() => simulation.interrupt(killer.handle as never)).toThrow('process "killer" interrupts itself');
+      }
+    })(),
+  );
+  killer.handle = simulation.spawn(
+    "killer",
+    (function* (): Process {
+      yield* simulation.timeout(1);
+      simulation.kill(victim);
+      yield* simulation.timeout(1);
+      say("done");
+    })(),
+  );
+  expect(simulation.run(HORIZON)).toEqual({ kind: "drained", at: 2 });
+  expect(log).toEqual(["2 done"]);
+});
+
+test("one that has not begun waits for its turn since it was spawned", () => {
+  const { simulation } = setUp();
+  simulation.run(0);
+  simulation.at(
+    50,
+    simulation.on("stop", () => simulation.stop()),
+  );
+  simulation.run(HORIZON);
+  simulation.spawn(
+    "late",
+    (function* (): Process {
+      yield* simulation.timeout(1);
+    })(),
+  );
+  expect(simulation.waiting()).toEqual([{ process: "late", waitsFor: "its turn", since: 50 }]);
+});
+
 test("who waits for what since when", () => {
   const { simulation } = setUp();
   const door = new Door();
@@ -546,6 +658,26 @@ describe("tracers", () => {
     ]);
   });
 
+  test("both name the station where a process holds; the Chrome trace has waits that go on", () => {
+    const trace = new ChromeTrace();
+    let text = "";
+    const simulation = new Simulation({ seed: 1 });
+    const queue = new MultiServerQueue(simulation, { name: "disk", servers: 1 });
+    for (const tracer of [trace, new EventLog((line) => (text += line))]) {
+      simulation.attach(tracer);
+      simulation.spawn(
+        "reader",
+        (function* (): Process {
+          yield queue.hold(5000);
+        })(),
+      );
+      simulation.run(simulation.now + 2000);
+    }
+    expect(text).toContain('"step":"waits","for":"service at queue \\"disk\\""');
+    const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: Record<string, unknown>[] };
+    expect(traceEvents.filter(({ ph }) => ph === "X")).toMatchObject([{ name: 'service at queue "disk"', ts: 0, dur: 4 }]);
+  });
+
   test("the Chrome trace has waits as slices and stations as counters", () => {
     const trace = new ChromeTrace();
     story(new Simulation({ seed: 1, tracer: trace }));
@@ -553,7 +685,7 @@ describe("tracers", () => {
     const find = (ph: string) => traceEvents.filter((record) => record.ph === ph);
     expect(find("X").map(({ name, ts, dur }) => ({ name, ts, dur }))).toEqual([
       { name: "the door", ts: 0, dur: 2 },
-      { name: "hold", ts: 2, dur: 0.5 },
+      { name: "the clock", ts: 2, dur: 0.5 },
     ]);
     expect(find("C").map(({ name, ts, args }) => ({ name, ts, args }))).toEqual([
       { name: "door", ts: 0, args: { customers: 0 } },

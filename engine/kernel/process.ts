@@ -170,6 +170,8 @@ export class ProcessHandle<Result = unknown> implements Waiter {
   isKilled = false;
   /** To be thrown at the next step. */
   error: unknown = undefined;
+  /** Its body is running now, or has killed another whose body is. */
+  isRunning = false;
   /** Spawned, and not begun. */
   isStarting = true;
   /** Station where it is without a wait, and as which customer. */
@@ -204,6 +206,11 @@ export class ProcessHandle<Result = unknown> implements Waiter {
     this.processes.wakeAt(this, time);
   }
 
+  /** What it waits for, for people. */
+  describeWait(): string {
+    return this.waitsFor?.describe() ?? this.place?.describeService() ?? "the clock";
+  }
+
   /** The wait for this process's end. */
   [Symbol.iterator](): Iterator<Wait<unknown> | undefined, Result, unknown> {
     return new Join<Result>(this);
@@ -236,7 +243,8 @@ export class Join<Result> extends Wait<Result> {
 
   protected override cancel(granted: boolean): void {
     const joins = this.process.joins;
-    if (!granted && joins !== undefined) joins.splice(joins.indexOf(this as Join<unknown>), 1);
+    const at = granted || joins === undefined ? -1 : joins.indexOf(this as Join<unknown>);
+    if (at >= 0) joins?.splice(at, 1);
   }
 
   override describe(): string {

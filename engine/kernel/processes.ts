@@ -1,6 +1,15 @@
 import type { Calendar, EventHandle } from "./calendar.ts";
 import { messageOf, SimulationError } from "./failure.ts";
-import { Interrupt, type Process, ProcessFailure, ProcessHandle, type Wait, type WaitingProcess } from "./process.ts";
+import {
+  Interrupt,
+  type Join,
+  type Process,
+  ProcessFailure,
+  ProcessHandle,
+  type ProcessState,
+  type Wait,
+  type WaitingProcess,
+} from "./process.ts";
 import { formatTime, type Nanoseconds } from "./time.ts";
 import type { Tracer } from "./tracer.ts";
 
@@ -12,6 +21,9 @@ export interface ProcessHost {
   cancel(event: EventHandle): boolean;
   timeOf(event: EventHandle): Nanoseconds;
 }
+
+/** What the body of a process yields or returns. */
+type Step = IteratorResult<Wait<unknown> | undefined, unknown>;
 
 /** The processes of a simulation. One handler resumes them all; its argument is the process's place in the table. */
 export class Processes {
@@ -53,6 +65,7 @@ export class Processes {
     }
     const process = new ProcessHandle<Result>(this, index, name, body);
     this.table[index] = process as ProcessHandle;
+    this.since[index] = this.host.now;
     this.alive++;
     if (this.last === this.starting.length) this.starting = doubled(this.starting);
     this.starting[this.last++] = index;
@@ -108,7 +121,7 @@ export class Processes {
   /** Throws an `Interrupt` in the process where it waits. One that is on its way absorbs later ones. False if the process has ended. */
   interrupt(process: ProcessHandle, reason: unknown): boolean {
     if (process.state !== "alive") return false;
-    if (process === this.current) throw new SimulationError(`process "${process.name}" interrupts itself: throw instead`);
+    if (process.isRunning) throw new SimulationError(`process "${process.name}" interrupts itself: throw instead`);
     if (process.error !== undefined) return true;
     this.stopWaiting(process);
     process.error = new Interrupt(reason);
@@ -119,7 +132,7 @@ export class Processes {
   /** Ends the process at once; its `finally` blocks run. False if it has ended already. */
   kill(process: ProcessHandle): boolean {
     if (process.state !== "alive") return false;
-    if (process === this.current) throw new SimulationError(`process "${process.name}" kills itself: return instead`);
+    if (process.isRunning) throw new SimulationError(`process "${process.name}" kills itself: return instead`);
     this.stopWaiting(process);
     process.error = undefined;
     process.isKilled = true;
@@ -141,54 +154,69 @@ export class Processes {
 
   private describeWait(process: ProcessHandle): string {
     if (process.isStarting) return "its turn";
-    if (process.waitsFor !== undefined) return process.waitsFor.describe();
-    if (process.place !== undefined) return process.place.describeService();
+    if (process.waitsFor !== undefined || process.place !== undefined) return process.describeWait();
     if (this.wakeups[process.index] === 0) return "nothing: it is running";
     const until = this.host.timeOf(this.wakeups[process.index]);
     return until === this.host.now ? "its turn" : `the clock, until ${formatTime(until)}`;
   }
 
-  /** Runs a process to its next wait. */
+  /** Runs a process to its next wait, or its end. */
   step(process: ProcessHandle, how: "next" | "return"): void {
     const outer = this.current;
-    const { index } = process;
-    const body = process.body as Process<unknown>;
     this.current = process;
-    this.wakeups[index] = 0;
+    process.isRunning = true;
+    this.wakeups[process.index] = 0;
     process.place = undefined;
     if (this.observer !== undefined) this.observer(this.host.now, process, "resumed");
+    let state: ProcessState = "alive";
+    let outcome: unknown;
     try {
-      let result = how === "return" ? body.return(undefined) : this.advance(process, body);
-      while (result.done !== true) {
-        const wait = result.value;
-        if (wait === undefined) {
-          if (this.wakeups[index] !== 0 || process.place !== undefined) break; // hold
-          throw new SimulationError(
-            "yielded nothing to wait for: write `yield* wait`, `yield simulation.hold(...)` or `yield queue.hold(...)`",
-          );
-        }
-        process.waitsFor = wait;
-        try {
-          if (!wait.beginFor(process)) break;
-        } catch (error) {
-          process.error = error ?? new SimulationError("undefined was thrown");
-        }
-        result = this.advance(process, body);
-      }
-      if (result.done === true) this.end(process, process.isKilled ? "killed" : "ended", result.value);
-      else {
-        this.since[index] = this.host.now;
-        if (this.observer !== undefined) this.observer(this.host.now, process, "waits");
+      const result = this.advanceToWait(process, how);
+      if (result.done === true) {
+        state = process.isKilled ? "killed" : "ended";
+        outcome = result.value;
       }
     } catch (error) {
-      this.end(process, "failed", error);
-    } finally {
-      this.current = outer;
+      state = "failed";
+      outcome = error;
+    }
+    this.current = outer;
+    process.isRunning = false;
+    if (state !== "alive") this.end(process, state, outcome);
+    else {
+      this.since[process.index] = this.host.now;
+      if (this.observer !== undefined) this.observer(this.host.now, process, "waits");
     }
   }
 
+  /** Lets the body go on until it has to wait, or to its end. */
+  private advanceToWait(process: ProcessHandle, how: "next" | "return"): Step {
+    const body = process.body as Process<unknown>;
+    let result = how === "return" ? body.return(undefined) : this.advance(process, body);
+    while (result.done !== true) {
+      const wait = result.value;
+      const holds = this.wakeups[process.index] !== 0 || process.place !== undefined;
+      if (wait === undefined || holds) {
+        if (wait === undefined && holds) break;
+        throw new SimulationError(
+          wait === undefined
+            ? "yielded nothing to wait for: write `yield* wait`, `yield simulation.hold(...)` or `yield queue.hold(...)`"
+            : `hold() without a yield before the wait for ${wait.describe()}: write \`yield ... .hold(...)\``,
+        );
+      }
+      process.waitsFor = wait;
+      try {
+        if (!wait.beginFor(process)) break;
+      } catch (error) {
+        process.error = error ?? new SimulationError("undefined was thrown");
+      }
+      result = this.advance(process, body);
+    }
+    return result;
+  }
+
   /** Lets the body go on with what its wait brought: a result or an error. */
-  private advance(process: ProcessHandle, body: Process<unknown>): IteratorResult<Wait<unknown> | undefined, unknown> {
+  private advance(process: ProcessHandle, body: Process<unknown>): Step {
     const wait = process.waitsFor;
     const error = process.error;
     process.waitsFor = undefined;
@@ -197,7 +225,7 @@ export class Processes {
     return body.throw(error);
   }
 
-  private end(process: ProcessHandle, state: "ended" | "failed" | "killed", outcome: unknown): void {
+  private end(process: ProcessHandle, state: Exclude<ProcessState, "alive">, outcome: unknown): void {
     process.state = state;
     process.body = undefined;
     process.waitsFor = undefined;
@@ -212,12 +240,13 @@ export class Processes {
     }
     if (this.observer !== undefined) this.observer(this.host.now, process, state);
     const { joins } = process;
-    process.joins = undefined;
     if (joins === undefined || joins.length === 0) {
       if (state === "failed") throw process.outcome;
       return;
     }
-    for (const join of joins) {
+    // One by one, because those who are told may give up other waits for this end.
+    while (joins.length > 0) {
+      const join = joins.shift() as Join<unknown>;
       if (state === "ended") join.grant(outcome);
       else join.fail(process.outcome);
     }

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { AuditError } from "./audit.ts";
 import { BudgetError, SimulationError } from "./failure.ts";
 import { firstDifference } from "./first-difference.ts";
+import { notify } from "../stations/notify.ts";
+import type { Process } from "./process.ts";
 import { Simulation } from "./simulation.ts";
 import type { StationCounters } from "./station.ts";
 import { formatTime, HORIZON, nanoseconds } from "./time.ts";
@@ -70,6 +72,15 @@ describe("run", () => {
     expect(failing).toThrow(SimulationError);
   });
 
+  test("misuse inside a handler says where, too", () => {
+    const simulation = new Simulation({ seed: 1 });
+    simulation.at(
+      5,
+      simulation.on("hasty", () => simulation.hold(1)),
+    );
+    expect(() => simulation.run(HORIZON)).toThrow(/^handler "hasty" .* at 0.000000005 s, event 1: hold\(\) outside a process/);
+  });
+
   test("an error of the calendar inside a handler says where, too", () => {
     const simulation = new Simulation({ seed: 1 });
     const event = simulation.on("late", () => simulation.at(3, event));
@@ -85,7 +96,8 @@ describe("run", () => {
       simulation.on("nested", () => simulation.run(9)),
     );
     expect(() => simulation.run(9)).toThrow(/it is running already/);
-    expect(() => simulation.run(2)).toThrow("cannot run until 2 ns: expected a time from now, 5 ns");
+    expect(() => simulation.run(2)).toThrow("cannot run until 2 ns: expected a whole number from now, 5 ns");
+    expect(() => simulation.run(9.5)).toThrow("cannot run until 9.5 ns");
   });
 });
 
@@ -103,6 +115,15 @@ describe("budgets", () => {
     const event = simulation.on("event", () => {});
     for (const time of [5, 6, 7]) for (let n = 0; n < 1000; n++) simulation.at(time, event);
     expect(simulation.run(HORIZON).kind).toBe("drained");
+  });
+
+  test("processes that spawn each other before any event are named as well", () => {
+    const simulation = new Simulation({ seed: 1, guards: { eventsPerInstant: 100 } });
+    function* restless(): Process {
+      simulation.spawn("restless", restless());
+    }
+    simulation.spawn("restless", restless());
+    expect(() => simulation.run(1)).toThrow(/^handler "process" .*: more than 100 events at one instant/);
   });
 
   test("the budget of events is exact, over several runs", () => {
@@ -257,6 +278,9 @@ describe("save, restore, fork", () => {
     simulation.kill(process);
     simulation.register({ name: "dock", kind: "gate", counters: () => COUNTERS });
     expect(() => simulation.save()).toThrow('cannot save station "dock": a gate has no save and restore');
+    const other = build(1).simulation;
+    notify(other, other.timeout(5), 0);
+    expect(() => other.save()).toThrow("cannot save: 1 timeouts are waited for by notify");
     expect(() => new Simulation({ seed: 1 }).restore(saved)).toThrow(/build both the same way/);
   });
 });

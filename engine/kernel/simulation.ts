@@ -149,7 +149,7 @@ export class Simulation {
         if (event === 0) break;
         handler = calendar.words[(event << 3) | 5];
         arg = calendar.words[(event << 3) | 6];
-        if (calendar.executed >= this.nextCheck) this.checkBudgets();
+        if (calendar.executed >= this.nextCheck) this.checkBudgets(handler, arg);
         if (tracer !== undefined) this.trace(tracer, handler, arg);
         this.handlers[handler](arg);
       }
@@ -175,7 +175,7 @@ export class Simulation {
       if (event === 0) return undefined;
       handler = this.calendar.words[(event << 3) | 5];
       arg = this.calendar.words[(event << 3) | 6];
-      if (this.calendar.executed >= this.nextCheck) this.checkBudgets();
+      if (this.calendar.executed >= this.nextCheck) this.checkBudgets(handler, arg);
       if (this.tracer !== undefined) this.trace(this.tracer, handler, arg);
       const info = { time: this.now, handler: this.handlerNames[handler], arg };
       this.handlers[handler](arg);
@@ -194,7 +194,7 @@ export class Simulation {
     if (process === undefined) return -1;
     const { index } = process;
     calendar.pass(processes.resumption, index);
-    if (calendar.executed >= this.nextCheck) this.checkBudgets();
+    if (calendar.executed >= this.nextCheck) this.checkBudgets(processes.resumption, index);
     if (tracer !== undefined) this.trace(tracer, processes.resumption, index);
     processes.step(process, "next");
     return index;
@@ -331,6 +331,8 @@ export class Simulation {
           "and a suspended generator cannot be copied; write what must be saved with handlers",
       );
     }
+    if (this.timers.pending > 0)
+      throw new SimulationError(`cannot save: ${this.timers.pending} timeouts are waited for by notify; schedule events instead`);
     return {
       handlers: [...this.handlerNames],
       calendar: this.calendar.save(),
@@ -390,7 +392,8 @@ export class Simulation {
   }
 
   private start(until: Nanoseconds): void {
-    if (!(until >= this.now)) throw new SimulationError(`cannot run until ${until} ns: expected a time from now, ${this.now} ns`);
+    if (!(until >= this.now && (Number.isInteger(until) || until === Infinity)))
+      throw new SimulationError(`cannot run until ${until} ns: expected a whole number from now, ${this.now} ns, or Infinity`);
     if (this.isRunning) throw new SimulationError("run() called by a handler or process: it is running already; schedule an event instead");
     this.isRunning = true;
     this.isStopped = false;
@@ -417,25 +420,29 @@ export class Simulation {
     this.nextCheck = Math.min((this.guards.events ?? Infinity) + 1, this.eventCount + perInstant);
   }
 
-  private checkBudgets(): void {
+  private checkBudgets(handler: HandlerId, arg: number): void {
     const { events, eventsPerInstant = DEFAULT_EVENTS_PER_INSTANT } = this.guards;
     if (events !== undefined && this.eventCount > events) {
-      throw new BudgetError(`the budget of ${events} events is used up; raise guards.events, or look for a loop`);
+      throw new BudgetError(
+        `${this.placeOf(handler, arg)}: the budget of ${events} events is used up; raise guards.events, or look for a loop`,
+      );
     }
     if (this.lastCheckedInstant === this.now) {
       throw new BudgetError(
-        `more than ${eventsPerInstant} events at one instant; look for events that schedule each other without delay, or raise guards.eventsPerInstant`,
+        `${this.placeOf(handler, arg)}: more than ${eventsPerInstant} events at one instant; look for events that schedule each other without delay, or raise guards.eventsPerInstant`,
       );
     }
     this.lastCheckedInstant = this.now;
     this.planCheck();
   }
 
-  /** The error with the place and time where it happened. */
+  /** The error with the place and time where it happened; errors of the kinds derived from `SimulationError` tell themselves. */
   private located(error: unknown, handler: HandlerId, arg: number): unknown {
-    if (error instanceof SimulationError && !(error instanceof BudgetError)) return error;
-    const place = `handler "${this.handlerNames[handler]}" (argument ${arg}) at ${formatTime(this.now)}, event ${this.eventCount}`;
-    if (error instanceof BudgetError) return new BudgetError(`${place}: ${error.message}`);
-    return new SimulationError(`${place}: ${messageOf(error)}`, { cause: error });
+    if (error instanceof SimulationError && error.constructor !== SimulationError) return error;
+    return new SimulationError(`${this.placeOf(handler, arg)}: ${messageOf(error)}`, { cause: error });
+  }
+
+  private placeOf(handler: HandlerId, arg: number): string {
+    return `handler "${this.handlerNames[handler]}" (argument ${arg}) at ${formatTime(this.now)}, event ${this.eventCount}`;
   }
 }

@@ -1,4 +1,5 @@
 import type { EventHandle } from "./calendar.ts";
+import { SimulationError } from "./failure.ts";
 import { Wait, type Waiter } from "./process.ts";
 import type { ProcessHost } from "./processes.ts";
 import { formatTime, type Nanoseconds } from "./time.ts";
@@ -27,6 +28,11 @@ export class Timers {
 
   start(index: number, time: Nanoseconds): EventHandle {
     return this.host.at(time, this.handler, index);
+  }
+
+  /** How many are pending. */
+  get pending(): number {
+    return this.table.length - this.free.length;
   }
 
   release(index: number): void {
@@ -123,6 +129,7 @@ export class AnyOf<Results extends readonly unknown[]> extends Combination<First
   private winner: Wait<unknown> | undefined = undefined;
 
   protected override begin(): boolean {
+    if (this.waits.length === 0) throw new SimulationError("anyOf() without a wait would last for ever");
     this.isBeginning = true;
     for (const wait of this.waits) {
       if (this.beginOne(wait)) this.winner ??= wait;
