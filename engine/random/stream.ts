@@ -142,7 +142,8 @@ class AleaStream implements RandomStream {
   }
 
   integer(n: number): number {
-    if (!(n >= 1 && n <= TWO_32)) throw new RangeError(`stream ${this.name}: integer(${n}): expected a whole number from 1 to 2^32`);
+    if (!(n >= 1 && n <= TWO_32 && Math.floor(n) === n))
+      throw new RangeError(`stream ${this.name}: integer(${n}): expected a whole number from 1 to 2^32`);
     // Cells that do not divide evenly among n results are drawn again.
     const fair = TWO_32 - (TWO_32 % n);
     let cell = this.draw() * TWO_32;

@@ -122,6 +122,22 @@ test.each(["fifo", "lifo", "priority", "preemptive-resume"] as Discipline[])("%s
   expect(withdrawn).toBeGreaterThan(100);
 });
 
+test("a customer that has left cannot be withdrawn, although its place is used again; the loss of nobody is harmless", () => {
+  const simulation = new Simulation({ seed: 1 });
+  const queue = new MultiServerQueue(simulation, { name: "queue", servers: 1, capacity: 1 });
+  const done = simulation.on("done", () => {});
+  const first = queue.enter(5, done, 0);
+  expect(queue.withdraw(queue.enter(5, done, 1))).toBe(false); // lost
+  simulation.run(HORIZON);
+  expect(queue.withdraw(first)).toBe(false);
+  const second = queue.enter(5, done, 2);
+  expect(queue.withdraw(first)).toBe(false);
+  expect(queue.busy).toBe(1);
+  expect(queue.withdraw(second)).toBe(true);
+  expect(queue.counters()).toMatchObject({ arrivals: 3, departures: 2, losses: 1, inStation: 0 });
+  expect(() => queue.submit(5, done, 0, NaN)).toThrow("priority NaN");
+});
+
 /** Exponential interarrival and service times, mean service time 1 ms for all, classes by priority with these offered loads. */
 function exponentialClasses(options: Omit<MultiServerQueueOptions, "name">, loads: readonly number[], seed: number) {
   const simulation = new Simulation({ seed });

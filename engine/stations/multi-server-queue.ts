@@ -29,7 +29,7 @@ export interface MultiServerQueueOptions {
   readonly capacity?: number;
 }
 
-/** A customer of one station; used again once it has left. -1 is nobody. */
+/** A customer of one station. Out of date once it has left; used again after 511 other customers at the soonest. -1 is nobody. */
 export type CustomerId = number;
 
 const NOBODY = -1;
@@ -47,6 +47,12 @@ const DONE = 10; // whom to tell
 const ARG = 11;
 const NEXT = 12; // in the waiting line, or among the free records
 const PREVIOUS = 13; // in the waiting line, unless first
+const GENERATION = 14; // how many customers have had the record
+
+/** A customer's id is generation * 2^22 + slot, the number of its record. */
+const SLOT_BITS = 22;
+const SLOT_MASK = (1 << SLOT_BITS) - 1;
+const GENERATIONS = (1 << (31 - SLOT_BITS)) - 1;
 
 export class MultiServerQueue extends SavedFields implements Station, Place {
   readonly name: string;
@@ -90,7 +96,8 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
   constructor(simulation: Simulation, options: MultiServerQueueOptions) {
     super();
     const { name, servers, discipline = "fifo", capacity = Infinity } = options;
-    if (!((Number.isInteger(servers) || servers === Infinity) && servers >= 1 && capacity >= servers)) {
+    const isCount = (count: number) => Number.isInteger(count) || count === Infinity;
+    if (!(isCount(servers) && servers >= 1 && isCount(capacity) && capacity >= servers)) {
       throw new RangeError(
         `queue "${name}": found ${servers} servers and capacity ${capacity}, expected integers with 1 <= servers <= capacity`,
       );
@@ -132,7 +139,7 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
 
   /** As `submit`, but returns the customer, to be able to `withdraw` it; -1 when lost. */
   enter(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): CustomerId {
-    if (!(service >= 0 && service <= HORIZON && Math.floor(service) === service)) this.refuse(service);
+    if (!(service >= 0 && service <= HORIZON && Math.floor(service) === service && priority === priority)) this.refuse(service, priority);
     this.arrivals++;
     if (this.present >= this.capacity) {
       this.losses++;
@@ -154,18 +161,25 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
     if (this.byPriority) this.admitByPriority(customer, priority);
     else if (this.serving < this.servers) this.start(customer);
     else this.append(customer);
-    return customer;
+    return ((words[(customer << 4) | GENERATION] & GENERATIONS) << SLOT_BITS) | customer;
   }
 
   /** For `Service`: a process comes as a customer. */
   enterProcess(wait: Service, service: Nanoseconds, priority: number): CustomerId {
     const customer = this.enter(service, PROCESS, 0, priority);
-    if (customer !== NOBODY) this.processes[customer] = wait;
+    if (customer !== NOBODY) this.processes[customer & SLOT_MASK] = wait;
     return customer;
   }
 
-  /** Takes out a customer that has not been served yet (it gave up, or was killed); its `done` never comes. It departs with the service it attained. */
-  withdraw(customer: CustomerId): void {
+  /**
+   * Takes out a customer that has not been served yet (it gave up, or was killed); its `done` never comes. It departs with the service it
+   * attained. False, and harmless, for one that has left, and for nobody.
+   */
+  withdraw(id: CustomerId): boolean {
+    const customer = id & SLOT_MASK;
+    if (id < 0 || customer << 3 >= this.floats.length) return false;
+    if ((this.words[(customer << 4) | GENERATION] & GENERATIONS) !== id >> SLOT_BITS) return false;
+    this.processes[customer] = undefined;
     this.integrate();
     if (this.floats[(customer << 3) | STARTED] < 0) {
       if (this.byPriority) this.waiting.remove(customer);
@@ -177,6 +191,7 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
       this.depart(customer);
       this.startNext();
     }
+    return true;
   }
 
   describeService(): string {
@@ -340,6 +355,7 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
     this.residenceOfDeparted += this.clock - floats[customer << 3];
     this.workOfDeparted += floats[(customer << 3) | ATTAINED];
     floats[customer << 3] = -1;
+    this.words[(customer << 4) | GENERATION]++;
     this.words[(customer << 4) | NEXT] = this.firstFree;
     this.firstFree = customer;
   }
@@ -348,6 +364,7 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
   private grow(): void {
     const old = this.floats.length >> 3;
     const count = Math.max(16, 2 * old);
+    if (count > SLOT_MASK + 1) throw new RangeError(`queue "${this.name}": found more than ${SLOT_MASK + 1} customers at once`);
     const floats = new Float64Array(count << 3).fill(-1);
     floats.set(this.floats);
     this.floats = floats;
@@ -366,9 +383,10 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
     );
   }
 
-  private refuse(service: number): never {
+  private refuse(service: number, priority: number): never {
     throw new RangeError(
-      `queue "${this.name}": found a service time of ${service} ns, expected an integer >= 0; round once, with nanoseconds(seconds)`,
+      `queue "${this.name}": found a service time of ${service} ns and priority ${priority}, expected an integer >= 0 and a number; ` +
+        "round once, with nanoseconds(seconds)",
     );
   }
 }

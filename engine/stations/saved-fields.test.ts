@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Wait } from "../kernel/process.ts";
 import { Simulation } from "../kernel/simulation.ts";
 import { Container } from "./container.ts";
 import { Delay } from "./delay.ts";
@@ -79,6 +80,24 @@ test("a run goes on from a saved state as if nothing had happened, in the same s
   second.simulation.restore(saved);
   second.simulation.run(300_000);
   expect(outcome(second.simulation)).toEqual(expected);
+});
+
+test("a process that gave up at a station does not stand in the way of a save", () => {
+  const simulation = new Simulation({ seed: 1 });
+  const queue = new MultiServerQueue(simulation, { name: "disk", servers: 1 });
+  const cores = new SharedProcessor(simulation, { name: "cores", capacity: 1 });
+  const group = cores.addGroup({ weight: 1, cap: Infinity });
+  for (const wait of [() => queue.serve(10), () => cores.serve(group, 10)]) {
+    const impatient = simulation.spawn(
+      "impatient",
+      (function* () {
+        yield* wait() as Wait<unknown>;
+      })(),
+    );
+    simulation.run(simulation.now + 5);
+    simulation.kill(impatient);
+  }
+  expect(Object.keys(simulation.save().parts)).toEqual(["station disk", "station cores"]);
 });
 
 test("what waits by notify refuses to be saved, with the station's name", () => {

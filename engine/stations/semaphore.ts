@@ -40,14 +40,13 @@ export class Semaphore extends SavedFields implements Station {
 
   /** `yield* semaphore.acquire()`: waits for the units and takes them. Smaller priority numbers go first. */
   acquire(units = 1, priority = 0): Wait<void> {
-    if (!(Number.isInteger(units) && units >= 1 && units <= this.units)) {
-      throw new RangeError(`semaphore "${this.name}": found a request for ${units} units, expected an integer from 1 to ${this.units}`);
-    }
+    this.check(units);
     return new Acquire(this, units, priority);
   }
 
   /** Takes the units if they are free and nobody is to go first. */
   tryAcquire(units = 1, priority = 0): boolean {
+    this.check(units);
     if (units > this.free || !this.line.wouldLead(priority)) return false;
     this.line.population.pass();
     this.held.change(units);
@@ -56,12 +55,12 @@ export class Semaphore extends SavedFields implements Station {
 
   /**
    * Gives units back.
-   * @throws RangeError if they are more than are held
+   * @throws RangeError unless they are an integer from 1 to those held
    */
   release(units = 1): void {
-    if (!(units <= this.held.taken)) {
+    if (!(Number.isInteger(units) && units >= 1 && units <= this.held.taken)) {
       throw new RangeError(
-        `semaphore "${this.name}": found a release of ${units} units, expected at most the ${this.held.taken} that are held`,
+        `semaphore "${this.name}": found a release of ${units} units, expected an integer from 1 to the ${this.held.taken} that are held`,
       );
     }
     this.held.change(-units);
@@ -85,6 +84,11 @@ export class Semaphore extends SavedFields implements Station {
     } finally {
       this.release(units);
     }
+  }
+
+  private check(units: number): void {
+    if (Number.isInteger(units) && units >= 1 && units <= this.units) return;
+    throw new RangeError(`semaphore "${this.name}": found a request for ${units} units, expected an integer from 1 to ${this.units}`);
   }
 
   get free(): number {

@@ -248,6 +248,7 @@ export class SharedProcessor extends SavedFields implements Station {
       if (group.limit > 0) this.collect(id, group);
       left = Math.min(demand, Math.max(0, this.jobIndex.key[slot] - group.attained) * floats[(slot << 2) | WEIGHT]);
       this.workOfDeparted += demand - left;
+      this.processes[slot] = undefined;
       this.take(slot);
     }
     this.plan();

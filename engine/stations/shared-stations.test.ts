@@ -127,7 +127,11 @@ describe("Semaphore", () => {
 
   test("releasing more than is held, or asking for more than there is, is refused", () => {
     const semaphore = new Semaphore(new Simulation({ seed: 1 }), { name: "docks", units: 2 });
-    expect(() => semaphore.release()).toThrow('semaphore "docks": found a release of 1 units, expected at most the 0 that are held');
+    expect(() => semaphore.release()).toThrow(
+      'semaphore "docks": found a release of 1 units, expected an integer from 1 to the 0 that are held',
+    );
+    expect(() => semaphore.release(-1)).toThrow("found a release of -1 units");
+    expect(() => semaphore.tryAcquire(0)).toThrow("found a request for 0 units");
     expect(() => semaphore.acquire(3)).toThrow("found a request for 3 units, expected an integer from 1 to 2");
   });
 });

@@ -57,6 +57,7 @@ export class WaitingLine<Item> extends SavedFields {
   }
 
   push(item: Item, priority: number): Place {
+    if (Number.isNaN(priority)) throw new RangeError(`"${this.name}": found a priority of NaN, expected a number`);
     const place = this.free.pop() ?? this.items.length;
     this.items[place] = item;
     this.index.reserve(place + 1);
