@@ -173,7 +173,7 @@ export class Execution {
           break;
         }
         case TOUCH:
-          if (this.#machine.memory.pressured && !this.#touch(row, instance, amount)) return;
+          if ((this.#machine.memory.pressured || instance.guest !== undefined) && !this.#touch(row, instance, amount)) return;
           break;
         case BUFFERED_READ:
           if (!this.#useDataFile(row, instance, amount, false)) return;
