@@ -96,9 +96,9 @@ export class Lifecycle {
     instance.guest.end();
     this.#endedGuests.minorFaults += instance.guest.memory.minorFaults;
     this.#endedGuests.majorFaults += instance.guest.memory.majorFaults;
-    this.#endedGuests.kills += instance.guest.memory.kills;
   }
 
+  /** Faults of guests that are gone; kills of all, counted here because a kill ends the guest. */
   readonly #endedGuests = { minorFaults: 0, majorFaults: 0, kills: 0 };
 
   /** Memories of the guests that page by themselves. */
@@ -109,12 +109,11 @@ export class Lifecycle {
   /** Page faults and kills of the host and of all guests there have been [1]. */
   memoryEvents(): { readonly minorFaults: number; readonly majorFaults: number; readonly kills: number } {
     const sum = { ...this.#endedGuests };
-    for (const { minorFaults, majorFaults, kills } of [this.#machine.memory, ...this.guestMemories()]) {
+    for (const { minorFaults, majorFaults } of [this.#machine.memory, ...this.guestMemories()]) {
       sum.minorFaults += minorFaults;
       sum.majorFaults += majorFaults;
-      sum.kills += kills;
     }
-    return sum;
+    return { ...sum, kills: sum.kills + this.#machine.memory.kills };
   }
 
   /** Bytes of its own that an instance has in frames and on swap. */
@@ -166,7 +165,10 @@ export class Lifecycle {
   #addGuest(instance: Instance, ram: SegmentId, plan: GuestPlan): void {
     const { memory, disk, spec } = this.#machine;
     const host = { memory, ram, disk, paging: spec.paging ?? DEFAULT_PAGING };
-    instance.guest = new GuestMemory(this.#simulation, plan, host, () => this.#events.onGuestOutOfMemory(instance));
+    instance.guest = new GuestMemory(this.#simulation, plan, host, () => {
+      this.#endedGuests.kills++;
+      this.#events.onGuestOutOfMemory(instance);
+    });
   }
 
   /** The guest's own kernel fills what it was given. */
