@@ -8,9 +8,9 @@ const ALWAYS: readonly Policy[] = [
   ["policies.cpuScheduler", "fluid processor sharing, max-min fair by weight with caps; equal shares inside a group"],
   [
     "policies.pageReplacement",
-    "clock (second chance) over all frames of the host; reclaim from 0.1 % to 0.2 % free frames, in batches of 32",
+    "clock (second chance), memory of programs and pages of files balanced by swappiness; reclaim from 0.1 % to 0.2 % free frames, in batches of 32",
   ],
-  ["policies.outOfMemory", "the instance with the most memory in frames is killed"],
+  ["policies.outOfMemory", "the instance with the most memory in frames and on swap is killed; inside a limit or a guest, its own"],
   [
     "policies.diskQueue",
     "requests, page faults, swap and image reads in one queue, first come, first served; inside a disk with moving parts the nearest first",
