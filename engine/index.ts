@@ -16,6 +16,7 @@ export {
   type WaitingProcess,
   type Waiter,
 } from "./kernel/process.ts";
+export { SavedFields } from "./kernel/saved-fields.ts";
 export type { Saveable, SavedState } from "./kernel/saved-state.ts";
 export * from "./kernel/simulation.ts";
 export * from "./kernel/station.ts";
@@ -39,7 +40,6 @@ export * from "./stations/multi-server-queue.ts";
 export { notify } from "./stations/notify.ts";
 export { Occupancy } from "./stations/occupancy.ts";
 export { Population } from "./stations/population.ts";
-export { SavedFields } from "./stations/saved-fields.ts";
 export * from "./stations/semaphore.ts";
 export * from "./stations/shared-processor.ts";
 export * from "./stations/store.ts";

@@ -165,6 +165,7 @@ describe("life of a process", () => {
     function* child(name: string): Process {
       say(name);
       if (name === "first") simulation.spawn("grandchild", child("grandchild"));
+      yield* simulation.allOf(); // nothing
     }
     const parent = simulation.on("parent", () => {
       simulation.spawn("first", child("first"));
@@ -238,6 +239,7 @@ describe("life of a process", () => {
     const simulation = new Simulation({ seed: 1, guards: { eventsPerInstant: 1000 } });
     function* endless(): Process {
       simulation.spawn("next", endless());
+      yield* simulation.allOf(); // nothing
     }
     simulation.spawn("first", endless());
     expect(() => simulation.run(HORIZON)).toThrow(/more than 1000 events at one instant/);

@@ -1,10 +1,19 @@
 import { Streams } from "../random/stream.ts";
 import type { RandomStream } from "../random/stream.ts";
-import { type AuditReport, auditStations } from "./audit.ts";
+import { AuditError, type AuditReport, auditStations } from "./audit.ts";
 import { Calendar, type EventHandle } from "./calendar.ts";
 import { BudgetError, messageOf, SimulationError } from "./failure.ts";
 import { isSaveable, type Saveable, type SavedState } from "./saved-state.ts";
-import { Join, type Place, type Process, type ProcessHandle, type ProcessId, type Wait, type WaitingProcess } from "./process.ts";
+import {
+  Join,
+  type Place,
+  type Process,
+  ProcessFailure,
+  type ProcessHandle,
+  type ProcessId,
+  type Wait,
+  type WaitingProcess,
+} from "./process.ts";
 import { Processes } from "./processes.ts";
 import type { Station } from "./station.ts";
 import { formatTime, HORIZON, type Nanoseconds } from "./time.ts";
@@ -436,9 +445,9 @@ export class Simulation {
     this.planCheck();
   }
 
-  /** The error with the place and time where it happened; errors of the kinds derived from `SimulationError` tell themselves. */
+  /** The error with the place and time where it happened, unless it tells them already. */
   private located(error: unknown, handler: HandlerId, arg: number): unknown {
-    if (error instanceof SimulationError && error.constructor !== SimulationError) return error;
+    if (error instanceof ProcessFailure || error instanceof BudgetError || error instanceof AuditError) return error;
     return new SimulationError(`${this.placeOf(handler, arg)}: ${messageOf(error)}`, { cause: error });
   }
 

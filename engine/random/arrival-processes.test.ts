@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { ARRIVALS } from "../golden/variates.ts";
+import { Simulation } from "../kernel/simulation.ts";
+import { HORIZON, nanoseconds } from "../kernel/time.ts";
+import { Histogram } from "../statistics/histogram.ts";
 import { kolmogorovSmirnov } from "../statistics/kolmogorov-smirnov.ts";
+import { Tally } from "../statistics/tally.ts";
+import { TimeWeighted } from "../statistics/time-weighted.ts";
 import {
   type ArrivalProcess,
   batchArrivals,
@@ -10,6 +16,7 @@ import {
   traceArrivals,
   varyingPoissonArrivals,
 } from "./arrival-processes.ts";
+import { traceSampler } from "./distributions.ts";
 import { createStream } from "./stream.ts";
 
 const stream = (name = "arrivals") => createStream(21, name);
@@ -144,4 +151,35 @@ describe("batches and traces", () => {
 
 test("impossible rates are refused", () => {
   expect(() => poissonArrivals(0, stream())).toThrow(/poisson arrivals: rate: found 0, expected a finite number above 0/);
+});
+
+test.each(Object.entries(ARRIVALS))("%s: a saved simulation goes on where the source was", (_, source) => {
+  const build = () => {
+    const simulation = new Simulation({ seed: 4 });
+    const arrivals = source(simulation.stream("arrivals"));
+    const sizes = traceSampler([3, 1, 4, 1, 5]);
+    const seen = { size: new Histogram(), time: new Tally(), number: new TimeWeighted() };
+    for (const [name, part] of Object.entries({ arrivals, sizes, ...seen })) simulation.keep(name, part);
+    const arrive = simulation.on("arrive", () => {
+      seen.size.add(sizes());
+      seen.time.add(simulation.now);
+      seen.number.set(seen.time.n % 7, simulation.now);
+      const next = arrivals.next();
+      if (next < Infinity) simulation.at(nanoseconds(next), arrive);
+    });
+    simulation.at(0, arrive);
+    const outcome = () => [simulation.fingerprint(), seen.size.toJSON(), seen.time.mean, seen.time.variance, seen.number.mean(HORIZON)];
+    return { simulation, outcome };
+  };
+  const first = build();
+  first.simulation.run(nanoseconds(2));
+  const saved = structuredClone(first.simulation.save());
+  first.simulation.run(nanoseconds(5));
+  expect(first.simulation.eventCount).toBeGreaterThan(100);
+  const expected = first.outcome();
+  for (const other of [first, build()]) {
+    other.simulation.restore(saved);
+    other.simulation.run(nanoseconds(5));
+    expect(other.outcome()).toEqual(expected);
+  }
 });

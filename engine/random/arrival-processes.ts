@@ -1,11 +1,14 @@
 // Arrival processes: sources that a model asks for the next arrival, one at a time, so that only one is ever pending.
+import { SavedFields } from "../kernel/saved-fields.ts";
+import type { Saveable } from "../kernel/saved-state.ts";
 import type { RandomStream } from "./stream.ts";
 
 /**
  * `next()` gives the time of the next arrival: never before the one given last, equal to it within a batch, Infinity when there will be
- * no more. Times share one unit (normally seconds from the start); rates are per that unit.
+ * no more. Times share one unit (normally seconds from the start); rates are per that unit. It remembers where it is: `keep` it in a
+ * simulation that is saved.
  */
-export interface ArrivalProcess {
+export interface ArrivalProcess extends Saveable {
   next(): number;
 }
 
@@ -14,16 +17,23 @@ function requirePositive(where: string, name: string, value: number): void {
 }
 
 /** Independent gaps, e.g. from `sampler`; exponential gaps make it a Poisson process. */
-export function renewalArrivals(gap: () => number): ArrivalProcess {
-  let time = 0;
-  return {
-    next() {
-      const wait = gap();
-      if (!(wait >= 0))
-        throw new RangeError(`renewal arrivals: found a gap of ${wait}, expected 0 or more; choose a distribution that is never negative`);
-      return (time += wait);
-    },
-  };
+export const renewalArrivals = (gap: () => number): ArrivalProcess => new Renewal(gap);
+
+class Renewal extends SavedFields implements ArrivalProcess {
+  private readonly gap: () => number;
+  private time = 0;
+
+  constructor(gap: () => number) {
+    super();
+    this.gap = gap;
+  }
+
+  next(): number {
+    const wait = this.gap();
+    if (!(wait >= 0))
+      throw new RangeError(`renewal arrivals: found a gap of ${wait}, expected 0 or more; choose a distribution that is never negative`);
+    return (this.time += wait);
+  }
 }
 
 /** Poisson arrivals at a constant rate. */
@@ -36,28 +46,42 @@ export function poissonArrivals(rate: number, stream: RandomStream): ArrivalProc
  * Poisson arrivals whose rate varies with time: candidates at `maximum`, each kept with probability rate(time) / maximum (thinning, Lewis
  * and Shedler 1979). No arrivals after `end`: the search would not stop where the rate stays at 0.
  */
-export function varyingPoissonArrivals(
-  options: { readonly rate: (time: number) => number; readonly maximum: number; readonly end: number },
-  stream: RandomStream,
-): ArrivalProcess {
-  const { rate, maximum, end } = options;
-  requirePositive("varying poisson arrivals", "maximum", maximum);
-  let time = 0;
-  return {
-    next() {
-      while (time <= end) {
-        time += stream.exponential(1 / maximum);
-        const now = rate(time);
-        if (!(now >= 0 && now <= maximum)) {
-          throw new RangeError(
-            `varying poisson arrivals: found rate ${now} at time ${time}, expected 0 to the maximum ${maximum}; raise the maximum`,
-          );
-        }
-        if (stream.next() * maximum < now && time <= end) return time;
+export const varyingPoissonArrivals = (options: VaryingRate, stream: RandomStream): ArrivalProcess => new VaryingPoisson(options, stream);
+
+export interface VaryingRate {
+  readonly rate: (time: number) => number;
+  /** The rate never exceeds it. */
+  readonly maximum: number;
+  readonly end: number;
+}
+
+class VaryingPoisson extends SavedFields implements ArrivalProcess {
+  private readonly options: VaryingRate;
+  private readonly stream: RandomStream;
+  private time = 0;
+
+  constructor(options: VaryingRate, stream: RandomStream) {
+    super();
+    requirePositive("varying poisson arrivals", "maximum", options.maximum);
+    this.options = options;
+    this.stream = stream;
+  }
+
+  next(): number {
+    const { options, stream } = this;
+    const { maximum, end } = options;
+    for (;;) {
+      this.time += stream.exponential(1 / maximum);
+      if (!(this.time <= end)) return Infinity;
+      const rate = options.rate(this.time);
+      if (!(rate >= 0 && rate <= maximum)) {
+        throw new RangeError(
+          `varying poisson arrivals: found rate ${rate} at time ${this.time}, expected 0 to the maximum ${maximum}; raise the maximum`,
+        );
       }
-      return Infinity;
-    },
-  };
+      if (stream.next() * maximum < rate) return this.time;
+    }
+  }
 }
 
 /** A state of the environment that modulates arrivals. */
@@ -72,30 +96,43 @@ export interface ModulatingState {
  * Markov-modulated Poisson process, starting in state `start` (default 0).
  * @throws RangeError if a rate is negative, or some state never leads to one with arrivals.
  */
-export function mmppArrivals(states: readonly ModulatingState[], stream: RandomStream, start = 0): ArrivalProcess {
-  checkModulation(states, start);
-  const leaving = states.map((state, i) => state.transitions.reduce((sum, rate, j) => (j === i ? sum : sum + rate), 0));
-  let time = 0;
-  let current = start;
-  return {
-    next() {
-      for (;;) {
-        const { rate, transitions } = states[current];
-        const total = rate + leaving[current];
-        time += stream.exponential(1 / total);
-        let choice = stream.next() * total - rate;
-        if (choice < 0) return time;
-        let target = current;
-        for (let j = 0; j < transitions.length; j++) {
-          if (j === current || transitions[j] === 0) continue;
-          target = j;
-          choice -= transitions[j];
-          if (choice < 0) break;
-        }
-        current = target;
+export const mmppArrivals = (states: readonly ModulatingState[], stream: RandomStream, start = 0): ArrivalProcess =>
+  new ModulatedPoisson(states, stream, start);
+
+class ModulatedPoisson extends SavedFields implements ArrivalProcess {
+  private readonly states: readonly ModulatingState[];
+  private readonly stream: RandomStream;
+  /** By state: sum of the rates of moving to others. */
+  private readonly leaving: readonly number[];
+  private time = 0;
+  private current: number;
+
+  constructor(states: readonly ModulatingState[], stream: RandomStream, start: number) {
+    super();
+    checkModulation(states, start);
+    this.states = states;
+    this.stream = stream;
+    this.leaving = states.map((state, i) => state.transitions.reduce((sum, rate, j) => (j === i ? sum : sum + rate), 0));
+    this.current = start;
+  }
+
+  next(): number {
+    for (;;) {
+      const { rate, transitions } = this.states[this.current];
+      const total = rate + this.leaving[this.current];
+      this.time += this.stream.exponential(1 / total);
+      let choice = this.stream.next() * total - rate;
+      if (choice < 0) return this.time;
+      let target = this.current;
+      for (let j = 0; j < transitions.length; j++) {
+        if (j === this.current || transitions[j] === 0) continue;
+        target = j;
+        choice -= transitions[j];
+        if (choice < 0) break;
       }
-    },
-  };
+      this.current = target;
+    }
+  }
 }
 
 function checkModulation(states: readonly ModulatingState[], start: number): void {
@@ -118,58 +155,102 @@ function checkModulation(states: readonly ModulatingState[], start: number): voi
   if (stuck >= 0) throw new RangeError(`mmpp state ${stuck}: found no way to a state with arrivals; give it a rate or a transition`);
 }
 
-/** Periods with arrivals alternate with silent ones, beginning with one that is on. A gap that a period cuts off is forgotten. */
-export function onOffArrivals(options: {
+export interface OnOffPeriods {
+  /** Lengths of the periods with arrivals and of the silent ones. */
   readonly on: () => number;
   readonly off: () => number;
+  /** Gaps between arrivals. */
   readonly gap: () => number;
-}): ArrivalProcess {
-  const { on, off, gap } = options;
-  let time = 0;
-  let periodEnd = on();
-  let emptyPeriods = 0;
-  return {
-    next() {
-      for (;;) {
-        const candidate = time + gap();
-        if (candidate < periodEnd) {
-          emptyPeriods = 0;
-          return (time = candidate);
-        }
-        if (++emptyPeriods > 1_000_000) {
-          throw new RangeError("on/off arrivals: found a million periods without an arrival, expected gaps shorter than the on periods");
-        }
-        time = periodEnd + off();
-        periodEnd = time + on();
-      }
-    },
-  };
+}
+
+/** Periods with arrivals alternate with silent ones, beginning with one that is on. A gap that a period cuts off is forgotten. */
+export const onOffArrivals = (periods: OnOffPeriods): ArrivalProcess => new OnOff(periods);
+
+class OnOff extends SavedFields implements ArrivalProcess {
+  private readonly periods: OnOffPeriods;
+  private time = 0;
+  private periodEnd: number;
+
+  constructor(periods: OnOffPeriods) {
+    super();
+    this.periods = periods;
+    this.periodEnd = periods.on();
+  }
+
+  next(): number {
+    const { on, off, gap } = this.periods;
+    for (let empty = 0; empty <= 1_000_000; empty++) {
+      const candidate = this.time + gap();
+      if (candidate < this.periodEnd) return (this.time = candidate);
+      this.time = this.periodEnd + off();
+      this.periodEnd = this.time + on();
+    }
+    throw new RangeError("on/off arrivals: found a million periods without an arrival, expected gaps shorter than the on periods");
+  }
 }
 
 /** Every arrival of `arrivals` brings `size()` customers at the same instant; sizes are rounded to whole numbers, at least 1. */
-export function batchArrivals(arrivals: ArrivalProcess, size: () => number): ArrivalProcess {
-  let time = 0;
-  let left = 0;
-  return {
-    next() {
-      if (left === 0) {
-        time = arrivals.next();
-        left = Math.max(1, Math.round(size()));
-      }
-      left--;
-      return time;
-    },
-  };
+export const batchArrivals = (arrivals: ArrivalProcess, size: () => number): ArrivalProcess => new Batches(arrivals, size);
+
+class Batches extends SavedFields implements ArrivalProcess {
+  private readonly arrivals: ArrivalProcess;
+  private readonly size: () => number;
+  private time = 0;
+  private left = 0;
+
+  constructor(arrivals: ArrivalProcess, size: () => number) {
+    super();
+    this.arrivals = arrivals;
+    this.size = size;
+  }
+
+  override save(): unknown {
+    return { fields: super.save(), arrivals: this.arrivals.save() };
+  }
+
+  override restore(state: unknown): void {
+    const { fields, arrivals } = state as { fields: unknown; arrivals: unknown };
+    super.restore(fields);
+    this.arrivals.restore(arrivals);
+  }
+
+  protected override get unsaved(): readonly string[] {
+    return ["arrivals"];
+  }
+
+  next(): number {
+    if (this.left === 0) {
+      this.time = this.arrivals.next();
+      this.left = Math.max(1, Math.round(this.size()));
+    }
+    this.left--;
+    return this.time;
+  }
 }
 
 /** Recorded times, in ascending order. @throws RangeError where they are not. */
-export function traceArrivals(times: readonly number[]): ArrivalProcess {
-  const odd = times.findIndex((time, i) => !(time >= (i === 0 ? 0 : times[i - 1]) && time < Infinity));
-  if (odd >= 0) {
-    throw new RangeError(
-      `trace arrivals: times[${odd}]: found ${times[odd]} after ${odd === 0 ? 0 : times[odd - 1]}, expected ascending times; sort the trace`,
-    );
+export const traceArrivals = (times: readonly number[]): ArrivalProcess => new Recorded(times);
+
+class Recorded extends SavedFields implements ArrivalProcess {
+  private readonly times: readonly number[];
+  private position = 0;
+
+  constructor(times: readonly number[]) {
+    super();
+    const odd = times.findIndex((time, i) => !(time >= (i === 0 ? 0 : times[i - 1]) && time < Infinity));
+    if (odd >= 0) {
+      throw new RangeError(
+        `trace arrivals: times[${odd}]: found ${times[odd]} after ${odd === 0 ? 0 : times[odd - 1]}, expected ascending times; sort the trace`,
+      );
+    }
+    this.times = times;
   }
-  let position = 0;
-  return { next: () => (position < times.length ? times[position++] : Infinity) };
+
+  protected override get unsaved(): readonly string[] {
+    return ["times"];
+  }
+
+  next(): number {
+    return this.position < this.times.length ? this.times[this.position++] : Infinity;
+  }
 }

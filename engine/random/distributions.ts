@@ -1,4 +1,5 @@
 // Probability distributions by name: a plain specification in, a function that draws from it out.
+import type { Saveable } from "../kernel/saved-state.ts";
 import { gammaSampler } from "./gamma.ts";
 import { portable } from "./portable-math.ts";
 import type { RandomStream } from "./stream.ts";
@@ -153,7 +154,7 @@ function check(spec: DistributionSpec): void {
 }
 
 /**
- * A function that draws from `spec` with numbers of `stream`.
+ * A function that draws from `spec` with numbers of `stream`, and remembers nothing between draws, but for a trace: see `traceSampler`.
  * @throws RangeError if the parameters are impossible.
  */
 export function sampler(spec: DistributionSpec, stream: RandomStream): () => number {
@@ -208,15 +209,23 @@ export function sampler(spec: DistributionSpec, stream: RandomStream): () => num
       return zipfSampler(spec.exponent, spec.n, stream);
     case "empirical":
       return empiricalSampler(spec.values, spec.weights, stream);
-    case "trace": {
-      const { values } = spec;
-      let position = 0;
-      return () => {
-        if (position === values.length) position = 0;
-        return values[position++];
-      };
-    }
+    case "trace":
+      return traceSampler(spec.values);
   }
+}
+
+/**
+ * The values in the order given, then from the first again. It remembers where it is: `keep` it in a
+ * simulation that is saved.
+ */
+export function traceSampler(values: readonly number[]): (() => number) & Saveable {
+  check({ kind: "trace", values });
+  let position = 0;
+  const next = () => {
+    if (position === values.length) position = 0;
+    return values[position++];
+  };
+  return Object.assign(next, { save: () => position, restore: (state: unknown) => void (position = state as number) });
 }
 
 /** Inversion over the sorted values: the order they were given in does not matter, and antithetic streams mirror the result. */

@@ -10,7 +10,7 @@ import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { NOBODY } from "./notify.ts";
 import { Occupancy } from "./occupancy.ts";
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 import { addCounters, NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface ContainerOptions {

@@ -1,4 +1,4 @@
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 
 /**
  * A running sum of additions and their later subtractions that does not drift: the rounding error of each step is kept beside it

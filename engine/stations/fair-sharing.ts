@@ -18,7 +18,7 @@
 import { ExactSum } from "./exact-sum.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { NumberTable } from "./number-table.ts";
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 
 /** No member. */
 export const NONE = -1;

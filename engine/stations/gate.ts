@@ -2,7 +2,7 @@
 import { Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 import { NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface GateOptions {

@@ -1,4 +1,4 @@
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 
 /**
  * A 4-ary min-heap of small integers (slots of some table) by a number, with removal and change of key in O(log n).

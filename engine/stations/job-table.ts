@@ -1,4 +1,4 @@
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 
 /** A job in one processor, a positive int32. Out of date once the job has finished; used again after 1,023 other jobs at the soonest. */
 export type JobId = number;

@@ -11,7 +11,7 @@ import type { HandlerId, Simulation } from "../kernel/simulation.ts";
 import { type Nanoseconds, nanoseconds } from "../kernel/time.ts";
 import { Delay } from "./delay.ts";
 import { MultiServerQueue } from "./multi-server-queue.ts";
-import { refuseWaits, SavedFields } from "./saved-fields.ts";
+import { refuseWaits, SavedFields } from "../kernel/saved-fields.ts";
 import { type GroupId, SharedProcessor } from "./shared-processor.ts";
 
 export interface LinkOptions {

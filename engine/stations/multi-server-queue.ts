@@ -15,7 +15,7 @@ import type { Station, StationCounters } from "../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { capacityIntegral } from "./occupancy.ts";
-import { refuseWaits, SavedFields } from "./saved-fields.ts";
+import { refuseWaits, SavedFields } from "../kernel/saved-fields.ts";
 
 export type Discipline = "fifo" | "lifo" | "priority" | "preemptive-resume";
 

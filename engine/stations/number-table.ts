@@ -1,4 +1,4 @@
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 
 /**
  * A hash table from doubles to small integers. Values are 0 .. n - 1, each used once at a time.

@@ -1,6 +1,6 @@
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Nanoseconds } from "../kernel/time.ts";
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 
 /** How much of something is taken (units, litres) over time, with both sides of the utilization law. */
 export class Occupancy extends SavedFields {

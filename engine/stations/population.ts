@@ -1,6 +1,6 @@
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Nanoseconds } from "../kernel/time.ts";
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 
 /** `since` of a slot that nobody has. */
 const ABSENT = -1;

@@ -8,7 +8,7 @@ import { type Process, Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { Occupancy } from "./occupancy.ts";
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 import { NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface SemaphoreOptions {

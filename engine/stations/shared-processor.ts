@@ -22,7 +22,7 @@ import { HeapIndex } from "./indexed-heap.ts";
 import { JobGroup } from "./job-group.ts";
 import { ARG, DEMAND, DONE, GROUP, type JobId, JobTable, WEIGHT } from "./job-table.ts";
 import { Population } from "./population.ts";
-import { refuseWaits, SavedFields } from "./saved-fields.ts";
+import { refuseWaits, SavedFields } from "../kernel/saved-fields.ts";
 import { SharedService } from "./shared-service.ts";
 
 export type { JobId } from "./job-table.ts";

@@ -12,7 +12,7 @@ import { Deque } from "./deque.ts";
 import { NOBODY } from "./notify.ts";
 import { capacityIntegral } from "./occupancy.ts";
 import { Population } from "./population.ts";
-import { SavedFields } from "./saved-fields.ts";
+import { SavedFields } from "../kernel/saved-fields.ts";
 import { NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
 export interface StoreOptions {

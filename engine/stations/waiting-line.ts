@@ -1,7 +1,7 @@
 import type { Simulation } from "../kernel/simulation.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { Population } from "./population.ts";
-import { refuseWaits, SavedFields } from "./saved-fields.ts";
+import { refuseWaits, SavedFields } from "../kernel/saved-fields.ts";
 
 /** A place in a waiting line; -1 is none. */
 export type Place = number;

@@ -1,6 +1,8 @@
 // Log-linear histogram: every power of two is cut into 512 buckets of equal width. A bucket's number is the upper part of the double's
 // own bits, so that no logarithm is taken. Its middle is at most 1/1024 (0.098 %) away from any value in it.
 
+import { SavedFields } from "../kernel/saved-fields.ts";
+
 const MANTISSA_BITS = 9;
 const SHIFT = 20 - MANTISSA_BITS;
 const OCTAVE = 1 << MANTISSA_BITS;
@@ -36,7 +38,7 @@ export interface HistogramData {
  * Quantiles of samples >= 0 with a relative error of at most 0.1 %. Merging adds whole numbers: any order gives the same result.
  * Counts are exact to 2^53. Takes 4 KiB for each power of two between the smallest and the largest sample.
  */
-export class Histogram {
+export class Histogram extends SavedFields {
   private counts = new Float64Array(0);
   /** Bucket number of counts[0]. */
   private first = 0;

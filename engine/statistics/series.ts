@@ -1,5 +1,7 @@
+import { SavedFields } from "../kernel/saved-fields.ts";
+
 /** Observations in the order they were made, kept without boxing; for warm-up detection and batch means. */
-export class Series {
+export class Series extends SavedFields {
   private buffer = new Float64Array(64);
   private size = 0;
 

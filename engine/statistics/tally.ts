@@ -1,5 +1,7 @@
+import { SavedFields } from "../kernel/saved-fields.ts";
+
 /** Count, mean, variance and extremes of samples, in one pass (Welford 1962; merging after Chan, Golub and LeVeque 1979). */
-export class Tally {
+export class Tally extends SavedFields {
   n = 0;
   min = Infinity;
   max = -Infinity;

@@ -1,5 +1,7 @@
+import { SavedFields } from "../kernel/saved-fields.ts";
+
 /** A quantity that keeps its value until it is set again (a queue length, memory in use), averaged over time. Times in the caller's unit. */
-export class TimeWeighted {
+export class TimeWeighted extends SavedFields {
   max: number;
   private value: number;
   private start: number;
@@ -7,6 +9,7 @@ export class TimeWeighted {
   private area = 0;
 
   constructor(value = 0, start = 0) {
+    super();
     this.value = value;
     this.max = value;
     this.start = start;

@@ -1,7 +1,7 @@
-import { SimulationError } from "../kernel/failure.ts";
+import { SimulationError } from "./failure.ts";
 
 /**
- * A station or a part of one, whose state can be copied and put back (`simulation.save`, `restore`): its own fields, as far as they are
+ * Something whose state can be copied and put back (`simulation.save`, `restore`), or a part of it: its own fields, as far as they are
  * numbers, texts, truth values, arrays of these, typed arrays, or parts of the same kind. Other fields are not state: the simulation,
  * handlers, options.
  */
