@@ -33,6 +33,9 @@ export interface Waiter {
   wakeAt?(time: Nanoseconds): void;
 }
 
+/** Does not care what becomes of a wait. */
+export const NOBODY: Waiter = { granted: () => {}, failed: () => {} };
+
 /** A station at which the running process can be without an object for its wait. */
 export interface Place {
   /** Takes a customer out that has not been served yet. */
@@ -99,8 +102,14 @@ export abstract class Wait<Result> implements Iterator<Wait<unknown> | undefined
     return this.isGranted;
   }
 
+  /** For waiters: whoever ends the wait from now on, perhaps because it is given up, tells nobody. */
+  ignore(): void {
+    this.waiter = NOBODY;
+  }
+
   /** For waiters: gives up the wait. */
   abandon(): void {
+    this.ignore();
     this.cancel(this.isGranted);
   }
 

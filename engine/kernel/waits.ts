@@ -120,6 +120,8 @@ abstract class Combination<Result> extends Wait<Result> implements Waiter {
   protected abandonAllBut(one: Wait<unknown> | undefined): void {
     const begun = this.begun;
     this.begun = 0;
+    // All are ignored first, because to give up one can end another.
+    for (let i = 0; i < begun; i++) if (this.waits[i] !== one) this.waits[i].ignore();
     for (let i = 0; i < begun; i++) if (this.waits[i] !== one) this.waits[i].abandon();
   }
 }
@@ -142,7 +144,7 @@ export class AnyOf<Results extends readonly unknown[]> extends Combination<First
   }
 
   override granted(wait: Wait<unknown>): void {
-    this.winner = wait;
+    this.winner ??= wait;
     if (!this.isBeginning) this.grant(this.decide(wait));
   }
 

@@ -5,10 +5,9 @@
  *
  * The audit's customers are those who wait to put or get; its servers are units of the level.
  */
-import { Wait } from "../kernel/process.ts";
+import { NOBODY, Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
-import { NOBODY } from "./notify.ts";
 import { Occupancy } from "./occupancy.ts";
 import { SavedFields } from "../kernel/saved-fields.ts";
 import { addCounters, NO_PLACE, WaitingLine } from "./waiting-line.ts";

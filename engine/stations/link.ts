@@ -123,7 +123,7 @@ export class Link extends SavedFields {
     const transfer = this.transfers[message];
     this.transfers[message] = undefined;
     this.free.push(message);
-    if (transfer !== undefined) transfer.arrive();
+    if (transfer !== undefined) transfer.grant(undefined);
     else this.simulation.after(0, this.dones[message], this.args[message]);
   }
 }
@@ -132,7 +132,6 @@ class Transfer extends Wait<void> {
   private readonly link: Link;
   private readonly size: number;
   private readonly group: GroupId;
-  private isAbandoned = false;
 
   constructor(link: Link, size: number, group: GroupId) {
     super();
@@ -141,18 +140,13 @@ class Transfer extends Wait<void> {
     this.group = group;
   }
 
-  arrive(): void {
-    if (!this.isAbandoned) this.grant(undefined);
-  }
-
   protected override begin(): boolean {
     this.link.sendFor(this, this.size, this.group);
     return false;
   }
 
-  protected override cancel(): void {
-    this.isAbandoned = true;
-  }
+  /** It arrives all the same. */
+  protected override cancel(): void {}
 
   override describe(): string {
     return `${this.size} bytes over link "${this.link.name}"`;

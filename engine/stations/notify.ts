@@ -32,6 +32,3 @@ export function notify<W extends Wait<unknown>>(simulation: Simulation, wait: W,
   if (wait.beginFor(waiter)) waiter.granted();
   return wait;
 }
-
-/** Does not care what becomes of a wait. */
-export const NOBODY: Waiter = { granted: () => {}, failed: () => {} };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Process, Wait } from "../kernel/process.ts";
 import { Simulation } from "../kernel/simulation.ts";
 import { HORIZON } from "../kernel/time.ts";
 import { createStream, type RandomStream } from "../random/stream.ts";
@@ -629,4 +630,47 @@ describe("SharedProcessor", () => {
       }
     });
   });
+});
+
+test("jobs that finish while others at the same instant are given up tell nobody, however the waits are combined", () => {
+  const simulation = new Simulation({ seed: 1 });
+  const cores = new SharedProcessor(simulation, { name: "cores", capacity: 1 });
+  const groups = [1, 1].map((weight) => cores.addGroup({ weight, cap: Infinity }));
+  const serve = (group: number) => cores.serve(groups[group], 5);
+  const log: string[] = [];
+  function* client(wait: () => Wait<unknown>): Process {
+    try {
+      const result = yield* wait();
+      log.push(`${simulation.now} ${JSON.stringify(result)}`);
+    } catch (error) {
+      log.push(`${simulation.now} ${(error as Error).message}`);
+    }
+    yield* simulation.timeout(10);
+    log.push(`${simulation.now} later`);
+  }
+  function* failing(): Process {
+    yield* simulation.timeout(10);
+    throw new Error("no");
+  }
+  simulation.spawn(
+    "client",
+    client(() => simulation.anyOf(simulation.timeout(10), serve(0), serve(1))),
+  ); // both jobs end at 10, after the timeout
+  simulation.run(100);
+  simulation.spawn(
+    "client",
+    client(() => simulation.anyOf(simulation.timeout(10), simulation.anyOf(serve(0), simulation.timeout(50)), serve(1))),
+  );
+  simulation.run(200);
+  const process = simulation.spawn("failing", failing());
+  simulation.spawn(
+    "client",
+    client(() => simulation.allOf(simulation.join(process), serve(0), serve(1))),
+  );
+  simulation.run(300);
+  expect(log).toEqual([
+    ...['10 {"index":0}', "20 later", '30 {"index":0}', "40 later"],
+    ...['50 process "failing" failed at 0.00000005 s: no', "60 later"],
+  ]);
+  expect(cores.counters()).toMatchObject({ arrivals: 6, departures: 6, inStation: 0 });
 });

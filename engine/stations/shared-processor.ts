@@ -389,7 +389,7 @@ export class SharedProcessor extends SavedFields implements Station {
       const index = this.told++;
       const process = this.finishedProcess[index];
       this.finishedProcess[index] = undefined;
-      if (process !== undefined) process.tell();
+      if (process !== undefined) process.grantLast(undefined);
       else if (this.finishedDone[index] === BUDGET) this.tellExhausted(this.finishedArg[index]);
       else this.simulation.call(this.finishedDone[index], this.finishedArg[index]);
     }

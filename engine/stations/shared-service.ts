@@ -10,7 +10,6 @@ export class SharedService extends Wait<void> {
   private readonly demand: Nanoseconds;
   private readonly weight: number;
   private job: JobId = 0;
-  private isAbandoned = false;
 
   constructor(processor: SharedProcessor, group: GroupId, demand: Nanoseconds, weight: number) {
     super();
@@ -25,13 +24,7 @@ export class SharedService extends Wait<void> {
     return false;
   }
 
-  /** The job has finished; unless somebody else who was told in the same event has killed the process. */
-  tell(): void {
-    if (!this.isAbandoned) this.grantLast(undefined);
-  }
-
   protected override cancel(granted: boolean): void {
-    this.isAbandoned = true;
     if (!granted) this.processor.withdraw(this.job);
   }
 

@@ -5,11 +5,10 @@
  *
  * The audit's customers are the items, its servers the places: Little's law relates their number to their time in the store.
  */
-import { Wait } from "../kernel/process.ts";
+import { NOBODY, Wait } from "../kernel/process.ts";
 import type { Simulation } from "../kernel/simulation.ts";
 import type { Station, StationCounters } from "../kernel/station.ts";
 import { Deque } from "./deque.ts";
-import { NOBODY } from "./notify.ts";
 import { capacityIntegral } from "./occupancy.ts";
 import { Population } from "./population.ts";
 import { SavedFields } from "../kernel/saved-fields.ts";

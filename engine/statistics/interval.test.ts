@@ -87,6 +87,7 @@ describe("sequential stopping", () => {
   const rule = { relativeError: 0.1, confidence: 0.95, min: 3, max: 6 };
 
   test("goes on below the minimum, stops when precise, gives up at the limit", () => {
+    expect(stopping([], rule)).toMatchObject({ decision: "continue", needed: Infinity });
     expect(stopping([10], rule).decision).toBe("continue");
     expect(stopping([10, 10.01], rule).decision).toBe("continue");
     expect(stopping([10, 10.01, 9.99], rule).decision).toBe("precise");

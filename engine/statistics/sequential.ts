@@ -29,7 +29,7 @@ export function stopping(values: readonly number[], rule: StoppingRule): Stoppin
   const { halfWidth, n } = interval;
   const allowed = (Math.abs(interval.mean) * relativeError) / (1 + relativeError);
   const precise = halfWidth <= allowed;
-  const needed = precise ? n : Math.ceil((n * halfWidth * halfWidth) / (allowed * allowed)); // half-widths shrink with √n
+  const needed = precise ? n : n < 2 ? Infinity : Math.ceil((n * halfWidth * halfWidth) / (allowed * allowed)); // half-widths shrink with √n
   if (n >= min && precise) return { decision: "precise", interval, needed };
   return { decision: n >= max ? "limit" : "continue", interval, needed };
 }
