@@ -22,6 +22,8 @@ export class SwapArea {
   #page = new Int32Array(0);
   /** Free slots of each cluster. */
   #free = new Int32Array(0);
+  /** Clusters that are free as a whole: in a swap space that has been full for long there are none, and none need be looked for. */
+  #freeClusters = 0;
   #next = 0;
 
   constructor(device: PageDevice, size: number, base: number) {
@@ -41,14 +43,18 @@ export class SwapArea {
     while (this.#page[this.#next] !== NO_PAGE) this.#advance();
     const slot = this.#next;
     this.#page[slot] = page;
-    this.#free[slot >> CLUSTER_BITS]--;
+    const cluster = slot >> CLUSTER_BITS;
+    if (this.#free[cluster] === CLUSTER) this.#freeClusters--;
+    this.#free[cluster]--;
     this.used++;
     return this.base + slot;
   }
 
   give(slot: number): void {
     this.#page[slot - this.base] = NO_PAGE;
-    this.#free[(slot - this.base) >> CLUSTER_BITS]++;
+    const cluster = (slot - this.base) >> CLUSTER_BITS;
+    this.#free[cluster]++;
+    if (this.#free[cluster] === CLUSTER) this.#freeClusters++;
     this.used--;
   }
 
@@ -61,6 +67,7 @@ export class SwapArea {
   #setUp(): void {
     this.#page = new Int32Array(this.size).fill(NO_PAGE);
     this.#free = Int32Array.from({ length: Math.ceil(this.size / CLUSTER) }, (_, index) => Math.min(CLUSTER, this.size - index * CLUSTER));
+    this.#freeClusters = this.size >> CLUSTER_BITS;
   }
 
   /** To the next slot of this cluster; at its end to the next cluster that is free as a whole, or else to the next with a free slot. */
@@ -77,6 +84,7 @@ export class SwapArea {
         return;
       }
       if (partly < 0 && this.#free[cluster] > 0) partly = cluster;
+      if (partly >= 0 && this.#freeClusters === 0) break;
     }
     this.#next = partly * CLUSTER;
   }
