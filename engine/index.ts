@@ -8,6 +8,7 @@ export { BudgetError, SimulationError } from "./kernel/failure.ts";
 export * from "./kernel/first-difference.ts";
 export {
   Interrupt,
+  type Place,
   type Process,
   ProcessFailure,
   type ProcessHandle,

@@ -111,7 +111,7 @@ export class Simulation {
     return this.calendar.schedule(this.calendar.now + delay, handler, arg);
   }
 
-  /** Cancels a pending event. False, and harmless, for one that has run, is running, or was cancelled, and for NONE. */
+  /** Cancels a pending event. False, and harmless, for one that has run, is running, or was cancelled, and for 0. */
   cancel(event: EventHandle): boolean {
     return this.calendar.cancel(event);
   }
@@ -121,7 +121,7 @@ export class Simulation {
     return this.calendar.timeOf(event);
   }
 
-  /** Moves a pending event to another time, with a new place in the order. Returns its new handle; NONE for a stale one. */
+  /** Moves a pending event to another time, with a new place in the order. Returns its new handle; 0 for a stale one. */
   reschedule(event: EventHandle, time: Nanoseconds): EventHandle {
     return this.calendar.reschedule(event, time);
   }
