@@ -179,8 +179,6 @@ export class ProcessHandle<Result = unknown> implements Waiter {
   isKilled = false;
   /** To be thrown at the next step. */
   error: unknown = undefined;
-  /** Its body is running now, or has killed another whose body is. */
-  isRunning = false;
   /** Spawned, and not begun. */
   isStarting = true;
   /** Station where it is without a wait, and as which customer. */

@@ -29,6 +29,8 @@ type Step = IteratorResult<Wait<unknown> | undefined, unknown>;
 export class Processes {
   /** Process whose body is running now. */
   current: ProcessHandle | undefined = undefined;
+  /** Those that have killed another, whose `finally` blocks run now. */
+  private readonly outer: ProcessHandle[] = [];
   /** Number of processes that have not ended. */
   alive = 0;
   /** Looks on at what processes do. */
@@ -121,7 +123,7 @@ export class Processes {
   /** Throws an `Interrupt` in the process where it waits. One that is on its way absorbs later ones. False if the process has ended. */
   interrupt(process: ProcessHandle, reason: unknown): boolean {
     if (process.state !== "alive") return false;
-    if (process.isRunning) throw new SimulationError(`process "${process.name}" interrupts itself: throw instead`);
+    if (this.isRunning(process)) throw new SimulationError(`process "${process.name}" interrupts itself: throw instead`);
     if (process.error !== undefined) return true;
     this.stopWaiting(process);
     process.error = new Interrupt(reason);
@@ -132,12 +134,16 @@ export class Processes {
   /** Ends the process at once; its `finally` blocks run. False if it has ended already. */
   kill(process: ProcessHandle): boolean {
     if (process.state !== "alive") return false;
-    if (process.isRunning) throw new SimulationError(`process "${process.name}" kills itself: return instead`);
+    if (this.isRunning(process)) throw new SimulationError(`process "${process.name}" kills itself: return instead`);
     this.stopWaiting(process);
     process.error = undefined;
     process.isKilled = true;
     this.step(process, "return");
     return true;
+  }
+
+  private isRunning(process: ProcessHandle): boolean {
+    return process === this.current || this.outer.includes(process);
   }
 
   /** Who waits for what since when, those that wait longest first. */
@@ -164,7 +170,7 @@ export class Processes {
   step(process: ProcessHandle, how: "next" | "return"): void {
     const outer = this.current;
     this.current = process;
-    process.isRunning = true;
+    if (outer !== undefined) this.outer.push(outer);
     this.wakeups[process.index] = 0;
     process.place = undefined;
     if (this.observer !== undefined) this.observer(this.host.now, process, "resumed");
@@ -181,7 +187,7 @@ export class Processes {
       outcome = error;
     }
     this.current = outer;
-    process.isRunning = false;
+    if (outer !== undefined) this.outer.pop();
     if (state !== "alive") this.end(process, state, outcome);
     else {
       this.since[process.index] = this.host.now;
@@ -195,15 +201,11 @@ export class Processes {
     let result = how === "return" ? body.return(undefined) : this.advance(process, body);
     while (result.done !== true) {
       const wait = result.value;
-      const holds = this.wakeups[process.index] !== 0 || process.place !== undefined;
-      if (wait === undefined || holds) {
-        if (wait === undefined && holds) break;
-        throw new SimulationError(
-          wait === undefined
-            ? "yielded nothing to wait for: write `yield* wait`, `yield simulation.hold(...)` or `yield queue.hold(...)`"
-            : `hold() without a yield before the wait for ${wait.describe()}: write \`yield ... .hold(...)\``,
-        );
+      if (this.wakeups[process.index] !== 0 || process.place !== undefined) {
+        if (wait === undefined) break;
+        this.refuseWait(wait);
       }
+      if (wait === undefined) this.refuseNothing();
       process.waitsFor = wait;
       try {
         if (!wait.beginFor(process)) break;
@@ -213,6 +215,14 @@ export class Processes {
       result = this.advance(process, body);
     }
     return result;
+  }
+
+  private refuseWait(wait: Wait<unknown>): never {
+    throw new SimulationError(`hold() without a yield before the wait for ${wait.describe()}: write \`yield ... .hold(...)\``);
+  }
+
+  private refuseNothing(): never {
+    throw new SimulationError("yielded nothing to wait for: write `yield* wait`, `yield simulation.hold(...)` or `yield queue.hold(...)`");
   }
 
   /** Lets the body go on with what its wait brought: a result or an error. */
