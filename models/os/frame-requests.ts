@@ -1,5 +1,6 @@
 /** Who waits for frames: page faults, and segments that are being filled. Faults come first; fills take turns. Records are used again. */
 import type { HandlerId } from "../../engine/index.ts";
+import { Deque } from "../../engine/stations/deque.ts";
 import type { SegmentId } from "./segment.ts";
 
 export interface FrameRequest {
@@ -15,13 +16,12 @@ export interface FrameRequest {
 }
 
 export class FrameRequests {
-  readonly #faults: FrameRequest[] = [];
-  readonly #fills: FrameRequest[] = [];
+  /** Those that wait; while they are being served also those that need nothing more. */
+  length = 0;
+  readonly #faults = new Deque<FrameRequest>();
+  readonly #fills = new Deque<FrameRequest>();
   readonly #spare: FrameRequest[] = [];
-
-  get length(): number {
-    return this.#faults.length + this.#fills.length;
-  }
+  readonly #triedInVain: FrameRequest[] = [];
 
   create(segment: SegmentId, done: HandlerId, arg: number, page: number, place: number, wanted: number): FrameRequest {
     const request = this.#spare.pop() ?? { segment, done, arg, page, cursor: 0, place, wanted };
@@ -37,6 +37,7 @@ export class FrameRequests {
 
   push(request: FrameRequest): void {
     (request.page < 0 ? this.#fills : this.#faults).push(request);
+    this.length++;
   }
 
   /** Its record may be used for another. */
@@ -44,28 +45,42 @@ export class FrameRequests {
     this.#spare.push(request);
   }
 
-  /** Lets `serve` try each once, first come first served; those that it serves are gone, a fill that it does not goes to the end. */
-  serve(serve: (request: FrameRequest) => boolean): void {
-    this.#pass(this.#faults, serve);
-    this.#pass(this.#fills, serve);
-    const first = this.#fills.length > 1 ? this.#fills.shift() : undefined;
-    if (first !== undefined) this.#fills.push(first);
+  /**
+   * Lets `serve` try each once, first come first served, as long as `isWorthwhile`: thousands may wait for a few frames. Those that it serves are gone;
+   * of the fills the first goes to the end.
+   */
+  serve(serve: (request: FrameRequest) => boolean, isWorthwhile: () => boolean): void {
+    this.#pass(this.#faults, serve, isWorthwhile);
+    this.#pass(this.#fills, serve, isWorthwhile);
+    if (this.#fills.length > 1) this.#fills.push(this.#fills.shift());
+  }
+
+  /** Who has waited longest, faults first; somebody must wait. */
+  get first(): FrameRequest {
+    return (this.#faults.length > 0 ? this.#faults : this.#fills).at(0);
   }
 
   /** Some request for which `condition` holds. */
   find(condition: (request: FrameRequest) => boolean): FrameRequest | undefined {
-    return this.#faults.find(condition) ?? this.#fills.find(condition);
+    return findIn(this.#faults, condition) ?? findIn(this.#fills, condition);
   }
 
-  #pass(line: FrameRequest[], serve: (request: FrameRequest) => boolean): void {
-    let kept = 0;
-    const before = line.length;
-    for (let index = 0; index < before; index++) {
-      const request = line[index];
-      if (serve(request)) this.release(request);
-      else line[kept++] = request;
+  #pass(line: Deque<FrameRequest>, serve: (request: FrameRequest) => boolean, isWorthwhile: () => boolean): void {
+    const inVain = this.#triedInVain;
+    let served = 0;
+    for (let left = line.length; left > 0 && isWorthwhile(); left--) {
+      const request = line.shift();
+      if (serve(request)) {
+        this.release(request);
+        served++;
+      } else inVain.push(request);
     }
-    for (let index = before; index < line.length; index++) line[kept++] = line[index];
-    line.length = kept;
+    for (let request = inVain.pop(); request !== undefined; request = inVain.pop()) line.unshift(request);
+    this.length -= served;
   }
+}
+
+function findIn(line: Deque<FrameRequest>, condition: (request: FrameRequest) => boolean): FrameRequest | undefined {
+  for (let index = 0; index < line.length; index++) if (condition(line.at(index))) return line.at(index);
+  return undefined;
 }

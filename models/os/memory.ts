@@ -33,6 +33,8 @@ export type { HotArea, SegmentId } from "./segment.ts";
 
 const ZRAM = MEMORY_KINDS.indexOf("zram");
 
+const always = (): boolean => true;
+
 export interface MemoryOptions {
   readonly frames: number;
   /** [B] */
@@ -95,6 +97,8 @@ export class Memory {
   readonly #readAhead: SwapReadAhead;
   readonly #waiting = new FrameRequests();
   readonly #serveOne = (request: FrameRequest): boolean => this.#serve(request);
+  /** Without a free frame nobody's turn has come; with limits, or while pages are only counted, all are asked. */
+  readonly #hasFrames = (): boolean => !this.pressured || this.residence.frames.free > 0 || this.residence.groups.size > 1;
   readonly #reads: PageReads;
   readonly #readDone: HandlerId;
   readonly #service: HandlerId;
@@ -266,7 +270,7 @@ export class Memory {
       }
     }
     this.residence.segments.recycle(id);
-    this.#serveWaiting();
+    this.#serveWaiting(segment.pending > 0 ? always : this.#hasFrames);
   }
 
   /** Notes a use of `page`; false if it is not resident and has to be brought in first. `write` makes it dirty. */
@@ -411,9 +415,14 @@ export class Memory {
     if (this.#waiting.length === 0 && this.#serve(request)) this.#waiting.release(request);
     else {
       this.#waiting.push(request);
-      if (this.#waiting.length > 1) this.#waiting.serve(this.#serveOne);
+      if (this.#waiting.length > 1) this.#waiting.serve(this.#serveOne, this.#needsNoFrame(request) ? always : this.#hasFrames);
     }
     this.#keepFramesFree();
+  }
+
+  /** A fill of which everything has a place already. */
+  #needsNoFrame(request: FrameRequest): boolean {
+    return this.pressured && request.page < 0 && !this.#findMissing(request, this.#segment(request.segment));
   }
 
   /** True when the request needs nothing more from here. */
@@ -433,20 +442,26 @@ export class Memory {
 
   #fillWithFrames(request: FrameRequest, segment: Segment): boolean {
     if (!this.pressured) return this.#fillByCounting(segment, request.segment);
-    const { place } = this.residence;
     // With others waiting, a fill takes its turn in batches so that it can't starve a fault.
     const turn = this.#waiting.length > 1 ? request.cursor + BATCH : segment.pages;
-    for (; request.cursor < segment.pages; request.cursor++) {
-      const page = segment.base + request.cursor;
-      const at = place[page];
-      if (at !== ABSENT && at !== DROPPED) continue;
+    for (; this.#findMissing(request, segment); request.cursor++) {
       if (request.cursor >= turn) return false;
       const frame = this.#takeFrame(segment);
       if (frame < 0) return false;
       if (segment.anonymous) this.minorFaults++;
-      this.residence.enter(request.segment, page, frame, initialState(segment, request.cursor));
+      this.residence.enter(request.segment, segment.base + request.cursor, frame, initialState(segment, request.cursor));
     }
     return true;
+  }
+
+  /** Moves the cursor of a fill on to the next page without a place; false if there is none left. */
+  #findMissing(request: FrameRequest, { base, pages }: Segment): boolean {
+    const { place } = this.residence;
+    for (; request.cursor < pages; request.cursor++) {
+      const at = place[base + request.cursor];
+      if (at === ABSENT || at === DROPPED) return true;
+    }
+    return false;
   }
 
   /** A frame for a page of `segment`, or -1 if none is free or its group is at the limit. */
@@ -584,15 +599,15 @@ export class Memory {
     for (const { zram } of this.swap.areas) if (zram !== undefined) residentByKind[ZRAM] += zram.resize(frames);
   }
 
-  #serveWaiting(): void {
-    if (this.#waiting.length > 0) this.#waiting.serve(this.#serveOne);
+  #serveWaiting(isWorthwhile = this.#hasFrames): void {
+    if (this.#waiting.length > 0) this.#waiting.serve(this.#serveOne, isWorthwhile);
     this.#keepFramesFree();
   }
 
   /** Keeps free frames (and those about to be) above the low watermark, and room in the groups that somebody waits for. */
   #keepFramesFree(): void {
     if (this.pressured) this.#reclaimFrames();
-    if (this.#waiting.length > 0 && this.#waiting.find(this.#needsService) !== undefined) this.#callService();
+    if (this.#waiting.length > 0 && this.#findStuck() !== undefined) this.#callService();
   }
 
   #reclaimFrames(): void {
@@ -622,6 +637,13 @@ export class Memory {
     return false;
   };
 
+  /** A request that needs service. Without groups all that wait for frames wait for the same. */
+  #findStuck(): FrameRequest | undefined {
+    if (!this.pressured || this.residence.groups.size > 1) return this.#waiting.find(this.#needsService);
+    const { first } = this.#waiting;
+    return this.#needsService(first) ? first : undefined;
+  }
+
   /** False while what is under way will help the request. */
   readonly #needsService = (request: FrameRequest): boolean => {
     const segment = this.#segment(request.segment);
@@ -633,9 +655,9 @@ export class Memory {
 
   #serveOrKill(): void {
     this.#serviceDue = false;
-    if (this.#waiting.length > 0) this.#waiting.serve(this.#serveOne);
+    if (this.#waiting.length > 0) this.#waiting.serve(this.#serveOne, this.free > 0 ? this.#hasFrames : always);
     if (this.pressured) this.#reclaimFrames();
-    const stuck = this.#waiting.find(this.#needsService);
+    const stuck = this.#waiting.length > 0 ? this.#findStuck() : undefined;
     if (stuck === undefined) return;
     const { group } = this.#segment(stuck.segment);
     // Clean pages were freed on the spot, or a fill only waits for its next turn.
