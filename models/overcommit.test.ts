@@ -8,86 +8,14 @@
  */
 import { describe, expect, test } from "vitest";
 import { FAULTS } from "./components.ts";
-import type { DeploymentSpec } from "./deployment.ts";
-import type { HostSpec } from "./hardware/spec.ts";
+import { meanValueAnalysis } from "../engine/testing/theory/index.ts";
 import { simulate } from "./simulate.ts";
-import { app, container, deployment, host, MiB, run, vm } from "./testing/specs.ts";
-import { type RunWindow, windowFrom } from "./window.ts";
-
-const CPU = 20e-3;
-const TOUCHES = 40;
-const READ = 2e-3;
-const HEAP = 8 * MiB;
-const MEMORY = 64 * MiB;
-const SYSTEM = 4 * MiB;
-
-const smallHost = (changes: Partial<HostSpec> = {}): HostSpec =>
-  host({
-    cpu: { ...host().cpu, cores: 1, contextSwitch: 0, cachePerCore: 0 },
-    mmu: { ...host().mmu, minorFault: 0, majorFault: 0 },
-    memory: { size: MEMORY },
-    disks: {
-      main: { parallel: 1, readAccess: 1e-6, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 },
-      swap: { parallel: 1, readAccess: READ, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 },
-    },
-    nic: { bandwidth: 1e15, latency: 0, mtu: 1500, cpuPerPacket: 0 },
-    swap: { disk: "swap", size: 1024 * MiB },
-    system: { memory: SYSTEM, workingSet: SYSTEM },
-    ...changes,
-  });
-
-/** Requests enough that one is always in service, and references that only read: pages that came back leave without a write. */
-const busy = app({
-  arrivals: [{ kind: "poisson", rate: 60 }],
-  request: [
-    { kind: "cpu", demand: { kind: "drawn", distribution: { kind: "exponential", mean: CPU } }, speed: 300 },
-    { kind: "touch", pages: TOUCHES },
-    { kind: "reply", size: 1 },
-  ],
-  memory: { code: 0, heap: HEAP, workingSet: HEAP, dirtyShare: 0 },
-  startCpu: 0,
-  threads: 1,
-  backlog: 5,
-  pageWalkShare: 0,
-  systemCalls: 0,
-});
-
-/** A machine that is nothing but the application. */
-const bareVm = vm({
-  hypervisor: {
-    ...vm().hypervisor,
-    memory: 0,
-    workingSet: 0,
-    createCpu: 1e-6,
-    traps: { arm64: { ioIn: 0, ioOut: 0 } },
-    blockReadAdder: 0,
-    blockWriteAdder: 0,
-    networkRoundTrip: 0,
-  },
-  guest: { ...vm().guest, kernelBase: 0, kernelShare: 0, system: 0, systemWorkingSet: 0, bootCpu: 1e-6, bootRead: 4096, idleCpu: 0 },
-  memory: 16 * MiB,
-});
-
-function measure(spec: DeploymentSpec, tenants: number, duration = 60): RunWindow {
-  const record = simulate(run(spec, { tenants, duration }));
-  return windowFrom(record, 10);
-}
-
-/** Exact mean value analysis of `n` customers at stations with these demands [s]. Source: Reiser and Lavenberg, J. ACM 27(2), 1980. */
-function meanValueAnalysis(n: number, demands: readonly number[]): number {
-  let queue = demands.map(() => 0);
-  let throughput = 0;
-  for (let customers = 1; customers <= n; customers++) {
-    const residence = demands.map((demand, station) => demand * (1 + queue[station]));
-    throughput = customers / residence.reduce((a, b) => a + b, 0);
-    queue = residence.map((time) => throughput * time);
-  }
-  return throughput;
-}
+import { bareVm, busy, CPU, HEAP, MEMORY, measure, READ, smallHost, throughputOf, TOUCHES } from "./testing/cases/thrashing.ts";
+import { app, container, deployment, MiB, run, vm } from "./testing/specs.ts";
+import type { RunWindow } from "./window.ts";
 
 describe("overcommitted virtual machines", () => {
   const spec = deployment(bareVm, { app: busy, host: smallHost() });
-  const throughput = (window: RunWindow): number => window.completed / (window.run.sliceLength * 10);
   const points = [4, 7, 8, 9, 10, 12, 16].map((n) => ({ n, window: measure(spec, n) }));
 
   test.each(points)("$n machines: throughput and both utilizations are those of the closed network", ({ n, window }) => {
@@ -96,14 +24,14 @@ describe("overcommitted virtual machines", () => {
     const resident = Math.min(pages, window.memory.resident[6] + window.memory.resident[1]);
     const misses = TOUCHES * (1 - resident / pages);
     const disk = misses * READ;
-    const expected = meanValueAnalysis(n, [CPU, disk]);
-    expect(throughput(window) / expected).toBeGreaterThan(0.93);
-    expect(throughput(window) / expected).toBeLessThan(1.07);
+    const expected = meanValueAnalysis(n, 0, [CPU, disk]).throughput;
+    expect(throughputOf(window) / expected).toBeGreaterThan(0.93);
+    expect(throughputOf(window) / expected).toBeLessThan(1.07);
     // Utilization law: U = X D at either station, within three standard errors of the mean of exponential demands.
     const error = 3 / Math.sqrt(window.completed);
-    expect(Math.abs(window.utilization.cores - throughput(window) * CPU)).toBeLessThan(error);
-    expect(Math.abs(window.utilization.swapDisk - throughput(window) * disk)).toBeLessThan(error);
-    expect(Math.abs(window.majorFaults / (throughput(window) * misses + 1e-9) - 1)).toBeLessThan(pages > MEMORY ? 0.1 : 2);
+    expect(Math.abs(window.utilization.cores - throughputOf(window) * CPU)).toBeLessThan(error);
+    expect(Math.abs(window.utilization.swapDisk - throughputOf(window) * disk)).toBeLessThan(error);
+    expect(Math.abs(window.majorFaults / (throughputOf(window) * misses + 1e-9) - 1)).toBeLessThan(pages > MEMORY ? 0.1 : 2);
   });
 
   test("no loss, then a knee, then thrashing: the core falls idle while the swap disk saturates", () => {
@@ -112,7 +40,7 @@ describe("overcommitted virtual machines", () => {
     expect(at(7).utilization.cores).toBeGreaterThan(0.95);
     expect(at(4).memory.swapped + at(7).memory.swapped).toBe(0);
     expect(at(8).majorFaults).toBeGreaterThan(0);
-    expect(throughput(at(9))).toBeGreaterThan(0.9 * throughput(at(7)));
+    expect(throughputOf(at(9))).toBeGreaterThan(0.9 * throughputOf(at(7)));
     expect(at(16).utilization.cores).toBeLessThan(0.75 * at(7).utilization.cores);
     expect(at(16).utilization.swapDisk).toBeGreaterThan(0.95);
     expect(at(12).utilization.cores).toBeGreaterThan(at(16).utilization.cores);

@@ -1,7 +1,15 @@
 /** All that `npm run validate` runs, in the order of docs/validation.md. */
 import { stationCases } from "../../engine/testing/cases/index.ts";
 import type { ValidationCase } from "../../engine/testing/validation.ts";
-import { cpuMaxCases, diskDeviceCases, linkCases, machineCases, replacementCases, schedulerCases } from "../../models/testing/cases/index.ts";
+import {
+  cpuMaxCases,
+  diskDeviceCases,
+  linkCases,
+  machineCases,
+  replacementCases,
+  schedulerCases,
+  thrashingCases,
+} from "../../models/testing/cases/index.ts";
 import { measuredDiskCases } from "../../scenarios/testing/disk-cases.ts";
 import { measuredNetworkCases } from "../../scenarios/testing/network-cases.ts";
 
@@ -15,6 +23,7 @@ export const groups: readonly CaseGroup[] = [
   { title: "Whole machines as queues", cases: machineCases },
   { title: "CPU schedulers", cases: [...schedulerCases, ...cpuMaxCases] },
   { title: "Page replacement", cases: replacementCases },
+  { title: "Overcommitted memory", cases: thrashingCases },
   { title: "Disks", cases: [...diskDeviceCases, ...measuredDiskCases] },
   { title: "Networks", cases: [...linkCases, ...measuredNetworkCases] },
 ];

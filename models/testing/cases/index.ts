@@ -7,6 +7,7 @@ import { diskDeviceCases } from "./disk-devices.ts";
 import { linkCases } from "./links.ts";
 import { replacementCases } from "./replacement.ts";
 import { schedulerCases } from "./schedulers.ts";
+import { thrashingCases } from "./thrashing.ts";
 
 export const machineCases: readonly ValidationCase[] = [...coreCases, ...diskCases];
-export { cpuMaxCases, diskDeviceCases, linkCases, replacementCases, schedulerCases };
+export { cpuMaxCases, diskDeviceCases, linkCases, replacementCases, schedulerCases, thrashingCases };
