@@ -139,8 +139,7 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
 
   /** As `submit`, but returns the customer, to be able to `withdraw` it; -1 when lost. */
   enter(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): CustomerId {
-    if (!(service >= 0 && service <= HORIZON && Math.floor(service) === service)) this.refuse(service, priority);
-    if (this.byPriority && priority !== priority) this.refuse(service, priority);
+    if (!(service >= 0 && service <= HORIZON && Math.floor(service) === service && priority === priority)) this.refuse(service, priority);
     this.arrivals++;
     if (this.present >= this.capacity) {
       this.losses++;
