@@ -11,7 +11,7 @@ import { FAULTS } from "./components.ts";
 import { meanValueAnalysis } from "../engine/testing/theory/index.ts";
 import { simulate } from "./simulate.ts";
 import { bareVm, busy, CPU, HEAP, MEMORY, measure, READ, smallHost, throughputOf, TOUCHES } from "./testing/cases/thrashing.ts";
-import { app, container, deployment, MiB, run, vm } from "./testing/specs.ts";
+import { app, container, deployment, MiB, run, type vm } from "./testing/specs.ts";
 import type { RunWindow } from "./window.ts";
 
 describe("overcommitted virtual machines", () => {
