@@ -17,6 +17,7 @@ export {
   type WaitingProcess,
   type Waiter,
 } from "./kernel/process.ts";
+export { grown } from "./kernel/grown.ts";
 export { SavedFields } from "./kernel/saved-fields.ts";
 export type { Saveable, SavedState } from "./kernel/saved-state.ts";
 export * from "./kernel/simulation.ts";

@@ -1,5 +1,6 @@
 import type { Calendar, EventHandle } from "./calendar.ts";
 import { messageOf, SimulationError } from "./failure.ts";
+import { grown } from "./grown.ts";
 import {
   Interrupt,
   type Join,
@@ -62,14 +63,14 @@ export class Processes {
   spawn<Result>(name: string, body: Process<Result>): ProcessHandle<Result> {
     const index = this.free.pop() ?? this.table.length;
     if (index === this.wakeups.length) {
-      this.wakeups = doubled(this.wakeups);
-      this.since = doubled(this.since);
+      this.wakeups = grown(this.wakeups, 2 * this.wakeups.length);
+      this.since = grown(this.since, 2 * this.since.length);
     }
     const process = new ProcessHandle<Result>(this, index, name, body);
     this.table[index] = process as ProcessHandle;
     this.since[index] = this.host.now;
     this.alive++;
-    if (this.last === this.starting.length) this.starting = doubled(this.starting);
+    if (this.last === this.starting.length) this.starting = grown(this.starting, 2 * this.starting.length);
     this.starting[this.last++] = index;
     this.spawned++;
     if (this.observer !== undefined) this.observer(this.host.now, process as ProcessHandle, "spawned");
@@ -285,10 +286,4 @@ export class Processes {
     this.table[index] = undefined;
     this.free.push(index);
   }
-}
-
-function doubled<Numbers extends Float64Array | Int32Array>(array: Numbers): Numbers {
-  const larger = new (array.constructor as new (length: number) => Numbers)(array.length * 2);
-  larger.set(array);
-  return larger;
 }

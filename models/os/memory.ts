@@ -14,6 +14,7 @@
  */
 import type { HandlerId, RandomStream, Simulation } from "../../engine/index.ts";
 import { MEMORY_KINDS, type MemoryKind } from "../components.ts";
+import { DEFAULT_PAGING, type PagingSpec } from "../hardware/spec.ts";
 import { type FrameRequest, FrameRequests } from "./frame-requests.ts";
 import { AHEAD, DIRTY, HAS_SLOT, REFERENCED, UNMAPPED } from "./frames.ts";
 import { type GroupId, type MemoryGroup, ROOT } from "./memory-group.ts";
@@ -26,7 +27,7 @@ import { Residence } from "./residence.ts";
 import { ABSENT, DROPPED, type HotArea, initialState, isSwapped, READING, type Segment, type SegmentId, slotOf } from "./segment.ts";
 import { SwapSpace } from "./swap-space.ts";
 import { BATCH } from "./write-clusters.ts";
-import { type DirtyLimits, WriteBack } from "./write-back.ts";
+import { WriteBack } from "./write-back.ts";
 
 export type { GroupId } from "./memory-group.ts";
 export type { HotArea, SegmentId } from "./segment.ts";
@@ -35,7 +36,8 @@ const ZRAM = MEMORY_KINDS.indexOf("zram");
 
 const always = (): boolean => true;
 
-export interface MemoryOptions {
+/** Of the paging policy what is left out is as Linux has it. */
+export interface MemoryOptions extends Partial<PagingSpec> {
   readonly frames: number;
   /** [B] */
   readonly pageSize: number;
@@ -45,11 +47,6 @@ export interface MemoryOptions {
   readonly swap: readonly { readonly device: PageDevice; readonly pages: number }[];
   /** Where file pages are read from. */
   readonly fileDevice: PageDevice;
-  /** 0 to 200; default 60. Source: Linux vm.swappiness. */
-  readonly swappiness?: number;
-  /** Logarithm to base 2 of the largest swap read-ahead; default 3. Source: Linux vm.page-cluster. */
-  readonly pageCluster?: number;
-  readonly dirty?: DirtyLimits;
   /** CPU work of a fault without and with a device, the wait excluded [ns]; default 0. */
   readonly minorFault?: number;
   readonly majorFault?: number;
@@ -115,7 +112,8 @@ export class Memory {
     this.#fileAhead = Math.min(MOST_PAGES, Math.max(1, Math.floor(READ_AHEAD / options.pageSize)));
     this.#minorFault = options.minorFault ?? 0;
     this.#majorFault = options.majorFault ?? 0;
-    this.#readAhead = new SwapReadAhead(options.pageCluster ?? 3);
+    const { swappiness, pageCluster, dirty } = { ...DEFAULT_PAGING, ...options };
+    this.#readAhead = new SwapReadAhead(pageCluster);
     this.#reads = new PageReads(simulation);
     this.swap = new SwapSpace(options.swap);
     this.writer = new PageWriter(simulation, this.residence, {
@@ -127,8 +125,8 @@ export class Memory {
       },
       onStored: () => this.#resizePools(),
     });
-    this.reclaim = new Reclaim(this.residence, this.writer, options.swappiness ?? 60);
-    this.writeBack = new WriteBack(simulation, this.residence, this.writer, options.dirty);
+    this.reclaim = new Reclaim(this.residence, this.writer, swappiness);
+    this.writeBack = new WriteBack(simulation, this.residence, this.writer, dirty);
     this.#readDone = simulation.on("memory: pages read", (read) => this.#finishRead(read));
     this.#service = simulation.on("memory: serve or kill", () => this.#serveOrKill());
   }

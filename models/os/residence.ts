@@ -1,4 +1,5 @@
 /** Which page is in which frame: the page tables of all segments together, the clock rings that hold the frames, and who is charged for them. */
+import { grown } from "../../engine/index.ts";
 import { MEMORY_KINDS } from "../components.ts";
 import { ClockRing } from "./clock-ring.ts";
 import { FrameTable, PINNED } from "./frames.ts";
@@ -43,8 +44,8 @@ export class Residence {
     const { base, pages } = this.segments.all[id];
     if (base + pages > this.place.length) {
       const size = Math.max(base + pages, 2 * this.place.length);
-      this.place = enlarged(this.place, size);
-      this.owner = enlarged(this.owner, size);
+      this.place = grown(this.place, size);
+      this.owner = grown(this.owner, size);
     }
     this.place.fill(ABSENT, base, base + pages);
     this.owner.fill(id, base, base + pages);
@@ -120,10 +121,4 @@ export class Residence {
   #ringOf(segment: Segment): ClockRing {
     return segment.anonymous ? segment.group.anonymous : segment.group.file;
   }
-}
-
-function enlarged(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(size);
-  larger.set(array);
-  return larger;
 }

@@ -5,20 +5,10 @@
  * Source: Linux admin-guide/sysctl/vm.rst: dirty_background_ratio 10, dirty_ratio 20, dirty_expire_centisecs 3000, dirty_writeback_centisecs 500.
  */
 import { type HandlerId, nanoseconds, type Simulation } from "../../engine/index.ts";
+import type { PagingSpec } from "../hardware/spec.ts";
 import { DIRTY, WRITEBACK } from "./frames.ts";
 import type { PageWriter } from "./page-writer.ts";
 import type { Residence } from "./residence.ts";
-
-export interface DirtyLimits {
-  /** Shares of free and file pages [1]. */
-  readonly backgroundRatio: number;
-  readonly ratio: number;
-  /** Age at which a page is written [s], and time between looks [s]. */
-  readonly expire: number;
-  readonly interval: number;
-}
-
-export const DEFAULT_DIRTY_LIMITS: DirtyLimits = { backgroundRatio: 0.1, ratio: 0.2, expire: 30, interval: 5 };
 
 /** Pages looked at together, so that neighbours share a command, and commands under way at most. */
 const LOOK = 1024;
@@ -28,7 +18,7 @@ export class WriteBack {
   readonly #simulation: Simulation;
   readonly #residence: Residence;
   readonly #writer: PageWriter;
-  readonly #limits: DirtyLimits;
+  readonly #limits: PagingSpec["dirty"];
   readonly #wake: HandlerId;
   /** Pages in the order in which they became dirty, and when: rings that grow. Those that are clean by now are passed over. */
   #pages = new Int32Array(0);
@@ -39,7 +29,7 @@ export class WriteBack {
   readonly #look = new Int32Array(LOOK);
   #waiting: { readonly done: HandlerId; readonly arg: number }[] = [];
 
-  constructor(simulation: Simulation, residence: Residence, writer: PageWriter, limits: DirtyLimits = DEFAULT_DIRTY_LIMITS) {
+  constructor(simulation: Simulation, residence: Residence, writer: PageWriter, limits: PagingSpec["dirty"]) {
     this.#simulation = simulation;
     this.#residence = residence;
     this.#writer = writer;

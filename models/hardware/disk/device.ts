@@ -6,6 +6,7 @@
  * takes a command up until the last byte is transferred.
  */
 import {
+  grown,
   type HandlerId,
   Occupancy,
   Population,
@@ -138,23 +139,15 @@ export abstract class Device extends SavedFields implements Station {
   private grow(): void {
     const old = this.size.length;
     const length = Math.max(16, 2 * old);
-    this.size = longer(this.size, length);
-    this.next = longer(this.next, length);
-    this.request = longer(this.request, length);
-    this.commandsLeft = longer(this.commandsLeft, length);
-    this.done = longer(this.done, length);
-    this.arg = longer(this.arg, length);
-    const write = new Uint8Array(length);
-    write.set(this.write);
-    this.write = write;
+    this.size = grown(this.size, length);
+    this.next = grown(this.next, length);
+    this.request = grown(this.request, length);
+    this.commandsLeft = grown(this.commandsLeft, length);
+    this.done = grown(this.done, length);
+    this.arg = grown(this.arg, length);
+    this.write = grown(this.write, length);
     this.population.reserve(length);
     this.reserve(length);
     for (let command = length - 1; command >= old; command--) this.release(command);
   }
-}
-
-export function longer(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {
-  const result = new Int32Array(length);
-  result.set(array);
-  return result;
 }

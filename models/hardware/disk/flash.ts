@@ -11,9 +11,9 @@
  *
  * Leaves out: garbage collection beyond the write cache's drain rate, reads that overtake, merging of adjoining commands.
  */
-import { type HandlerId, nanoseconds, type RandomStream, type Simulation } from "../../../engine/index.ts";
+import { grown, type HandlerId, nanoseconds, type RandomStream, type Simulation } from "../../../engine/index.ts";
 import type { DiskSpec } from "../spec.ts";
-import { type AccessStream, type CommandId, Device, longer, NO_COMMAND, RANDOM } from "./device.ts";
+import { type AccessStream, type CommandId, Device, NO_COMMAND, RANDOM } from "./device.ts";
 import { WriteCache } from "./write-cache.ts";
 
 export class FlashDevice extends Device {
@@ -78,7 +78,7 @@ export class FlashDevice extends Device {
   }
 
   protected reserve(commands: number): void {
-    this.line = longer(this.line, commands);
+    this.line = grown(this.line, commands);
   }
 
   private start(command: CommandId): void {

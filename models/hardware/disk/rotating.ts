@@ -11,7 +11,7 @@
  * Leaves out: rotational position in the choice, longer tracks outside (zones), settling of writes, a cache in the drive other than that
  * reading on needs no new turn.
  */
-import { type HandlerId, nanoseconds, type RandomStream, type Simulation } from "../../../engine/index.ts";
+import { grown, type HandlerId, nanoseconds, type RandomStream, type Simulation } from "../../../engine/index.ts";
 import type { DiskMechanics, DiskSpec } from "../spec.ts";
 import { type AccessStream, type CommandId, Device, RANDOM } from "./device.ts";
 
@@ -80,21 +80,13 @@ export class RotatingDevice extends Device {
       return this.start(command);
     }
     this.accepted[command] = this.simulation.now;
-    if (this.waitingCount === this.waiting.length) {
-      const waiting = new Int32Array(2 * this.waitingCount);
-      waiting.set(this.waiting);
-      this.waiting = waiting;
-    }
+    if (this.waitingCount === this.waiting.length) this.waiting = grown(this.waiting, 2 * this.waitingCount);
     this.waiting[this.waitingCount++] = command;
   }
 
   protected reserve(commands: number): void {
-    const place = new Float64Array(commands);
-    place.set(this.place);
-    this.place = place;
-    const accepted = new Float64Array(commands);
-    accepted.set(this.accepted);
-    this.accepted = accepted;
+    this.place = grown(this.place, commands);
+    this.accepted = grown(this.accepted, commands);
   }
 
   /** Where the medium goes on behind a command. */

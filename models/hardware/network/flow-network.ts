@@ -6,6 +6,7 @@
  * One event a message. A change costs O(links x paths on) and O(log n) in the number of messages of its path.
  */
 import {
+  grown,
   type HandlerId,
   HeapIndex,
   IndexedHeap,
@@ -227,18 +228,11 @@ export class FlowNetwork {
   private grow(): void {
     const old = this.size.length;
     const length = Math.max(16, 2 * old);
-    const size = new Float64Array(length);
-    size.set(this.size);
-    this.size = size;
-    const longer = (array: Int32Array): Int32Array<ArrayBuffer> => {
-      const result = new Int32Array(length);
-      result.set(array);
-      return result;
-    };
-    this.path = longer(this.path);
-    this.done = longer(this.done);
-    this.arg = longer(this.arg);
-    this.next = longer(this.next);
+    this.size = grown(this.size, length);
+    this.path = grown(this.path, length);
+    this.done = grown(this.done, length);
+    this.arg = grown(this.arg, length);
+    this.next = grown(this.next, length);
     this.ends.reserve(length);
     for (const population of this.populations) population.reserve(length);
     for (let message = length - 1; message >= old; message--) {

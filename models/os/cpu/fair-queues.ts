@@ -13,7 +13,7 @@
  * kernel/sched/fair.c. Differs from the kernel: lag is not rescaled when a weight changes.
  */
 import { HeapIndex, IndexedHeap } from "../../../engine/stations/indexed-heap.ts";
-import { grown } from "./task-table.ts";
+import { grown } from "../../../engine/index.ts";
 
 export type EntityId = number;
 export type QueueId = number;

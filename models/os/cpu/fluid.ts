@@ -7,7 +7,7 @@
  * machine's vCPUs once its tasks outnumber them. cpu.max: the group runs at its full rate until the quota is used up, then not at all until
  * the period ends. Not covered: sets of CPUs, wake-up delay, migration.
  */
-import { type HandlerId, type Nanoseconds, SharedProcessor, type Simulation, type StationCounters } from "../../../engine/index.ts";
+import { grown, type HandlerId, type Nanoseconds, SharedProcessor, type Simulation, type StationCounters } from "../../../engine/index.ts";
 import { capacityOf, fullCapacity, hardwareThreads, timeSlice, turnEfficiency } from "../../hardware/cores.ts";
 import type { CpuSpec } from "../../hardware/spec.ts";
 import { QuotaPeriods } from "./quota-periods.ts";
@@ -21,7 +21,7 @@ import {
   type TaskGroupOptions,
   type TaskId,
 } from "./scheduler.ts";
-import { grown, TaskTable } from "./task-table.ts";
+import { TaskTable } from "./task-table.ts";
 
 /** In the place of a task's group: it was withdrawn at the instant at which it finished, and waits to be told so. */
 const WITHDRAWN = -1;

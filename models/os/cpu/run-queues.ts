@@ -1,7 +1,7 @@
 import type { Nanoseconds } from "../../../engine/index.ts";
 import { type EntityId, FairQueues, NONE, type QueueId } from "./fair-queues.ts";
 import type { TaskGroupId } from "./scheduler.ts";
-import { grown } from "./task-table.ts";
+import { grown } from "../../../engine/index.ts";
 
 /** The run queues of a host and its guests, and what is in them: groups on a CPU, threads, vCPUs, tasks of guests. */
 export class RunQueues extends FairQueues {

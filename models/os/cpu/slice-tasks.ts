@@ -1,7 +1,8 @@
 import type { HandlerId, Nanoseconds, Simulation } from "../../../engine/index.ts";
 import { Population } from "../../../engine/stations/population.ts";
 import type { Stay, TaskGroupId } from "./scheduler.ts";
-import { grown, TaskTable } from "./task-table.ts";
+import { grown } from "../../../engine/index.ts";
+import { TaskTable } from "./task-table.ts";
 
 /** The tasks of the scheduler by slices, with what each has had so far, and the station's books about them. */
 export class SliceTasks extends TaskTable {

@@ -1,5 +1,5 @@
 /** The tasks of a scheduler that have not ended: slots in typed arrays, used again, and ids that tell a slot's tasks apart. */
-import type { HandlerId, Nanoseconds } from "../../../engine/index.ts";
+import { grown, type HandlerId, type Nanoseconds } from "../../../engine/index.ts";
 import type { TaskGroupId, TaskId } from "./scheduler.ts";
 
 /** An id is generation * 2^21 + slot: a positive int32, out of date when its task ends, used again after 1,023 others at the soonest. */
@@ -73,11 +73,4 @@ export class TaskTable {
       this.#free = slot;
     }
   }
-}
-
-/** A longer copy. */
-export function grown<A extends Float64Array | Int32Array | Uint8Array>(array: A, length: number): A {
-  const longer = new (array.constructor as new (length: number) => A)(length);
-  longer.set(array);
-  return longer;
 }
