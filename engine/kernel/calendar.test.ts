@@ -13,20 +13,23 @@ function random(seed: number): () => number {
   };
 }
 
-const argOf = (calendar: Calendar, slot: number) => calendar.words[(slot << 3) | 6];
-
 function calendarUpTo(limit: number): Calendar {
   const calendar = new Calendar();
   calendar.limit = limit;
   return calendar;
 }
 
-/** Takes all events; their arguments in order. */
-function drain(calendar: Calendar): number[] {
+/** Takes all events, and does something after each; their arguments in order. */
+function drainWith(calendar: Calendar, handle: () => void): number[] {
   const args: number[] = [];
-  for (let slot = calendar.take(); slot !== 0; slot = calendar.take()) args.push(argOf(calendar, slot));
+  while (calendar.take() >= 0) {
+    args.push(calendar.arg);
+    handle();
+  }
   return args;
 }
+
+const drain = (calendar: Calendar) => drainWith(calendar, () => {});
 
 const range = (n: number) => Array.from({ length: n }, (_, i) => i);
 
@@ -213,13 +216,13 @@ function play(seed: number, operations: number): void {
     arg++;
   };
   const takeAndCompare = (): boolean => {
-    const slot = calendar.take();
+    const isTaken = calendar.take() >= 0;
     const expected = oracle.events.pop();
-    const found = slot === 0 ? undefined : { time: calendar.now, arg: argOf(calendar, slot) };
+    const found = isTaken ? { time: calendar.now, arg: calendar.arg } : undefined;
     if (found?.time !== expected?.time || found?.arg !== expected?.arg) {
       expect.fail(`seed ${seed}: took ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`);
     }
-    return slot !== 0;
+    return isTaken;
   };
 
   for (let i = 0; i < operations; i++) {
@@ -248,7 +251,7 @@ function play(seed: number, operations: number): void {
       const limit = calendar.now + delay(u); // run up to a deadline, and move the clock to it
       calendar.limit = limit;
       while ((oracle.events.at(-1)?.time ?? Infinity) <= limit) takeAndCompare();
-      if (calendar.take() !== 0) expect.fail(`seed ${seed}: took an event beyond the limit`);
+      if (calendar.take() >= 0) expect.fail(`seed ${seed}: took an event beyond the limit`);
       calendar.now = limit;
       calendar.limit = HORIZON;
     } else takeAndCompare();
@@ -270,6 +273,36 @@ test("a million events at one future instant are not moved again and again", () 
   for (const i of range(100)) calendar.schedule(1e15, 1, 1_000_000 + i);
   calendar.limit = HORIZON;
   expect(drain(calendar).every((arg, i) => arg === i)).toBe(true);
+});
+
+test("200,000 events of one instant, each of which schedules for the present and the next instant, are not searched through", () => {
+  const calendar = calendarUpTo(HORIZON);
+  const n = 200_000;
+  for (const i of range(n)) calendar.schedule(7, 1, i);
+  const taken = drainWith(calendar, () => {
+    if (calendar.now > 7 || calendar.arg >= n) return;
+    calendar.schedule(7, 1, n + calendar.arg); // takes minutes where each looks for the last event due ...
+    calendar.schedule(8, 1, 3 * n + calendar.arg); // ... or passes those that are due
+    calendar.cancel(calendar.schedule(7, 1, -1));
+    calendar.schedule(8, 1, 4 * n + calendar.arg);
+  });
+  const expected = range(2 * n);
+  for (const i of range(n)) expected.push(3 * n + i, 4 * n + i);
+  expect(taken).toEqual(expected);
+});
+
+test("events at the horizon can be scheduled however coarse the buckets are, and none beyond it", () => {
+  const next = random(11);
+  const calendar = calendarUpTo(HORIZON);
+  const times = range(2000).map(() => Math.floor(HORIZON * (1 - next() ** 4)));
+  for (const [arg, time] of times.entries()) calendar.schedule(time, 1, arg);
+  let extra = times.length;
+  const taken = drainWith(calendar, () => {
+    expect(() => calendar.schedule(HORIZON + 1, 1, 0)).toThrow(/shorten the run/);
+    if (extra < 2100) calendar.schedule(HORIZON, 1, extra++);
+  });
+  const expected = [...range(times.length).sort((a, b) => times[a] - times[b] || a - b), ...range(100).map((i) => times.length + i)];
+  expect(taken).toEqual(expected);
 });
 
 test("300,000 pending events drain in order, equal times first come, first served", () => {

@@ -7,15 +7,15 @@
  * clock. Nothing else (no identity, hash, name, or state of the machine) has any influence.
  *
  * HOW. A ladder queue (Tang, Goh, Thng: ACM TOMACS 15(3), 2005): an event enters at most a few coarse zones and is sorted only when
- * it is nearly due, among a handful of neighbours. From the past to the future, the zones are
+ * it is nearly due, among a handful of neighbours. From the present to the future, the zones are
  *
- *     now list   events for the present, first in, first out
- *     bottom     a sorted array: the next few events
+ *     bottom     a sorted list: what is due now, and the next few events
  *     rungs      bucket lists; the deepest rung subdivides one bucket of the rung above it
- *     top        an unsorted array: everything from `TOP_START` on
+ *     top        an unsorted array: everything beyond the buckets of rung 0
  *
  * Sequence numbers are neither stored nor compared. A zone's range depends on the time alone and only ever moves forward, so two
- * events of equal time always meet again in the same zone, and every transfer keeps those that came first in front.
+ * events of equal time always meet again in the same zone, and every transfer keeps those that came first in front. An event for the
+ * present goes behind the last one due, which is remembered, so that it takes no search.
  *
  * MEMORY. One buffer, seen as doubles and as 32-bit words, so that an event costs no object and a checkpoint is one copy. Records of
  * 32 bytes are numbered by slot; the header takes the place of the first 16 slots, so that slot 0 can mean "none":
@@ -25,11 +25,14 @@
  *     word 8k+4    next slot of the list this one is in
  *     word 8k+5    handler; its complement, which is negative, when cancelled
  *     word 8k+6    argument
- *     word 8k+7    generation: how often an event in this slot has run or been cancelled
+ *     word 8k+7    generation: how often an event in this slot has run, been cancelled or been dropped
  *
  * A handle is generation and slot in one number. The generation changes when the event leaves, so an old handle matches nothing (until
  * the slot has been used 2^29 times). A cancelled record is dropped when its zone is emptied, or swept when memory runs
  * short before that.
+ *
+ * SPEED. What a JavaScript engine spends here is instructions more than cache misses: each access to a typed array is five or six. So
+ * the common path touches as few words as it can, and has its loops and rare cases in methods of their own.
  */
 import { HORIZON, type Nanoseconds } from "./time.ts";
 
@@ -51,53 +54,55 @@ export interface PendingEvent {
   readonly arg: number;
 }
 
-// Header: doubles. Double 3, where NONE would have its generation, stays 1, so that it is never 0.
-const NOW = 0; // the clock [ns]
-const LIMIT = 1; // events after this instant stay
-const NO_EVENT = 3;
-const TOP_START = 4; // events from this instant on go to the top
-const TOP_MIN = 5; // no event in the top is earlier
-const EXECUTED = 6; // events taken so far
+// Header: doubles. The first 4 are the record of slot 0, NONE, whose time ends every search: it is later than all others.
+const NOW = 1; // the clock [ns]
+const LIMIT = 4; // events after this instant stay
+const TARGET = 5; // number of events taken when COUNTDOWN gets to 0
+const TOP_MIN = 6; // no event in the top is earlier
 const WIDTH_FACTOR = 7; // correction of the bucket width, learned from the last epoch
 const RUNG_START = 8; // [rung] time where bucket 0 begins
 const RUNG_RATE = 16; // [rung] buckets per ns
 const RUNG_CURRENT = 24; // [rung] first bucket still to come; Infinity when there is none
+const TOP_FROM = 48; // where the top begins, in buckets of rung 0; Infinity: nothing goes to the top
+const SCRATCH = 49; // SAMPLE doubles
 
 // Header: words.
 const CAPACITY = 64; // slots, those of the header included
 const FREE = 65; // first slot of the free list
 const FRESH = 66; // slots from here on have never been used
 const CANCELLED = 67; // cancelled records that still take up a slot
-const NOW_HEAD = 68;
-const NOW_TAIL = 69; // valid while NOW_HEAD is not 0
-const BOTTOM = 70; // double where the soonest entry of the bottom is; the entry before the latest is a sentinel
-const TOP_SIZE = 71;
-const RUNGS = 72;
-const LOADS = 73; // buckets of rung 0 emptied in this epoch ...
-const LOADED = 74; // ... and events found in them
-const AHEAD = 75; // never read
-const FINGERPRINT_A = 76;
-const FINGERPRINT_B = 77;
-const RUNG_NEXT = 80; // [rung] RUNG_CURRENT as an integer
-const RUNG_FIRST = 88; // [rung] word of bucket 0, the head of its list
-const RUNG_LAST = 96; // [rung] number of the last bucket
+const SOONEST = 68; // first slot of the bottom
+const LAST_DUE = 69; // last slot of the bottom with an event of the present ...
+const LAST_DUE_GENERATION = 70; // ... if its generation is still this
+const COUNTDOWN = 71; // see TARGET
+const TOP_SIZE = 72;
+const RUNGS = 73; // 0 while everything is in the bottom
+const LOADS = 74; // buckets of rung 0 emptied in this epoch ...
+const LOADED = 75; // ... and events found in them
+const AHEAD = 76; // never read
+const ARG = 77; // argument of the event taken last
+const FINGERPRINT_A = 78;
+const FINGERPRINT_B = 79;
+const RUNG_FIRST = 80; // [rung] word of bucket 0, the head of its list
+const RUNG_LAST = 88; // [rung] number of the last bucket
 
 const LATEST = HORIZON; // an imported name would be looked up each time
 const FIRST_SLOT = 16;
 const FIRST_CAPACITY = 256;
 const MAX_CAPACITY = 1 << 24;
-const WORDS_PER_SLOT = 16; // record 8, bottom 4, top 1, bucket heads 3
+const WORDS_PER_SLOT = 12; // record 8, top 1, bucket heads 3
 const SLOT_MASK = MAX_CAPACITY - 1; // a handle is generation * MAX_CAPACITY + slot
 const GENERATIONS = 0x1fffffff; // mask: 29 bits
 const FIRST_GENERATION = 128; // see EventHandle
+const LONGEST_COUNTDOWN = 1 << 30;
 
 // Odd multipliers with well-spread bits (from xxHash32, Yann Collet).
 const PRIME_A = 0x9e3779b1;
 const PRIME_B = 0x85ebca77;
 
 const MAX_RUNGS = 8;
-const SMALL = 16; // so few events are simply kept sorted
-const CROWDED = 40; // a bucket or bottom above this is subdivided
+const SMALL = 8; // so few events are simply kept sorted
+const CROWDED = 16; // a search in the bottom that takes more steps than this has it subdivided
 const SAMPLE = 15;
 const PER_BUCKET = 3; // events a bucket should hold when it is emptied
 const REACH = 8; // an epoch covers this many times the span of the sooner half of the top
@@ -110,15 +115,17 @@ export class Calendar {
   constructor() {
     this.floats = new Float64Array((FIRST_CAPACITY * WORDS_PER_SLOT) / 2);
     this.words = new Int32Array(this.floats.buffer);
-    this.floats[NO_EVENT] = 1;
-    this.floats[TOP_START] = Infinity;
-    this.floats[TOP_MIN] = Infinity;
-    this.floats[WIDTH_FACTOR] = 1;
-    this.words[CAPACITY] = FIRST_CAPACITY;
-    this.words[FREE] = FIRST_SLOT;
-    this.clearBottom();
-    this.words[FRESH] = FIRST_SLOT + 1;
-    this.words[(FIRST_SLOT << 3) | 7] = FIRST_GENERATION;
+    const { floats, words } = this;
+    floats[NONE] = Infinity;
+    words[(NONE << 3) | 7] = FIRST_GENERATION; // so that 0 is no handle
+    floats[RUNG_CURRENT] = Infinity;
+    floats[TOP_FROM] = Infinity;
+    floats[TOP_MIN] = Infinity;
+    floats[WIDTH_FACTOR] = 1;
+    words[CAPACITY] = FIRST_CAPACITY;
+    words[FREE] = FIRST_SLOT;
+    words[FRESH] = FIRST_SLOT + 1;
+    words[(FIRST_SLOT << 3) | 7] = FIRST_GENERATION;
   }
 
   get now(): Nanoseconds {
@@ -135,6 +142,11 @@ export class Calendar {
     this.floats[LIMIT] = time;
   }
 
+  /** Has `takeReady` find nothing until there is a limit again: the run looks around before it goes on. */
+  pause(): void {
+    this.floats[LIMIT] = -1;
+  }
+
   /**
    * Adds an event for `time` [ns].
    * @throws RangeError if `time` is in the past, beyond the horizon or not an integer
@@ -147,26 +159,23 @@ export class Calendar {
     words[(slot << 3) | 5] = handler;
     words[(slot << 3) | 6] = arg;
     this.place(slot);
-    return (this.words[(slot << 3) | 7] & GENERATIONS) * MAX_CAPACITY + slot; // not of `words`: the buffer may have been replaced
+    return (words[(slot << 3) | 7] & GENERATIONS) * MAX_CAPACITY + slot;
   }
 
   /** Adds an event for the present. Takes no double, which a call that V8 does not inline would have to put into an object. */
   scheduleNow(handler: number, arg: number): EventHandle {
     const words = this.words;
     const slot = words[FREE];
-    this.floats[slot << 2] = this.floats[NOW];
     words[(slot << 3) | 5] = handler;
     words[(slot << 3) | 6] = arg;
-    this.place(slot);
-    return this.handleOf(slot);
+    this.placeNow(slot);
+    return (words[(slot << 3) | 7] & GENERATIONS) * MAX_CAPACITY + slot;
   }
 
   /** Counts an event of the present that runs at once, without having been in the calendar: it is part of the fingerprint like all others. */
   pass(handler: number, arg: number): void {
-    const floats = this.floats;
-    const words = this.words;
-    floats[EXECUTED] += 1;
-    this.mix(words[NOW << 1], words[(NOW << 1) | 1], handler, arg);
+    this.words[COUNTDOWN]--;
+    this.mix(handler, arg);
   }
 
   /** Removes a pending event. A stale handle is harmless: false. */
@@ -196,50 +205,59 @@ export class Calendar {
   }
 
   /**
-   * Takes the next event and moves the clock to it. Returns its slot, where handler and argument can be read until the next
-   * `schedule`; 0 if nothing is pending up to the limit. Like `place`, too long (more than 460 bytecodes) for V8 to inline: that leaves
-   * its inlining budget to the handlers, in which `schedule` must be inlined, or its time would be boxed.
+   * Takes the next event and moves the clock to it. Returns its handler, and its argument is `arg` then; -1 if nothing is pending up to the
+   * limit.
    */
   take(): number {
-    const floats = this.floats;
-    const words = this.words;
     for (;;) {
-      const soonest = words[BOTTOM];
-      let time = floats[soonest]; // Infinity if the bottom is empty
-      let slot = words[(soonest << 1) | 2];
-      if (time > floats[NOW] && words[NOW_HEAD] !== 0) {
-        time = floats[NOW];
-        if (time > floats[LIMIT]) return 0;
-        slot = words[NOW_HEAD];
-        words[NOW_HEAD] = words[(slot << 3) | 4];
-      } else if (time === Infinity) {
-        if (this.load()) continue;
-        return 0;
-      } else {
-        if (time > floats[LIMIT] && words[(slot << 3) | 5] >= 0) return 0;
-        words[BOTTOM] = soonest - 2;
-      }
-      words[(slot << 3) | 4] = words[FREE];
-      words[FREE] = slot;
-      const handler = words[(slot << 3) | 5];
-      if (handler >= 0) {
-        words[(slot << 3) | 7]++;
-        floats[NOW] = time;
-        floats[EXECUTED] += 1;
-        this.mix(words[slot << 3], words[(slot << 3) | 1], handler, words[(slot << 3) | 6]);
-        return slot;
-      }
-      words[CANCELLED]--;
+      const handler = this.takeReady();
+      if (handler >= 0 || !this.refill()) return handler;
     }
   }
 
-  /** The fingerprint, of an event at a time given as the two words of its double: cheap enough to stay on always. */
-  private mix(low: number, high: number, handler: number, arg: number): void {
+  /** As `take`, but short: also -1 when it is time to `refill`. */
+  takeReady(): number {
+    const floats = this.floats;
+    const words = this.words;
+    const slot = words[SOONEST];
+    const time = floats[slot << 2];
+    const handler = words[(slot << 3) | 5];
+    if (time > floats[LIMIT] || handler < 0) return -1;
+    const arg = words[(slot << 3) | 6];
+    words[ARG] = arg;
+    words[SOONEST] = words[(slot << 3) | 4];
+    words[(slot << 3) | 4] = words[FREE];
+    words[FREE] = slot;
+    words[(slot << 3) | 7]++;
+    words[COUNTDOWN]--;
+    floats[NOW] = time;
+    this.mix(handler, arg);
+    return handler;
+  }
+
+  /** The argument of the event taken last. */
+  get arg(): number {
+    return this.words[ARG];
+  }
+
+  /** After `takeReady` found nothing: brings the next event to where it finds it. False if nothing is pending up to the limit. */
+  refill(): boolean {
+    const words = this.words;
+    const slot = words[SOONEST];
+    if (slot === 0) return this.load();
+    if (words[(slot << 3) | 5] >= 0) return false;
+    words[SOONEST] = words[(slot << 3) | 4];
+    this.bury(slot);
+    return true;
+  }
+
+  /** The fingerprint, of an event of the present: cheap enough to stay on always. */
+  private mix(handler: number, arg: number): void {
     const words = this.words;
     const a = words[FINGERPRINT_A];
     const b = words[FINGERPRINT_B];
-    words[FINGERPRINT_A] = Math.imul(a ^ low, PRIME_A) + arg;
-    words[FINGERPRINT_B] = Math.imul(((b << 5) | (b >>> 27)) + high + handler, PRIME_B) ^ a;
+    words[FINGERPRINT_A] = Math.imul(a ^ words[NOW << 1], PRIME_A) + arg;
+    words[FINGERPRINT_B] = Math.imul(((b << 5) | (b >>> 27)) + words[(NOW << 1) | 1] + handler, PRIME_B) ^ a;
   }
 
   /** 16 hexadecimal digits that depend on (time, handler, argument) of every event taken so far, in order. */
@@ -250,13 +268,23 @@ export class Calendar {
 
   /** Number of events taken so far. */
   get executed(): number {
-    return this.floats[EXECUTED];
+    return this.floats[TARGET] - this.words[COUNTDOWN];
+  }
+
+  /** Has `isAtTarget` tell when `events` more have been taken, or already after 2^30. */
+  set target(events: number) {
+    const { executed } = this;
+    this.words[COUNTDOWN] = Math.min(events, LONGEST_COUNTDOWN);
+    this.floats[TARGET] = executed + this.words[COUNTDOWN];
+  }
+
+  get isAtTarget(): boolean {
+    return this.words[COUNTDOWN] <= 0;
   }
 
   /** After `take` found nothing: whether nothing is pending at all, rather than nothing up to the limit. */
   get isDrained(): boolean {
-    const words = this.words;
-    return this.floats[words[BOTTOM]] === Infinity && words[NOW_HEAD] === 0 && words[RUNGS] === 0 && words[TOP_SIZE] === 0;
+    return this.words[SOONEST] === 0 && this.words[RUNGS] === 0;
   }
 
   /** Number of pending events. Walks the free list: not for the hot path. */
@@ -270,12 +298,11 @@ export class Calendar {
   pending(): PendingEvent[] {
     const words = this.words;
     const slots: number[] = [];
-    for (let i = words[BOTTOM]; this.floats[i] !== Infinity; i -= 2) slots.push(words[(i << 1) | 2]);
-    for (let slot = words[NOW_HEAD]; slot !== 0; slot = words[(slot << 3) | 4]) slots.push(slot);
+    for (let slot = words[SOONEST]; slot !== 0; slot = words[(slot << 3) | 4]) slots.push(slot);
     for (let bucket = this.heads; bucket < this.headsEnd; bucket++) {
       const list: number[] = [];
       for (let slot = words[bucket]; slot !== 0; slot = words[(slot << 3) | 4]) list.push(slot);
-      slots.push(...list.reverse());
+      for (const slot of list.reverse()) slots.push(slot);
     }
     for (let i = 0; i < words[TOP_SIZE]; i++) slots.push(words[this.top + i]);
     return slots
@@ -296,32 +323,43 @@ export class Calendar {
 
   // --- from the future to the present: place, epoch, load, spill ---
 
-  /** Puts the first free slot, which has been filled in, where its time belongs. Takes no double, and is too long to be inlined into every handler. */
+  /**
+   * Puts the first free slot, which has been filled in, where its time belongs. Takes no double, which would be boxed, and is too long (more
+   * than 460 bytecodes) for V8 to inline: that leaves its inlining budget to the handlers, in which `schedule` must be inlined.
+   */
   private place(slot: number): void {
-    if (this.words[(slot << 3) | 4] === 0) this.replenish(slot);
     const floats = this.floats;
     const words = this.words;
-    const time = floats[slot << 2];
-    const now = floats[NOW];
-    if (!(time >= now && time <= LATEST && Math.floor(time) === time)) this.refuse(time);
-    words[FREE] = words[(slot << 3) | 4];
-    if (time === now) {
-      floats[slot << 2] = now; // -0 becomes 0
-      words[(slot << 3) | 4] = 0;
-      if (words[NOW_HEAD] === 0) words[NOW_HEAD] = slot;
-      else words[(words[NOW_TAIL] << 3) | 4] = slot;
-      words[NOW_TAIL] = slot;
+    const next = words[(slot << 3) | 4];
+    if (next === 0) {
+      this.replenish(slot);
+      this.place(slot);
       return;
     }
-    if (time >= floats[TOP_START]) {
+    const time = floats[slot << 2];
+    const now = floats[NOW];
+    if (!(time > now && time <= LATEST && Math.floor(time) === time)) {
+      if (time !== now) this.refuse(time);
+      this.placeNow(slot);
+      return;
+    }
+    words[FREE] = next;
+    const x = (time - floats[RUNG_START]) * floats[RUNG_RATE];
+    if (x >= floats[TOP_FROM]) {
       const size = words[TOP_SIZE];
-      words[words[CAPACITY] * 12 + size] = slot;
+      words[(words[CAPACITY] << 3) + size] = slot;
       words[TOP_SIZE] = size + 1;
       if (time < floats[TOP_MIN]) floats[TOP_MIN] = time;
       return;
     }
+    if (x >= floats[RUNG_CURRENT]) {
+      const bucket = words[RUNG_FIRST] + (x | 0);
+      words[(slot << 3) | 4] = words[bucket];
+      words[bucket] = slot;
+      return;
+    }
     const rungs = words[RUNGS];
-    for (let rung = 0; rung < rungs; rung++) {
+    for (let rung = 1; rung < rungs; rung++) {
       const x = (time - floats[RUNG_START | rung]) * floats[RUNG_RATE | rung];
       if (x >= floats[RUNG_CURRENT | rung]) {
         const last = words[RUNG_LAST | rung];
@@ -331,134 +369,169 @@ export class Calendar {
         return;
       }
     }
-    // Into the bottom: after everything that is later, before everything that is not.
-    const soonest = words[BOTTOM] + 2;
-    words[BOTTOM] = soonest;
-    let i = soonest;
-    while (floats[i - 2] <= time) {
-      floats[i] = floats[i - 2];
-      words[(i << 1) | 2] = words[(i << 1) - 2];
-      i -= 2;
+    // Into the bottom, behind everything that is not later.
+    let before = words[SOONEST];
+    const soonest = floats[before << 2];
+    if (soonest > time) {
+      words[(slot << 3) | 4] = before;
+      words[SOONEST] = slot;
+      return;
     }
-    floats[i] = time;
-    words[(i << 1) | 2] = slot;
-    if (soonest - (words[CAPACITY] << 2) > CROWDED << 1) this.relieve();
+    if (soonest === now) before = this.lastDue();
+    let after = words[(before << 3) | 4];
+    let steps = 0;
+    while (floats[after << 2] <= time) {
+      before = after;
+      after = words[(after << 3) | 4];
+      steps++;
+    }
+    words[(slot << 3) | 4] = after;
+    words[(before << 3) | 4] = slot;
+    if (steps > CROWDED) this.relieve();
   }
 
-  /** The bottom is crowded: what is due moves to the front of the now list, the rest becomes a rung if it still is too much. */
-  private relieve(): void {
+  /** Puts the first free slot behind the other events of the present. */
+  private placeNow(slot: number): void {
+    if (this.words[(slot << 3) | 4] === 0) this.replenish(slot);
+    const words = this.words;
+    words[FREE] = words[(slot << 3) | 4];
+    this.floats[slot << 2] = this.floats[NOW];
+    const due = this.lastDue();
+    if (due === 0) {
+      words[(slot << 3) | 4] = words[SOONEST];
+      words[SOONEST] = slot;
+    } else {
+      words[(slot << 3) | 4] = words[(due << 3) | 4];
+      words[(due << 3) | 4] = slot;
+    }
+    words[LAST_DUE] = slot;
+    words[LAST_DUE_GENERATION] = words[(slot << 3) | 7];
+  }
+
+  /** The last event of the present in the bottom; 0 if there is none. */
+  private lastDue(): number {
     const floats = this.floats;
     const words = this.words;
+    const known = words[LAST_DUE];
+    if (words[(known << 3) | 7] === words[LAST_DUE_GENERATION]) return known;
     const now = floats[NOW];
-    const end = words[BOTTOM];
-    let soonest = end;
-    while (floats[soonest] === now) soonest -= 2;
-    for (let i = soonest + 2; i <= end; i += 2) {
-      const slot = words[(i << 1) | 2];
-      if (words[NOW_HEAD] === 0) words[NOW_TAIL] = slot;
-      words[(slot << 3) | 4] = words[NOW_HEAD];
-      words[NOW_HEAD] = slot;
+    let due = 0;
+    for (let slot = words[SOONEST]; floats[slot << 2] === now; slot = words[(slot << 3) | 4]) due = slot;
+    if (due !== 0) {
+      words[LAST_DUE] = due;
+      words[LAST_DUE_GENERATION] = words[(due << 3) | 7];
     }
-    words[BOTTOM] = soonest;
-    if (soonest - (words[CAPACITY] << 2) <= CROWDED << 1) return;
-    if (floats[TOP_START] === Infinity) this.lift();
-    else this.spill(0);
+    return due;
   }
 
-  /** So far everything was kept in the bottom: makes it the top, so that the first epoch sees all that is scheduled until then. */
-  private lift(): void {
+  /** The bottom is crowded: what is not due yet moves to the top, or becomes a rung. */
+  private relieve(): void {
+    const words = this.words;
+    const due = this.lastDue();
+    const later = due === 0 ? words[SOONEST] : words[(due << 3) | 4];
+    if (words[RUNGS] === 0) this.lift(later);
+    else if (!this.spill(later, 0)) return;
+    if (due === 0) words[SOONEST] = 0;
+    else words[(due << 3) | 4] = 0;
+  }
+
+  /** So far everything was kept in the bottom: makes this part of it the top, so that the first epoch sees all that is scheduled until then. */
+  private lift(list: number): void {
     const floats = this.floats;
     const words = this.words;
-    const soonest = words[BOTTOM];
-    floats[TOP_START] = floats[soonest];
-    floats[TOP_MIN] = floats[soonest];
-    for (let i = soonest; floats[i] !== Infinity; i -= 2) {
-      words[this.top + words[TOP_SIZE]] = words[(i << 1) | 2];
+    floats[RUNG_START] = floats[list << 2];
+    floats[RUNG_RATE] = 1;
+    floats[TOP_FROM] = 0;
+    floats[TOP_MIN] = floats[list << 2];
+    words[RUNG_FIRST] = this.heads;
+    words[RUNG_LAST] = -1;
+    words[RUNGS] = 1;
+    for (let slot = list; slot !== 0; slot = words[(slot << 3) | 4]) {
+      words[this.top + words[TOP_SIZE]] = slot;
       words[TOP_SIZE]++;
     }
-    this.clearBottom();
   }
 
   /** Fills the empty bottom with the next events. False if nothing is pending. */
   private load(): boolean {
     const floats = this.floats;
     const words = this.words;
-    for (;;) {
+    while (words[RUNGS] !== 0) {
       const rung = words[RUNGS] - 1;
-      if (rung < 0) {
-        if (words[TOP_SIZE] === 0) {
-          floats[TOP_START] = Infinity; // everything into the bottom, until that is crowded
-          return false;
-        }
-        this.epoch();
-        if (floats[words[BOTTOM]] !== Infinity) return true;
-        continue;
-      }
       const heads = words[RUNG_FIRST | rung];
       const last = words[RUNG_LAST | rung];
-      let bucket = words[RUNG_NEXT | rung];
+      const current = floats[RUNG_CURRENT | rung];
+      let bucket = current <= last ? current | 0 : last + 1;
       while (bucket <= last && words[heads + bucket] === 0) bucket++;
-      if (bucket > last) {
-        words[RUNGS] = rung;
-        continue;
-      }
-      const list = words[heads + bucket];
-      words[heads + bucket] = 0;
-      words[RUNG_NEXT | rung] = bucket + 1;
-      floats[RUNG_CURRENT | rung] = bucket < last ? bucket + 1 : Infinity;
-      // Starts to fetch the first record of the next bucket, which otherwise is waited for.
-      words[AHEAD] = words[(words[heads + bucket + 1] << 3) | 4];
-      this.unload(list);
-      if (rung === 0) {
-        words[LOADS]++;
-        words[LOADED] += words[RUNGS] > 1 ? CROWDED : (words[BOTTOM] - (words[CAPACITY] << 2)) >> 1;
-      }
-      if (floats[words[BOTTOM]] !== Infinity) return true;
+      if (bucket <= last) {
+        const list = words[heads + bucket];
+        words[heads + bucket] = 0;
+        floats[RUNG_CURRENT | rung] = bucket < last ? bucket + 1 : Infinity;
+        // Starts to fetch the first record of the next bucket, which otherwise is waited for.
+        words[AHEAD] = words[(words[heads + bucket + 1] << 3) | 4];
+        const found = this.unload(list);
+        if (rung === 0) {
+          words[LOADS]++;
+          words[LOADED] += found;
+        }
+      } else if (rung > 0) words[RUNGS] = rung;
+      else if (words[TOP_SIZE] > SMALL) this.epoch();
+      else this.settle();
+      if (words[SOONEST] !== 0) return true;
     }
+    return false;
   }
 
-  /** Sorts a list, newest first, into the empty bottom; one that turns out to be long becomes a rung instead. */
-  private unload(list: number): void {
+  /** Sorts a list, newest first, into the empty bottom; one that turns out to be long becomes a rung instead. Returns how many there were. */
+  private unload(list: number): number {
     const floats = this.floats;
     const words = this.words;
-    const latest = (words[CAPACITY] << 2) + 2;
-    let soonest = words[BOTTOM];
+    let soonest = 0;
+    let count = 0;
     for (let slot = list; slot !== 0; ) {
       const next = words[(slot << 3) | 4];
       if (words[(slot << 3) | 5] < 0) this.bury(slot);
       else {
+        count++;
         const time = floats[slot << 2];
-        let i = soonest + 2;
-        while (floats[i - 2] < time) {
-          floats[i] = floats[i - 2];
-          words[(i << 1) | 2] = words[(i << 1) - 2];
-          i -= 2;
+        if (floats[soonest << 2] >= time) {
+          words[(slot << 3) | 4] = soonest;
+          soonest = slot;
+        } else {
+          let before = soonest;
+          let after = words[(soonest << 3) | 4];
+          let steps = 0;
+          while (floats[after << 2] < time) {
+            before = after;
+            after = words[(after << 3) | 4];
+            steps++;
+          }
+          words[(slot << 3) | 4] = after;
+          words[(before << 3) | 4] = slot;
+          if (steps > CROWDED && this.spill(soonest, next)) return CROWDED;
         }
-        floats[i] = time;
-        words[(i << 1) | 2] = slot;
-        soonest += 2;
-        words[BOTTOM] = soonest;
-        if (soonest - latest >= CROWDED << 1 && floats[latest] !== floats[soonest] && this.spill(next)) return;
       }
       slot = next;
     }
+    words[SOONEST] = soonest;
+    return count;
   }
 
-  /**
-   * Turns the bottom, and a list of older records (newest first), into a new deepest rung; into a single bucket if all have the same
-   * time. False if there is no room for another rung.
-   */
-  private spill(list: number): boolean {
+  /** Turns a sorted list, and a list of older records (newest first), into a new deepest rung. False if there is no room for it. */
+  private spill(sorted: number, list: number): boolean {
     const floats = this.floats;
     const words = this.words;
     const rung = words[RUNGS];
     const heads = this.headsEnd;
     const room = words.length - heads - 1; // `load` looks one bucket ahead
     if (rung === MAX_RUNGS || room < CROWDED) return false;
-    const soonest = words[BOTTOM];
-    let count = (soonest - (words[CAPACITY] << 2)) >> 1;
-    let max = floats[(words[CAPACITY] << 2) + 2];
-    let min = floats[soonest];
+    let count = 0;
+    let min = floats[sorted << 2];
+    let max = min;
+    for (let slot = sorted; slot !== 0; count++) {
+      max = floats[slot << 2];
+      slot = words[(slot << 3) | 4];
+    }
     let older = 0; // the list reversed: oldest first
     for (let slot = list; slot !== 0; count++) {
       const next = words[(slot << 3) | 4];
@@ -473,58 +546,64 @@ export class Calendar {
     floats[RUNG_START | rung] = min;
     floats[RUNG_RATE | rung] = 1 / Math.max(1, (max - min) / size);
     floats[RUNG_CURRENT | rung] = 0;
-    words[RUNG_NEXT | rung] = 0;
     words[RUNG_FIRST | rung] = heads;
     words[RUNG_LAST | rung] = size - 1;
     words[RUNGS] = rung + 1;
-    while (older !== 0) {
-      const next = words[(older << 3) | 4];
-      this.push(rung, older);
-      older = next;
-    }
-    for (let i = soonest; floats[i] !== Infinity; i -= 2) this.push(rung, words[(i << 1) | 2]);
-    this.clearBottom();
+    this.distribute(rung, older);
+    this.distribute(rung, sorted);
     return true;
   }
 
-  /** Bottom and rungs are used up: spreads the sooner part of the top over a new rung 0. */
+  /** Puts a list, oldest first, into the buckets of a rung. */
+  private distribute(rung: number, list: number): void {
+    for (let slot = list; slot !== 0; ) {
+      const next = this.words[(slot << 3) | 4];
+      this.push(rung, slot);
+      slot = next;
+    }
+  }
+
+  /** The rungs are used up and the top holds few events: all into the bottom, as everything from now on, until that is crowded. */
+  private settle(): void {
+    const floats = this.floats;
+    const words = this.words;
+    let list = 0;
+    for (let i = 0; i < words[TOP_SIZE]; i++) {
+      const slot = words[this.top + i];
+      words[(slot << 3) | 4] = list;
+      list = slot;
+    }
+    words[TOP_SIZE] = 0;
+    words[RUNGS] = 0;
+    floats[TOP_MIN] = Infinity;
+    floats[TOP_FROM] = Infinity;
+    floats[RUNG_CURRENT] = Infinity;
+    this.unload(list);
+  }
+
+  /** The rungs are used up: spreads the sooner part of the top over a new rung 0. */
   private epoch(): void {
     const floats = this.floats;
     const words = this.words;
-    const top = words[CAPACITY] * 12;
+    const top = this.top;
     const count = words[TOP_SIZE];
-    if (count <= SMALL) {
-      let list = 0;
-      for (let i = 0; i < count; i++) {
-        words[(words[top + i] << 3) | 4] = list;
-        list = words[top + i];
-      }
-      words[TOP_SIZE] = 0;
-      floats[TOP_MIN] = Infinity;
-      floats[TOP_START] = Infinity;
-      this.unload(list);
-      return;
-    }
     const start = floats[TOP_MIN];
     const span = this.sampleMedian() - start;
     const width = Math.max(1, (span / count) * 2 * PER_BUCKET * this.correction());
     const size = Math.max(1, Math.min(Math.ceil((REACH * span) / width), words[CAPACITY] << 1));
-    const end = start + size * width;
     floats[RUNG_START] = start;
     floats[RUNG_RATE] = 1 / width;
     floats[RUNG_CURRENT] = 0;
-    words[RUNG_NEXT] = 0;
+    floats[TOP_FROM] = Math.min(size, (LATEST + 1 - start) * floats[RUNG_RATE]); // beyond the horizon there are no buckets
     words[RUNG_FIRST] = this.heads;
     words[RUNG_LAST] = size - 1;
-    words[RUNGS] = 1;
-    floats[TOP_START] = end;
     let kept = 0;
     let min = Infinity;
     for (let i = 0; i < count; i++) {
       const slot = words[top + i];
       const time = floats[slot << 2];
       if (words[(slot << 3) | 5] < 0) this.bury(slot);
-      else if (time < end) this.push(0, slot);
+      else if ((time - start) * floats[RUNG_RATE] < floats[TOP_FROM]) this.push(0, slot);
       else {
         words[top + kept] = slot;
         kept++;
@@ -535,22 +614,19 @@ export class Calendar {
     floats[TOP_MIN] = min;
   }
 
-  /** Median time of a few records of the top. Sorts them in the bottom, which is empty. */
+  /** Median time of a few records of the top. */
   private sampleMedian(): number {
     const floats = this.floats;
     const words = this.words;
-    const top = words[CAPACITY] * 12;
-    const scratch = words[CAPACITY] << 2;
+    const top = this.top;
     const stride = words[TOP_SIZE] / SAMPLE;
     for (let n = 0; n < SAMPLE; n++) {
       const time = floats[words[top + Math.floor(n * stride)] << 2];
-      let i = n;
-      for (; i > 0 && floats[scratch + i - 1] > time; i--) floats[scratch + i] = floats[scratch + i - 1];
-      floats[scratch + i] = time;
+      let i = SCRATCH + n;
+      for (; i > SCRATCH && floats[i - 1] > time; i--) floats[i] = floats[i - 1];
+      floats[i] = time;
     }
-    const median = floats[scratch + (SAMPLE >> 1)];
-    this.clearBottom();
-    return median;
+    return floats[SCRATCH + (SAMPLE >> 1)];
   }
 
   /** Factor on the bucket width, adjusted by how full the buckets of the last epoch were when their turn came. */
@@ -579,12 +655,6 @@ export class Calendar {
 
   // --- slots ---
 
-  private clearBottom(): void {
-    const sentinel = this.words[CAPACITY] << 2;
-    this.floats[sentinel] = Infinity;
-    this.words[BOTTOM] = sentinel;
-  }
-
   /** The handle of the event in a slot. */
   private handleOf(slot: number): EventHandle {
     return (this.words[(slot << 3) | 7] & GENERATIONS) * MAX_CAPACITY + slot;
@@ -592,9 +662,11 @@ export class Calendar {
 
   /** Marks a pending record as cancelled. */
   private mark(slot: number): void {
-    this.words[(slot << 3) | 7]++;
-    this.words[(slot << 3) | 5] = ~this.words[(slot << 3) | 5];
-    this.words[CANCELLED]++;
+    const words = this.words;
+    words[(slot << 3) | 7]++;
+    words[(slot << 3) | 5] = ~words[(slot << 3) | 5];
+    words[CANCELLED]++;
+    if (slot === words[LAST_DUE]) words[LAST_DUE_GENERATION]++; // still the last one, if it was
   }
 
   /** Frees a cancelled record. */
@@ -603,6 +675,7 @@ export class Calendar {
     const first = words[FREE]; // stays first: it may be in use by `schedule`
     words[(slot << 3) | 4] = words[(first << 3) | 4];
     words[(first << 3) | 4] = slot;
+    words[(slot << 3) | 7]++; // LAST_DUE may be this slot
     words[CANCELLED]--;
   }
 
@@ -635,24 +708,9 @@ export class Calendar {
   /** Drops all cancelled records. */
   private sweep(): void {
     const words = this.words;
-    const floats = this.floats;
     this.filterTop();
     for (let bucket = this.heads; bucket < this.headsEnd; bucket++) words[bucket] = this.filterList(words[bucket]);
-    words[NOW_HEAD] = this.filterList(words[NOW_HEAD]);
-    for (let slot = words[NOW_HEAD]; slot !== 0; slot = words[(slot << 3) | 4]) words[NOW_TAIL] = slot;
-    const sentinel = words[CAPACITY] << 2;
-    const soonest = words[BOTTOM];
-    let kept = sentinel;
-    for (let i = sentinel + 2; i <= soonest; i += 2) {
-      const slot = words[(i << 1) | 2];
-      if (words[(slot << 3) | 5] < 0) this.bury(slot);
-      else {
-        kept += 2;
-        floats[kept] = floats[i];
-        words[(kept << 1) | 2] = slot;
-      }
-    }
-    words[BOTTOM] = kept;
+    words[SOONEST] = this.filterList(words[SOONEST]);
   }
 
   private filterTop(): void {
@@ -696,23 +754,21 @@ export class Calendar {
       throw new RangeError(`more than ${MAX_CAPACITY - FIRST_SLOT} events pending: pull arrivals from a source, one at a time`);
     const words = new Int32Array(capacity * 2 * WORDS_PER_SLOT);
     words.set(old.subarray(0, capacity * 8));
-    words.set(old.subarray(capacity * 8, old[BOTTOM] * 2 + 4), capacity * 16);
-    words.set(old.subarray(this.top, this.top + old[TOP_SIZE]), capacity * 24);
-    words.set(old.subarray(this.heads, this.headsEnd), capacity * 26);
+    words.set(old.subarray(this.top, this.top + old[TOP_SIZE]), capacity * 16);
+    words.set(old.subarray(this.heads, this.headsEnd), capacity * 18);
     words[CAPACITY] = capacity * 2;
-    words[BOTTOM] = old[BOTTOM] + capacity * 4;
-    for (let rung = 0; rung < old[RUNGS]; rung++) words[RUNG_FIRST | rung] += capacity * 13;
+    for (let rung = 0; rung < old[RUNGS]; rung++) words[RUNG_FIRST | rung] += capacity * 9;
     this.words = words;
     this.floats = new Float64Array(words.buffer);
   }
 
   // Places in `words`.
   private get top(): number {
-    return this.words[CAPACITY] * 12;
+    return this.words[CAPACITY] * 8;
   }
 
   private get heads(): number {
-    return this.words[CAPACITY] * 13;
+    return this.words[CAPACITY] * 9;
   }
 
   private get headsEnd(): number {

@@ -23,15 +23,18 @@ export interface ProcessHost {
   timeOf(event: EventHandle): Nanoseconds;
 }
 
+/** Place of no process. */
+const NOWHERE = -1;
+
 /** What the body of a process yields or returns. */
 type Step = IteratorResult<Wait<unknown> | undefined, unknown>;
 
 /** The processes of a simulation. One handler resumes them all; its argument is the process's place in the table. */
 export class Processes {
-  /** Process whose body is running now. */
-  current: ProcessHandle | undefined = undefined;
+  /** Place of the process whose body is running now. A number, because to store an object in an older one costs the garbage collector. */
+  private inside = NOWHERE;
   /** Those that have killed another, whose `finally` blocks run now. */
-  private readonly outer: ProcessHandle[] = [];
+  private readonly outer: number[] = [];
   /** Number of processes that have not ended. */
   alive = 0;
   /** Looks on at what processes do. */
@@ -73,6 +76,7 @@ export class Processes {
     if (this.last === this.starting.length) this.starting = grown(this.starting, 2 * this.starting.length);
     this.starting[this.last++] = index;
     this.spawned++;
+    this.calendar.pause(); // the run looks for it after this event
     if (this.observer !== undefined) this.observer(this.host.now, process as ProcessHandle, "spawned");
     return process;
   }
@@ -90,6 +94,11 @@ export class Processes {
   hold(delay: Nanoseconds): undefined {
     const { index } = this.running("hold");
     this.wakeups[index] = this.calendar.schedule(this.calendar.now + delay, this.resumption, index);
+  }
+
+  /** The process whose body is running now. */
+  get current(): ProcessHandle | undefined {
+    return this.inside === NOWHERE ? undefined : this.table[this.inside];
   }
 
   /** The process that runs now and has not begun to wait; else an error for who called `what`. */
@@ -144,7 +153,7 @@ export class Processes {
   }
 
   private isRunning(process: ProcessHandle): boolean {
-    return process === this.current || this.outer.includes(process);
+    return process.index === this.inside || this.outer.includes(process.index);
   }
 
   /** Who waits for what since when, those that wait longest first. */
@@ -169,9 +178,9 @@ export class Processes {
 
   /** Runs a process to its next wait, or its end. */
   step(process: ProcessHandle, how: "next" | "return"): void {
-    const outer = this.current;
-    this.current = process;
-    if (outer !== undefined) this.outer.push(outer);
+    const outer = this.inside;
+    this.inside = process.index;
+    if (outer !== NOWHERE) this.outer.push(outer);
     this.wakeups[process.index] = 0;
     process.place = undefined;
     if (this.observer !== undefined) this.observer(this.host.now, process, "resumed");
@@ -187,8 +196,8 @@ export class Processes {
       state = "failed";
       outcome = error;
     }
-    this.current = outer;
-    if (outer !== undefined) this.outer.pop();
+    this.inside = outer;
+    if (outer !== NOWHERE) this.outer.pop();
     if (state !== "alive") this.end(process, state, outcome);
     else {
       this.since[process.index] = this.host.now;

@@ -75,6 +75,8 @@ export class Simulation {
   private isRunning = false;
   private isStopped = false;
   private nextCheck = Infinity;
+  /** Events after this instant stay. */
+  private limit: Nanoseconds = HORIZON;
   private lastCheckedInstant: Nanoseconds = -1;
 
   constructor(options: SimulationOptions) {
@@ -146,21 +148,21 @@ export class Simulation {
 
   /** Runs until nothing is pending, `stop` is called, or the next event lies beyond `until` [ns]; events at `until` still run. */
   run(until: Nanoseconds): Outcome {
-    const { calendar, tracer } = this;
-    const { processes } = this;
+    const { calendar, handlers, tracer } = this;
     this.start(until);
     let handler = -1;
     let arg = 0;
     try {
       for (;;) {
-        while (processes.spawned > 0 && !this.isStopped) this.beginProcess();
-        const event = calendar.take();
-        if (event === 0) break;
-        handler = calendar.words[(event << 3) | 5];
-        arg = calendar.words[(event << 3) | 6];
-        if (calendar.executed >= this.nextCheck) this.checkBudgets(handler, arg);
+        handler = calendar.takeReady();
+        if (handler < 0) {
+          if (this.goesOn()) continue;
+          break;
+        }
+        arg = calendar.arg;
+        if (calendar.isAtTarget) this.checkBudgets(handler, arg);
         if (tracer !== undefined) this.trace(tracer, handler, arg);
-        this.handlers[handler](arg);
+        handlers[handler](arg);
       }
     } catch (error) {
       throw this.located(error, handler, arg);
@@ -180,11 +182,11 @@ export class Simulation {
         const index = this.beginProcess();
         if (index >= 0) return { time: this.now, handler: this.handlerNames[this.processes.resumption], arg: index };
       }
-      const event = this.calendar.take();
-      if (event === 0) return undefined;
-      handler = this.calendar.words[(event << 3) | 5];
-      arg = this.calendar.words[(event << 3) | 6];
-      if (this.calendar.executed >= this.nextCheck) this.checkBudgets(handler, arg);
+      this.calendar.limit = this.limit;
+      handler = this.calendar.take();
+      if (handler < 0) return undefined;
+      arg = this.calendar.arg;
+      if (this.calendar.isAtTarget) this.checkBudgets(handler, arg);
       if (this.tracer !== undefined) this.trace(this.tracer, handler, arg);
       const info = { time: this.now, handler: this.handlerNames[handler], arg };
       this.handlers[handler](arg);
@@ -196,6 +198,16 @@ export class Simulation {
     }
   }
 
+  /** No event is ready: begins the processes that were spawned, or looks for the next event. False if the run is over. */
+  private goesOn(): boolean {
+    if (this.isStopped) return false;
+    const { calendar, processes } = this;
+    if (processes.spawned === 0) return calendar.refill();
+    while (processes.spawned > 0 && !this.isStopped) this.beginProcess();
+    if (!this.isStopped) calendar.limit = this.limit;
+    return true;
+  }
+
   /** Begins the process that was spawned first: an event like others, except that it passes by the calendar. Returns its number; -1 if it was killed before. */
   private beginProcess(): number {
     const { calendar, processes, tracer } = this;
@@ -203,7 +215,7 @@ export class Simulation {
     if (process === undefined) return -1;
     const { index } = process;
     calendar.pass(processes.resumption, index);
-    if (calendar.executed >= this.nextCheck) this.checkBudgets(processes.resumption, index);
+    if (calendar.isAtTarget) this.checkBudgets(processes.resumption, index);
     if (tracer !== undefined) this.trace(tracer, processes.resumption, index);
     processes.step(process, "next");
     return index;
@@ -212,7 +224,7 @@ export class Simulation {
   /** Makes `run` return before the next event. */
   stop(): void {
     this.isStopped = true;
-    this.calendar.limit = -1;
+    this.calendar.pause();
   }
 
   /** Events executed so far. */
@@ -406,7 +418,9 @@ export class Simulation {
     if (this.isRunning) throw new SimulationError("run() called by a handler or process: it is running already; schedule an event instead");
     this.isRunning = true;
     this.isStopped = false;
-    this.calendar.limit = Math.min(until, this.guards.time ?? HORIZON);
+    this.limit = Math.min(until, this.guards.time ?? HORIZON);
+    this.calendar.limit = this.limit;
+    if (this.processes.spawned > 0) this.calendar.pause();
     this.lastCheckedInstant = -1;
     this.planCheck();
   }
@@ -427,10 +441,15 @@ export class Simulation {
   private planCheck(): void {
     const perInstant = this.guards.eventsPerInstant ?? DEFAULT_EVENTS_PER_INSTANT;
     this.nextCheck = Math.min((this.guards.events ?? Infinity) + 1, this.eventCount + perInstant);
+    this.calendar.target = this.nextCheck - this.eventCount;
   }
 
   private checkBudgets(handler: HandlerId, arg: number): void {
     const { events, eventsPerInstant = DEFAULT_EVENTS_PER_INSTANT } = this.guards;
+    if (this.eventCount < this.nextCheck) {
+      this.calendar.target = this.nextCheck - this.eventCount; // it is further than the calendar counts
+      return;
+    }
     if (events !== undefined && this.eventCount > events) {
       throw new BudgetError(
         `${this.placeOf(handler, arg)}: the budget of ${events} events is used up; raise guards.events, or look for a loop`,

@@ -32,6 +32,7 @@ export interface MultiServerQueueOptions {
 /** A customer of one station. Out of date once it has left; used again after 511 other customers at the soonest. -1 is nobody. */
 export type CustomerId = number;
 
+const LATEST = HORIZON; // an imported name would be looked up each time
 const NOBODY = -1;
 /** `done` of a customer that is a process: one that waits by `serve`, and one that came by `hold`. */
 const PROCESS = -1;
@@ -139,7 +140,7 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
 
   /** As `submit`, but returns the customer, to be able to `withdraw` it; -1 when lost. */
   enter(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): CustomerId {
-    if (!(service >= 0 && service <= HORIZON && Math.floor(service) === service && priority === priority)) this.refuse(service, priority);
+    if (!(service >= 0 && service <= LATEST && Math.floor(service) === service && priority === priority)) this.refuse(service, priority);
     this.arrivals++;
     if (this.present >= this.capacity) {
       this.losses++;
@@ -155,8 +156,8 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
     floats[(customer << 3) | DEMAND] = service;
     floats[(customer << 3) | ATTAINED] = 0;
     floats[(customer << 3) | STARTED] = -1;
-    words[(customer << 4) | DONE] = done;
-    words[(customer << 4) | ARG] = arg;
+    words[(customer << 4) | DONE] = done | 0; // integers for V8, not numbers that might be objects
+    words[(customer << 4) | ARG] = arg | 0;
     words[(customer << 4) | NEXT] = NOBODY;
     if (this.byPriority) this.admitByPriority(customer, priority);
     else if (this.serving < this.servers) this.start(customer);
