@@ -28,6 +28,12 @@ export const INCREMENTS: Readonly<Record<string, Float64Array>> = {
   "half zero delays": table(() => (uniform() < 0.5 ? 0 : -Math.log(uniform()) * 2 * MEAN)),
 };
 
+// The state of a model is in machine words, as that of its twin in C++ is: what is compared is the calendar.
+const NEXT = 0; // increment
+const CHECK = 1;
+const LEFT = 2;
+const RANDOM = 3;
+
 /** Runs `operations` more events and returns the checksum of their order. */
 export type Workload = (operations: number) => number;
 
@@ -36,23 +42,21 @@ export function hold(pending: number, increments: Float64Array, tracer?: Tracer)
   const simulation = new Simulation({ seed: 1 });
   if (tracer !== undefined) simulation.attach(tracer);
   const mask = increments.length - 1;
-  let next = 0;
-  let check = 0;
-  let left = 0;
+  const state = new Int32Array(3);
   const event: HandlerId = simulation.on("hold", (arg) => {
-    check = (Math.imul(check, 31) + arg) | 0;
-    simulation.after(increments[next], event, arg);
-    next = (next + 1) & mask;
-    if (--left === 0) simulation.stop();
+    state[CHECK] = Math.imul(state[CHECK], 31) + arg;
+    simulation.after(increments[state[NEXT]], event, arg);
+    state[NEXT] = (state[NEXT] + 1) & mask;
+    if (--state[LEFT] === 0) simulation.stop();
   });
   for (let arg = 0; arg < pending; arg++) {
-    simulation.after(increments[next], event, arg);
-    next = (next + 1) & mask;
+    simulation.after(increments[state[NEXT]], event, arg);
+    state[NEXT] = (state[NEXT] + 1) & mask;
   }
   return (operations) => {
-    left = operations;
+    state[LEFT] = operations;
     simulation.run(HORIZON);
-    return check;
+    return state[CHECK];
   };
 }
 
@@ -61,41 +65,39 @@ export function cancel(pending: number, increments: Float64Array): Workload {
   const simulation = new Simulation({ seed: 1 });
   const handles = new Float64Array(pending);
   const mask = increments.length - 1;
-  let next = 0;
-  let check = 0;
-  let left = 0;
-  let random = 1;
+  const state = new Int32Array(4);
+  state[RANDOM] = 1;
   const event: HandlerId = simulation.on("cancel", (arg) => {
-    check = (Math.imul(check, 31) + arg) | 0;
-    handles[arg] = simulation.after(increments[next], event, arg);
-    next = (next + 1) & mask;
-    random = (Math.imul(random, 1664525) + 1013904223) | 0;
+    state[CHECK] = Math.imul(state[CHECK], 31) + arg;
+    handles[arg] = simulation.after(increments[state[NEXT]], event, arg);
+    state[NEXT] = (state[NEXT] + 1) & mask;
+    state[RANDOM] = Math.imul(state[RANDOM], 1664525) + 1013904223;
+    const random = state[RANDOM];
     if (random < 0) {
-      const other = Math.floor(((random & 0x7fffffff) * pending) / 2147483648);
-      handles[other] = simulation.reschedule(handles[other], simulation.now + increments[next]);
-      next = (next + 1) & mask;
+      const other = (((random & 0x7fffffff) * pending) / 2147483648) | 0;
+      handles[other] = simulation.reschedule(handles[other], simulation.now + increments[state[NEXT]]);
+      state[NEXT] = (state[NEXT] + 1) & mask;
     }
-    if (--left === 0) simulation.stop();
+    if (--state[LEFT] === 0) simulation.stop();
   });
   for (let arg = 0; arg < pending; arg++) {
-    handles[arg] = simulation.after(increments[next], event, arg);
-    next = (next + 1) & mask;
+    handles[arg] = simulation.after(increments[state[NEXT]], event, arg);
+    state[NEXT] = (state[NEXT] + 1) & mask;
   }
   return (operations) => {
-    left = operations;
+    state[LEFT] = operations;
     simulation.run(HORIZON);
-    return check;
+    return state[CHECK];
   };
 }
 
 /** `size` events at one instant, each of which schedules another for the next instant at once: a barrier, a broadcast. */
 export function burst(size: number): Workload {
   const simulation = new Simulation({ seed: 1 });
-  let check = 0;
-  let left = 0;
+  const state = new Int32Array(3);
   const woken = simulation.on("woken", (arg) => {
-    check = (check + arg) | 0;
-    if (--left === 0) simulation.stop();
+    state[CHECK] += arg;
+    if (--state[LEFT] === 0) simulation.stop();
   });
   const broadcast: HandlerId = simulation.on("broadcast", () => {
     for (let arg = 0; arg < size; arg++) simulation.after(0, woken, 1);
@@ -103,10 +105,10 @@ export function burst(size: number): Workload {
   });
   simulation.at(0, broadcast);
   return (operations) => {
-    left = operations;
-    check = 0;
+    state[LEFT] = operations;
+    state[CHECK] = 0;
     simulation.run(HORIZON);
-    return check;
+    return state[CHECK];
   };
 }
 
@@ -116,28 +118,26 @@ const KINDS = 8;
 export function handlers(pending: number, increments: Float64Array): Workload {
   const simulation = new Simulation({ seed: 1 });
   const mask = increments.length - 1;
-  let next = 0;
-  let check = 0;
-  let left = 0;
+  const state = new Int32Array(3);
   const kinds: HandlerId[] = [];
   for (let kind = 0; kind < KINDS; kind++) {
     kinds.push(
       simulation.on(`kind ${kind}`, (arg) => {
-        check = (Math.imul(check, 31) + arg) | 0;
-        simulation.after(increments[next], kinds[kind], arg);
-        next = (next + 1) & mask;
-        if (--left === 0) simulation.stop();
+        state[CHECK] = Math.imul(state[CHECK], 31) + arg;
+        simulation.after(increments[state[NEXT]], kinds[kind], arg);
+        state[NEXT] = (state[NEXT] + 1) & mask;
+        if (--state[LEFT] === 0) simulation.stop();
       }),
     );
   }
   for (let arg = 0; arg < pending; arg++) {
-    simulation.after(increments[next], kinds[arg % KINDS], arg);
-    next = (next + 1) & mask;
+    simulation.after(increments[state[NEXT]], kinds[arg % KINDS], arg);
+    state[NEXT] = (state[NEXT] + 1) & mask;
   }
   return (operations) => {
-    left = operations;
+    state[LEFT] = operations;
     simulation.run(HORIZON);
-    return check;
+    return state[CHECK];
   };
 }
 
@@ -145,17 +145,15 @@ export function handlers(pending: number, increments: Float64Array): Workload {
 export function processes(pending: number, increments: Float64Array, how: "hold" | "timeout"): Workload {
   const simulation = new Simulation({ seed: 1 });
   const mask = increments.length - 1;
-  let next = 0;
-  let check = 0;
-  let left = 0;
+  const state = new Int32Array(3);
   const draw = (): number => {
-    const increment = increments[next];
-    next = (next + 1) & mask;
+    const increment = increments[state[NEXT]];
+    state[NEXT] = (state[NEXT] + 1) & mask;
     return increment;
   };
   const count = (arg: number): void => {
-    check = (Math.imul(check, 31) + arg) | 0;
-    if (--left === 0) simulation.stop();
+    state[CHECK] = Math.imul(state[CHECK], 31) + arg;
+    if (--state[LEFT] === 0) simulation.stop();
   };
   function* holding(arg: number): Process {
     for (;;) {
@@ -172,8 +170,8 @@ export function processes(pending: number, increments: Float64Array, how: "hold"
   for (let arg = 0; arg < pending; arg++) simulation.spawn("process", how === "hold" ? holding(arg) : timing(arg));
   simulation.step(); // all of them start at 0
   return (operations) => {
-    left = operations;
+    state[LEFT] = operations;
     simulation.run(HORIZON);
-    return check;
+    return state[CHECK];
   };
 }

@@ -490,8 +490,11 @@ export class Calendar {
     let count = 0;
     for (let slot = list; slot !== 0; ) {
       const next = words[(slot << 3) | 4];
-      if (words[(slot << 3) | 5] < 0) this.bury(slot);
-      else {
+      if (words[(slot << 3) | 5] < 0) {
+        words[(slot << 3) | 4] = words[FREE];
+        words[FREE] = slot;
+        words[CANCELLED]--;
+      } else {
         count++;
         const time = floats[slot << 2];
         if (floats[soonest << 2] >= time) {
