@@ -344,29 +344,31 @@ export class Calendar {
       return;
     }
     words[FREE] = next;
-    const x = (time - floats[RUNG_START]) * floats[RUNG_RATE];
-    if (x >= floats[TOP_FROM]) {
-      const size = words[TOP_SIZE];
-      words[(words[CAPACITY] << 3) + size] = slot;
-      words[TOP_SIZE] = size + 1;
-      if (time < floats[TOP_MIN]) floats[TOP_MIN] = time;
-      return;
-    }
-    if (x >= floats[RUNG_CURRENT]) {
-      const bucket = words[RUNG_FIRST] + (x | 0);
-      words[(slot << 3) | 4] = words[bucket];
-      words[bucket] = slot;
-      return;
-    }
     const rungs = words[RUNGS];
-    for (let rung = 1; rung < rungs; rung++) {
-      const x = (time - floats[RUNG_START | rung]) * floats[RUNG_RATE | rung];
-      if (x >= floats[RUNG_CURRENT | rung]) {
-        const last = words[RUNG_LAST | rung];
-        const bucket = words[RUNG_FIRST | rung] + (x < last ? x | 0 : last);
+    if (rungs !== 0) {
+      const x = (time - floats[RUNG_START]) * floats[RUNG_RATE];
+      if (x >= floats[TOP_FROM]) {
+        const size = words[TOP_SIZE];
+        words[(words[CAPACITY] << 3) + size] = slot;
+        words[TOP_SIZE] = size + 1;
+        if (time < floats[TOP_MIN]) floats[TOP_MIN] = time;
+        return;
+      }
+      if (x >= floats[RUNG_CURRENT]) {
+        const bucket = words[RUNG_FIRST] + (x | 0);
         words[(slot << 3) | 4] = words[bucket];
         words[bucket] = slot;
         return;
+      }
+      for (let rung = 1; rung < rungs; rung++) {
+        const x = (time - floats[RUNG_START | rung]) * floats[RUNG_RATE | rung];
+        if (x >= floats[RUNG_CURRENT | rung]) {
+          const last = words[RUNG_LAST | rung];
+          const bucket = words[RUNG_FIRST | rung] + (x < last ? x | 0 : last);
+          words[(slot << 3) | 4] = words[bucket];
+          words[bucket] = slot;
+          return;
+        }
       }
     }
     // Into the bottom, behind everything that is not later.

@@ -159,10 +159,11 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
     words[(customer << 4) | DONE] = done | 0; // integers for V8, not numbers that might be objects
     words[(customer << 4) | ARG] = arg | 0;
     words[(customer << 4) | NEXT] = NOBODY;
+    const id = ((words[(customer << 4) | GENERATION] & GENERATIONS) << SLOT_BITS) | customer;
     if (this.byPriority) this.admitByPriority(customer, priority);
     else if (this.serving < this.servers) this.start(customer);
     else this.append(customer);
-    return ((words[(customer << 4) | GENERATION] & GENERATIONS) << SLOT_BITS) | customer;
+    return id;
   }
 
   /** For `Service`: a process comes as a customer. */
