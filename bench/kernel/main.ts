@@ -1,8 +1,8 @@
 // The calendar and processes of the engine against C++ event queues on the same events, and against each other; CPU time.
 // Run: node --import tsx bench/kernel/main.ts [rounds] [row ...]     rows: hold shapes cancel burst process tracer memory; default all
 // Contestants take turns, each time in a fresh process. Ends with exit code 1 if a bar is missed.
-import { execFileSync, spawnSync } from "node:child_process";
-import { median, report, spread } from "../stations/measure.ts";
+import { spawnSync } from "node:child_process";
+import { inProcess, median, report, spread } from "../stations/measure.ts";
 import { compileQueues, type Measurement, type Queue } from "./queues.ts";
 import { INCREMENTS } from "./workloads.ts";
 
@@ -13,8 +13,7 @@ const file = (name: string): string => new URL(name, import.meta.url).pathname;
 
 /** A workload through the public engine. */
 function engine(workload: string, shape: string, pending: number, operations: number): Measurement {
-  const args = ["--import", "tsx", file("once.ts"), workload, shape, String(pending), String(operations)];
-  const [cost, check] = execFileSync(process.execPath, args, { encoding: "utf8" }).split(" ").map(Number);
+  const [cost, check] = inProcess(file("once.ts"), workload, shape, pending, operations).split(" ").map(Number);
   return { cost, check };
 }
 

@@ -1,3 +1,10 @@
+import { execFileSync } from "node:child_process";
+
+/** What a TypeScript program prints in a process of its own, so that it is not compiled for what another measurement did. */
+export function inProcess(program: string, ...args: readonly (string | number)[]): string {
+  return execFileSync(process.execPath, ["--import", "tsx", program, ...args.map(String)], { encoding: "utf8" });
+}
+
 /** CPU time (user and system) of a call [ns]. */
 export function cpuNanoseconds(work: () => void): number {
   const start = process.cpuUsage();

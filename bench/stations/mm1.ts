@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { exponentialZiggurat } from "../../engine/random/ziggurat.ts";
 import { createStream, Histogram, MultiServerQueue, type Process, Simulation, Tally } from "../../engine/index.ts";
-import { cpuNanoseconds, report, spread } from "./measure.ts";
+import { cpuNanoseconds, inProcess, report, spread } from "./measure.ts";
 
 const WARM_UP = 200_000; // customers before the clock starts
 const SERVICE = 1e6; // mean [ns]
@@ -138,8 +138,7 @@ function compileCpp(): ((customers: number) => Result) | undefined {
 
 /** Runs one contestant in a process of its own. */
 function inChild(name: string, customers: number): Result {
-  const program = new URL(import.meta.url).pathname;
-  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", program, "run", name, String(customers)], { encoding: "utf8" }));
+  return JSON.parse(inProcess(new URL(import.meta.url).pathname, "run", name, customers));
 }
 
 async function runHere(name: string, customers: number): Promise<Result> {

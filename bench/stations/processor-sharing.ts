@@ -2,9 +2,8 @@
 // that recomputes all rates and remaining demands at every change, on the same jobs in the same kernel. Every measurement has a process of
 // its own, so that none is compiled for what another one did.
 // Run: node --import tsx bench/stations/processor-sharing.ts [jobs] [rounds]
-import { execFileSync } from "node:child_process";
 import { type HandlerId, nanoseconds, type RandomStream, SharedProcessor, Simulation } from "../../engine/index.ts";
-import { cpuNanoseconds, median, report, spread } from "./measure.ts";
+import { cpuNanoseconds, inProcess, median, report, spread } from "./measure.ts";
 
 const CORES = 4;
 const DEMAND = 1e-3; // mean [s]
@@ -119,8 +118,7 @@ const PROCESSORS: Readonly<Record<string, (simulation: Simulation) => Processor>
 
 /** Measures in a process of its own. */
 function inChild(processor: string, mix: string, population: number, jobs: number): number {
-  const args = ["--import", "tsx", new URL(import.meta.url).pathname, "run", processor, mix, String(population), String(jobs)];
-  return Number(execFileSync(process.execPath, args, { encoding: "utf8" }));
+  return Number(inProcess(new URL(import.meta.url).pathname, "run", processor, mix, population, jobs));
 }
 
 function compare(jobs: number, rounds: number): void {
