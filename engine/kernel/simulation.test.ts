@@ -351,3 +351,15 @@ test("toString shows clock and next events", () => {
   for (let n = 12; n > 0; n--) simulation.at(nanoseconds(n), event, n);
   expect(simulation.toString()).toMatch(/^simulation at 0 s, 0 events executed, 12 pending\n {2}1 s {2}arrival\(1\)\n[^]*and 2 more$/);
 });
+
+test("a tracer that fails when a process starts is not taken for a handler", () => {
+  const simulation = new Simulation({ seed: 1 });
+  simulation.attach({
+    event: () => {
+      throw new Error("disk full");
+    },
+  });
+  function* idle(): Process {}
+  simulation.spawn("idle", idle());
+  expect(() => simulation.run(1)).toThrow("the start of a process at 0 s, event 1: disk full");
+});

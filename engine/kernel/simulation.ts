@@ -471,6 +471,7 @@ export class Simulation {
   }
 
   private placeOf(handler: HandlerId, arg: number): string {
-    return `handler "${this.handlerNames[handler]}" (argument ${arg}) at ${formatTime(this.now)}, event ${this.eventCount}`;
+    const what = handler < 0 ? "the start of a process" : `handler "${this.handlerNames[handler]}" (argument ${arg})`;
+    return `${what} at ${formatTime(this.now)}, event ${this.eventCount}`;
   }
 }
