@@ -363,10 +363,7 @@ export class Calendar {
       for (let rung = 1; rung < rungs; rung++) {
         const x = (time - floats[RUNG_START | rung]) * floats[RUNG_RATE | rung];
         if (x >= floats[RUNG_CURRENT | rung]) {
-          const last = words[RUNG_LAST | rung];
-          const bucket = words[RUNG_FIRST | rung] + (x < last ? x | 0 : last);
-          words[(slot << 3) | 4] = words[bucket];
-          words[bucket] = slot;
+          this.push(rung, slot);
           return;
         }
       }
@@ -492,11 +489,8 @@ export class Calendar {
     let count = 0;
     for (let slot = list; slot !== 0; ) {
       const next = words[(slot << 3) | 4];
-      if (words[(slot << 3) | 5] < 0) {
-        words[(slot << 3) | 4] = words[FREE];
-        words[FREE] = slot;
-        words[CANCELLED]--;
-      } else {
+      if (words[(slot << 3) | 5] < 0) this.bury(slot);
+      else {
         count++;
         const time = floats[slot << 2];
         if (floats[soonest << 2] >= time) {
@@ -647,7 +641,7 @@ export class Calendar {
     return factor;
   }
 
-  /** In front of its bucket's list: lists are newest first. The same bucket as in `place`. */
+  /** In front of its bucket's list: lists are newest first. `place` does the same for rung 0. */
   private push(rung: number, slot: number): void {
     const floats = this.floats;
     const words = this.words;

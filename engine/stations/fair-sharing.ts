@@ -15,6 +15,7 @@
  * Arguments that are not integers are set as fields or table entries before a call: a double handed to a call that is not inlined is an
  * allocation, and here calls are too many to be all inlined.
  */
+import { grown } from "../kernel/grown.ts";
 import { ExactSum } from "./exact-sum.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
 import { NumberTable } from "./number-table.ts";
@@ -117,19 +118,12 @@ export class FairSharing extends SavedFields {
   reserve(count: number): void {
     if (count <= this.weight.length) return;
     const length = Math.max(count, 2 * this.weight.length, 16);
-    const grown = (old: Float64Array) => {
-      const array = new Float64Array(length);
-      array.set(old);
-      return array;
-    };
-    this.weight = grown(this.weight);
-    this.cap = grown(this.cap);
-    this.alarm = grown(this.alarm);
-    this.capNow = grown(this.capNow);
-    this.collectedAt = grown(this.collectedAt);
-    const classOf = new Int32Array(length);
-    classOf.set(this.classOf);
-    this.classOf = classOf;
+    this.weight = grown(this.weight, length);
+    this.cap = grown(this.cap, length);
+    this.alarm = grown(this.alarm, length);
+    this.capNow = grown(this.capNow, length);
+    this.collectedAt = grown(this.collectedAt, length);
+    this.classOf = grown(this.classOf, length);
     this.memberIndex.reserve(length);
   }
 

@@ -1,3 +1,4 @@
+import { grown } from "../kernel/grown.ts";
 import { SavedFields } from "../kernel/saved-fields.ts";
 
 /**
@@ -30,13 +31,11 @@ export class HeapIndex extends SavedFields {
     const length = Math.max(count, 2 * this.position.length, 16);
     const position = new Int32Array(length).fill(-1);
     const rank = Float64Array.from(position, (_, item) => item);
-    const key = new Float64Array(length);
     position.set(this.position);
     rank.set(this.rank);
-    key.set(this.key);
     this.position = position;
     this.rank = rank;
-    this.key = key;
+    this.key = grown(this.key, length);
   }
 }
 

@@ -1,3 +1,4 @@
+import { grown } from "../kernel/grown.ts";
 import { SavedFields } from "../kernel/saved-fields.ts";
 
 /** A job in one processor, a positive int32. Out of date once the job has finished; used again after 1,023 other jobs at the soonest. */
@@ -76,10 +77,8 @@ export class JobTable extends SavedFields {
     const old = this.size;
     const size = Math.max(16, 2 * old);
     if (size > SLOT_MASK + 1) throw new RangeError(`more than ${SLOT_MASK + 1} jobs at once in one processor`);
-    const floats = new Float64Array(size << 2);
-    floats.set(this.floats);
-    this.floats = floats;
-    this.words = new Int32Array(floats.buffer);
+    this.floats = grown(this.floats, size << 2);
+    this.words = new Int32Array(this.floats.buffer);
     for (let slot = size - 1; slot >= old; slot--) {
       this.words[(slot << 3) | GENERATION] = 1;
       this.words[(slot << 3) | NEXT] = this.firstFree;

@@ -1,3 +1,4 @@
+import { grown } from "../kernel/grown.ts";
 import { SavedFields } from "../kernel/saved-fields.ts";
 
 /**
@@ -84,11 +85,8 @@ export class NumberTable extends SavedFields {
   }
 
   private grow(length: number): void {
-    const keys = new Float64Array(Math.max(length, 2 * this.keys.length));
-    const next = new Int32Array(keys.length);
-    keys.set(this.keys);
-    next.set(this.next);
-    this.keys = keys;
-    this.next = next;
+    const size = Math.max(length, 2 * this.keys.length);
+    this.keys = grown(this.keys, size);
+    this.next = grown(this.next, size);
   }
 }

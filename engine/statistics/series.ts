@@ -1,3 +1,4 @@
+import { grown } from "../kernel/grown.ts";
 import { SavedFields } from "../kernel/saved-fields.ts";
 
 /** Observations in the order they were made, kept without boxing; for warm-up detection and batch means. */
@@ -10,11 +11,7 @@ export class Series extends SavedFields {
   }
 
   add(x: number): void {
-    if (this.size === this.buffer.length) {
-      const grown = new Float64Array(2 * this.size);
-      grown.set(this.buffer);
-      this.buffer = grown;
-    }
+    if (this.size === this.buffer.length) this.buffer = grown(this.buffer, 2 * this.size);
     this.buffer[this.size++] = x;
   }
 
