@@ -1,7 +1,7 @@
 /** Whether a deployment can run on its host at all. A refusal says what is missing. */
 import { type DeploymentSpec, engineOf, type UnitSpec, unique } from "./deployment.ts";
 import type { HostSpec } from "../hardware/spec.ts";
-import { instanceMemory } from "../serverless/template.ts";
+import { functionMemoryNeeded } from "../serverless/template.ts";
 import { guestMemoryToBoot } from "../vm/template.ts";
 import type { AppSpec } from "../workload/spec.ts";
 
@@ -64,8 +64,7 @@ function whyUnitRefused(host: HostSpec, app: AppSpec, unit: UnitSpec): string | 
       if (unit.memory > unit.platform.poolMemory) {
         return `an instance of ${mebibytes(unit.memory)} does not fit the memory pool of ${unit.platform.name}, ${mebibytes(unit.platform.poolMemory)}`;
       }
-      const sandbox = unit.platform.sandbox === "container" ? unit.engine.shimMemory : 0;
-      const needed = instanceMemory(app, unit) - sandbox;
+      const needed = functionMemoryNeeded(app, unit);
       if (needed > unit.memory) {
         return `an instance of ${mebibytes(unit.memory)} is too small: ${unit.runtime.name} and ${app.name} need ${mebibytes(needed)}`;
       }

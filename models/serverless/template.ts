@@ -8,8 +8,9 @@ import { type Template, NO_ADDERS } from "../instance/template.ts";
 import { containerAdders, dataFiles, nativeSlowdown, quotaOf, securityCpu } from "../container/template.ts";
 import { firstTouch } from "../hardware/mmu/faults.ts";
 import type { Machine } from "../host/host.ts";
+import { DEFAULT_CPU_PERIOD } from "../os/cpu/spec.ts";
 import { type AppSpec, hotShareOf, pagesOf } from "../workload/spec.ts";
-import { FUNCTION_CPU_PERIOD, type FunctionSpec } from "./spec.ts";
+import type { FunctionSpec } from "./spec.ts";
 
 /** Memory that has weight 1 on the cores [B]: OpenWhisk's default size of an action. */
 const UNIT_OF_WEIGHT = 256 * 1024 * 1024;
@@ -18,10 +19,13 @@ const UNIT_OF_WEIGHT = 256 * 1024 * 1024;
 const FORK_AND_EXEC = 1e-3;
 const FORK_SPEED = 1200;
 
+/** Least configured size of an instance: what it holds of runtime and application [B]. */
+export const functionMemoryNeeded = (app: AppSpec, { runtime }: FunctionSpec): number => runtime.memory + app.memory.code + app.memory.heap;
+
 /** Memory of one warm instance, its sandbox included [B]. */
 export function instanceMemory(app: AppSpec, spec: FunctionSpec): number {
   const sandbox = spec.platform.sandbox === "container" ? spec.engine.shimMemory : 0;
-  return spec.runtime.memory + app.memory.code + app.memory.heap + sandbox;
+  return functionMemoryNeeded(app, spec) + sandbox;
 }
 
 export function functionTemplate(machine: Machine, app: AppSpec, spec: FunctionSpec): Template {
@@ -35,7 +39,7 @@ export function functionTemplate(machine: Machine, app: AppSpec, spec: FunctionS
   return {
     startKind: "function cold start",
     weight: spec.memory / UNIT_OF_WEIGHT,
-    bandwidth: quotaOf(machine, spec.cpus, FUNCTION_CPU_PERIOD),
+    bandwidth: quotaOf(machine, spec.cpus, DEFAULT_CPU_PERIOD),
     segments: [
       { kind: "runtime", size: runtime.memory + (contained ? engine.shimMemory : 0), hot: runtime.workingSet },
       { kind: "code", size: code, hot: code * hotShare },

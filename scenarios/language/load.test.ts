@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Scenario } from "../scenario.ts";
-import { type Diagnostic, formatDiagnostics } from "./diagnostic.ts";
 import { type LoadResult, loadScenario, parseScenario, validateText } from "./load.ts";
+import { type Diagnostic, formatDiagnostics } from "./text/diagnostics.ts";
 
 const BASE = {
   plimsoll: "1",

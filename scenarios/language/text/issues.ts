@@ -1,11 +1,11 @@
 /** From what the schema objects to, to messages that say where, what, what was expected and the fix. */
 import type { z } from "zod";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostics.ts";
 import type { InputDocument, Path } from "./document.ts";
 import { shown } from "./fields.ts";
-import { given, isMap } from "./schema-parts.ts";
+import { given, isMap } from "./maps.ts";
+import type { Problem } from "./problem.ts";
 import { listed, nearest } from "./suggest.ts";
-import type { Problem } from "./units.ts";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,8 +1,8 @@
 /** Reads a request trace: CSV with a header row, one request a row, ascending in time. */
-import type { TraceSpec } from "../../models/workload/spec.ts";
-import { type Diagnostic, fileDiagnostic, SourceText } from "./diagnostic.ts";
-import { listed, nearest } from "./suggest.ts";
-import type { Problem } from "./units.ts";
+import type { TraceSpec } from "../../../models/index.ts";
+import { type Diagnostic, fileDiagnostic, SourceText } from "../text/diagnostics.ts";
+import { listed, nearest } from "../text/suggest.ts";
+import type { Problem } from "../text/problem.ts";
 
 export interface TraceRequest {
   readonly name: string;

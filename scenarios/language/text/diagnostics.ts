@@ -1,5 +1,5 @@
 /** Errors and warnings about an input file: where, what was found, what was expected, the fix. */
-import type { Problem } from "./units.ts";
+import type { Problem } from "./problem.ts";
 
 export interface Diagnostic {
   readonly severity: "error" | "warning";

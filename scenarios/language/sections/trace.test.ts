@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatDiagnostics } from "./diagnostic.ts";
+import { formatDiagnostics } from "../text/diagnostics.ts";
 import { parseInstant, parseTrace, type TraceRequest } from "./trace.ts";
 
 const REQUEST: TraceRequest = { name: "t.csv", file: "t.csv", timeColumn: "time", columns: ["tokens"] };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Dimension, formatQuantity, parseQuantity, patternOf, unitsOf } from "./units.ts";
+import { type Dimension, formatQuantity, parseQuantity, patternOf, unitsOf } from "./quantities.ts";
 
 const DIMENSIONS: readonly Dimension[] = ["time", "size", "rate", "bandwidth", "frequency", "share", "cores", "speed", "cycles"];
 

@@ -2,6 +2,7 @@
  * Quantities as text: `4 GiB`, `125 us`, `1 Gbit/s`. Case-sensitive, the unit is required, and a quantity of the wrong kind is refused.
  * A decimal unit shifts the decimal exponent of the text, so that `7 us` is the double nearest to 0.000007 and not 7 * 1e-6.
  */
+import type { Parsed, Problem } from "./problem.ts";
 
 export type Dimension = "time" | "size" | "rate" | "bandwidth" | "frequency" | "share" | "cores" | "speed" | "cycles";
 
@@ -83,15 +84,6 @@ export function patternOf(dimension: Dimension): string {
   return `^\\s*${NUMBER}\\s*(?:${symbols})\\s*$`;
 }
 
-/** What is wrong with a value, in the three parts of an error message. */
-export interface Problem {
-  readonly message: string;
-  readonly expected?: string;
-  readonly fix?: string;
-}
-
-export type Parsed<Value> = { readonly value: Value } | { readonly problem: Problem };
-
 /** Reads `text` as a quantity of `dimension`, in SI units: seconds, bytes, 1/s, B/s, Hz; shares as fractions of one. */
 export function parseQuantity(text: string, dimension: Dimension): Parsed<number> {
   const match = QUANTITY.exec(text.trim());
@@ -118,6 +110,13 @@ export function formatQuantity(value: number, dimension: Dimension): string {
     if (Number.isFinite(Number(digits)) && digits.length <= best.digits.length) best = { digits, unit };
   }
   return joined(best.digits, best.unit);
+}
+
+/** The text of an SI value in the unit that people use for it, where that is not the shortest: "0.75 ms". Exact, as `formatQuantity`. */
+export function formatIn(symbol: string, value: number, dimension: Dimension): string {
+  const unit = UNITS[dimension].find((each) => each.symbol === symbol);
+  if (unit === undefined) throw new Error(`"${symbol}" is not a unit of ${nounOf(dimension)}`);
+  return joined(withUnit(value, unit, dimension), unit);
 }
 
 const joined = (digits: string, { symbol }: Unit): string => (symbol.startsWith("/") ? digits + symbol : `${digits} ${symbol}`);

@@ -1,6 +1,6 @@
 /** Reads text files, and says in plain words why one can't be read. */
 import { readFile as readBytes, stat } from "node:fs/promises";
-import type { Problem } from "./units.ts";
+import type { Problem } from "./problem.ts";
 
 /** Content of a file of at most `limit` bytes. Rejects as `fs.readFile` does, with code EFBIG if it is larger; tests put their own in its place. */
 export type ReadFile = (file: string, limit: number) => Promise<Uint8Array>;

@@ -1,13 +1,22 @@
 /** Gives every field its value - from the scenario, else from a preset, else its default - and keeps the origin of each. */
 import { basename } from "node:path";
-import { isPresetValue, type Preset, type PresetValues } from "../presets/library.ts";
-import type { ValueOrigin } from "../study/record.ts";
-import { type Fields, isField, type Values } from "./components.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostics.ts";
 import type { InputDocument, Path } from "./document.ts";
 import type { Field } from "./fields.ts";
-import { isMap } from "./schema-parts.ts";
-import type { Problem } from "./units.ts";
+import { isPresetValue, type Preset, type PresetKind, presetName, type Presets, type PresetValue, type PresetValues } from "./presets.ts";
+import type { Problem } from "./problem.ts";
+import { type Fields, isField, type Values } from "./tables.ts";
+
+/** One value, as it would be written, and where it is from. */
+export interface ResolvedValue {
+  readonly path: string;
+  readonly value: string;
+  /** "file:line", "preset NAME" or "default". */
+  readonly origin: string;
+  /** Citation and plausible range of a preset's value. */
+  readonly source?: string;
+  readonly range?: string;
+}
 
 export interface Layers {
   /** Where the values stand, or would stand, in the file. */
@@ -22,12 +31,14 @@ export interface Layers {
 /** What is collected while a scenario is compiled. */
 export class Compilation {
   readonly document: InputDocument;
-  readonly values: ValueOrigin[] = [];
+  readonly presets: Presets;
+  readonly values: ResolvedValue[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly #name: string;
 
-  constructor(document: InputDocument) {
+  constructor(document: InputDocument, presets: Presets) {
     this.document = document;
+    this.presets = presets;
     this.#name = basename(document.source.file);
   }
 
@@ -99,19 +110,13 @@ export class Compilation {
         else result[key] = value;
       } else {
         const group = below !== undefined && !isPresetValue(below) ? below : undefined;
-        result[key] = this.#resolve(entry, [...path, key], group, layers, missing, `${prefix}${key}.`);
+        result[key] = this.#resolve(entry.fields, [...path, key], group, layers, missing, `${prefix}${key}.`);
       }
     }
     return result;
   }
 
-  #field(
-    field: Field<unknown>,
-    path: Path,
-    preset: { value: unknown; source: string; range?: string } | undefined,
-    layers: Layers,
-    fallback: unknown,
-  ): unknown {
+  #field(field: Field<unknown>, path: Path, preset: PresetValue | undefined, layers: Layers, fallback: unknown): unknown {
     const written = this.raw(path);
     const raw = written ?? preset?.value ?? fallback;
     if (raw === undefined) return undefined;
@@ -130,6 +135,24 @@ export class Compilation {
     return parsed.value;
   }
 
+  /** The preset of this name; undefined without a name, or if the library has none. */
+  preset(kind: PresetKind<unknown>, name: string | undefined): Preset | undefined {
+    return name === undefined ? undefined : this.presets.of(kind.kind).get(name);
+  }
+
+  /** A component given by a preset's name, by a map, or not at all: then it is the preset `fallback`. */
+  component<Table>(
+    kind: PresetKind<Table>,
+    path: Path,
+    fallback = kind.fallback,
+  ): Values<Table> & { readonly name: string; readonly title: string } {
+    const raw = this.raw(path);
+    const name = presetName(raw) ?? (raw === undefined ? fallback : undefined);
+    const preset = this.preset(kind, name);
+    this.record(path, name ?? "custom", raw === undefined ? "default" : undefined);
+    return { ...this.resolve(kind.fields, { path, preset }), name: preset?.name ?? "custom", title: preset?.title ?? "custom" };
+  }
+
   /** One field that stands alone. */
   single<Value>(field: Field<Value>, path: Path): Value {
     return this.#field(field as Field<unknown>, path, undefined, { path }, field.fallback) as Value;
@@ -140,10 +163,4 @@ function presetValues({ preset, within }: Layers): PresetValues | undefined {
   if (preset === undefined || within === undefined) return preset?.values;
   const group = preset.values[within];
   return group === undefined || isPresetValue(group) ? undefined : group;
-}
-
-/** Name of the preset that a value refers to: by itself, or under `preset`. */
-export function presetName(raw: unknown): string | undefined {
-  if (typeof raw === "string") return raw;
-  return isMap(raw) && typeof raw["preset"] === "string" ? raw["preset"] : undefined;
 }

@@ -3,18 +3,10 @@
  * formats it back, and has a zod schema that checks it and describes itself in the JSON Schema.
  */
 import { z } from "zod";
+import { described, type JsonSchema, toJsonSchema } from "./json-schema.ts";
+import type { Parsed, Problem } from "./problem.ts";
+import { type Dimension, exampleOf, formatQuantity, nounOf, parseQuantity, patternOf, unitsOf } from "./quantities.ts";
 import { listed, nearest } from "./suggest.ts";
-import {
-  type Dimension,
-  exampleOf,
-  formatQuantity,
-  nounOf,
-  type Parsed,
-  parseQuantity,
-  patternOf,
-  type Problem,
-  unitsOf,
-} from "./units.ts";
 
 export interface Field<Value> {
   readonly schema: z.ZodType;
@@ -40,28 +32,6 @@ export interface Bounds {
   readonly because?: string;
 }
 
-type JsonSchema = Readonly<Record<string, unknown>>;
-
-/** zod drops `examples` and `default` of values that it transforms; under these names they survive until the end. */
-const EXAMPLE = "exampleValue";
-const DEFAULT = "defaultValue";
-
-/** JSON Schema (draft-07) of what may be written. */
-export function toJsonSchema(schema: z.ZodType): JsonSchema {
-  return z.toJSONSchema(schema, {
-    io: "input",
-    target: "draft-7",
-    reused: "inline",
-    override: ({ jsonSchema }) => {
-      const { [EXAMPLE]: example, [DEFAULT]: fallback } = jsonSchema as Record<string, unknown>;
-      delete (jsonSchema as Record<string, unknown>)[EXAMPLE];
-      delete (jsonSchema as Record<string, unknown>)[DEFAULT];
-      if (example !== undefined) jsonSchema.examples = [example] as never;
-      if (fallback !== undefined) jsonSchema.default = fallback as never;
-    },
-  }) as JsonSchema;
-}
-
 /** Found: a text of a value for a message. */
 export function shown(raw: unknown): string {
   if (raw === undefined) return "nothing";
@@ -78,30 +48,13 @@ function field<Value>(
   description: Description,
 ): Field<Value> {
   const { about, example, fallback } = description;
-  const schema = z
-    .unknown()
-    .transform((raw, context) => {
-      const parsed = parse(raw);
-      if ("value" in parsed) return parsed.value;
-      context.addIssue({ code: "custom", message: parsed.problem.message, params: { problem: parsed.problem } });
-      return z.NEVER;
-    })
-    .meta({
-      description: about,
-      ...json,
-      ...(example === undefined ? {} : { [EXAMPLE]: example }),
-      ...(fallback === undefined ? {} : { [DEFAULT]: fallback }),
-    });
-  return { schema, fallback, parse, format };
-}
-
-/** A schema with what its readers want to know. */
-export function described(schema: z.ZodType, about: string, example?: unknown, fallback?: unknown): z.ZodType {
-  return schema.meta({
-    description: about,
-    ...(example === undefined ? {} : { [EXAMPLE]: example }),
-    ...(fallback === undefined ? {} : { [DEFAULT]: fallback }),
+  const schema = z.unknown().transform((raw, context) => {
+    const parsed = parse(raw);
+    if ("value" in parsed) return parsed.value;
+    context.addIssue({ code: "custom", message: parsed.problem.message, params: { problem: parsed.problem } });
+    return z.NEVER;
   });
+  return { schema: described(schema, about, example, fallback, json), fallback, parse, format };
 }
 
 /** A quantity with its unit. */

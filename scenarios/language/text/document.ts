@@ -1,6 +1,6 @@
 /** A YAML 1.2 (or JSON) file as plain values, where each value knows the characters it came from. */
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import { type Diagnostic, type Range, SourceText } from "./diagnostic.ts";
+import { type Diagnostic, type Range, SourceText } from "./diagnostics.ts";
 
 /** Keys and list positions that lead from the top of a file to a value. */
 export type Path = readonly (string | number)[];

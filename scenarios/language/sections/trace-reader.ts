@@ -1,9 +1,9 @@
 /** Finds and reads the trace files that a scenario names, each once. */
 import { dirname, isAbsolute, join } from "node:path";
-import type { TraceSpec } from "../../models/workload/spec.ts";
-import type { Path } from "./document.ts";
-import { readText, type ReadFile } from "./files.ts";
-import type { Compilation } from "./resolve.ts";
+import type { TraceSpec } from "../../../models/index.ts";
+import type { Path } from "../text/document.ts";
+import { readText, type ReadFile } from "../text/files.ts";
+import type { Compilation } from "../text/resolve.ts";
 import { parseTrace } from "./trace.ts";
 
 /** A trace has to fit into memory several times over. */
