@@ -46,7 +46,7 @@ export function moved(name: string, found: RunDigest, stored: RunDigest | undefi
   if (found.fingerprint !== stored.fingerprint || found.events !== stored.events) {
     const events = found.events === stored.events ? `${found.events} as before` : `${stored.events} before, ${found.events} now`;
     sentences.push(
-      `${name}: the order of events changed (events: ${events}), ${sentences.length > 0 ? "and values with it" : "but no value"}. ` +
+      `${name}: the events changed (number: ${events}), ${sentences.length > 0 ? "and values with them" : "but no value"}. ` +
         'If it is meant (handlers registered in another order, other events), "npm run net" renews the digests, and the commit says why.',
     );
   }

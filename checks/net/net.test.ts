@@ -40,8 +40,8 @@ describe("what has moved is named", () => {
     expect(sentences({ startup: next(run.startup), evictions: 1 })[0]).toMatch(/ in run, kills\./);
   });
 
-  test("the order of events, apart from values", () => {
-    expect(sentences({ fingerprint: "0" })).toEqual([expect.stringMatching(/^a: the order of events changed .* but no value\./)]);
+  test("the events, apart from values", () => {
+    expect(sentences({ fingerprint: "0" })).toEqual([expect.stringMatching(/^a: the events changed .* but no value\./)]);
     expect(sentences({ events: run.events + 1 })).toEqual([expect.stringContaining(`${run.events} before, ${run.events + 1} now`)]);
     expect(sentences({ events: 1, startup: 0 })).toHaveLength(2);
   });
