@@ -1,5 +1,5 @@
 /** Parts of a machine as a preset alone has them. */
-import type { DiskSpec, NetworkSpec } from "../../models/hardware/spec.ts";
+import type { DiskSpec, NetworkSpec } from "../../models/index.ts";
 import { compileNetwork } from "../language/sections/network.ts";
 import { diskOf } from "../language/sections/disk.ts";
 import { InputDocument, parseDocumentText } from "../language/text/document.ts";

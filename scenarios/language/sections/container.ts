@@ -122,7 +122,7 @@ function checkMemory(path: Path, memory: number, host: HostSpec, app: AppSpec, i
   const { code, heap } = app.memory;
   const needed = code + heap;
   if (needed <= memory) return;
-  const outcome = heap > memory && host.swap === undefined && host.zram === undefined ? "be killed: there is no swap" : "page";
+  const outcome = heap > memory && host.os.swap === undefined && host.os.zram === undefined ? "be killed: there is no swap" : "page";
   into.warn(path, {
     message: `the container will ${outcome}: code ${mib(code)} + heap ${mib(heap)} of "${app.name}" = ${mib(needed)}`,
     expected: `${mib(needed)} to hold it all`,

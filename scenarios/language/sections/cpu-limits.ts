@@ -70,7 +70,7 @@ export function compileCpuset(
       expected: threads === 1 ? "CPU 0" : `CPUs 0 to ${threads - 1}`,
       fix: `write "${threads === 1 ? "0" : `0-${threads - 1}`}"`,
     });
-  } else if (cpuset.length < threads && host.scheduler?.kind !== "slices") {
+  } else if (cpuset.length < threads && host.os.scheduler.kind !== "slices") {
     into.error(path, {
       message: `the host's scheduler is "fluid", which knows no single CPUs`,
       expected: 'the scheduler "slices"',

@@ -62,7 +62,6 @@ export function compileHost(name: string, into: Compilation): HostSpec {
     name,
     preset: preset?.name ?? "custom",
     cpu: { ...core, cachePerCore: cache },
-    scheduler,
     mmu,
     virtualization,
     memory: { size: memory },
@@ -70,9 +69,12 @@ export function compileHost(name: string, into: Compilation): HostSpec {
     systemDisk,
     nic,
     ...(raw["network"] === undefined ? {} : { network: compileNetwork([...path, "network"], raw["network"], into) }),
-    swap,
-    ...(zram === undefined ? {} : { zram }),
-    paging: compilePaging([...path, "paging"], into),
-    system,
+    os: {
+      scheduler,
+      paging: compilePaging([...path, "paging"], into),
+      swap,
+      ...(zram === undefined ? {} : { zram }),
+      system,
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** The operating system of a host: how it schedules the CPUs, what it does when memory gets short, and what it needs itself. */
-import { DEFAULT_PAGING, type PagingSpec } from "../../../models/hardware/spec.ts";
 import { FLUID, SLICES, type SchedulerSpec } from "../../../models/os/cpu/spec.ts";
+import { DEFAULT_PAGING, type PagingSpec } from "../../../models/os/spec.ts";
 import type { Path } from "../text/document.ts";
 import { choice, count, quantity, size, time } from "../text/fields.ts";
 import { group } from "../text/maps.ts";
