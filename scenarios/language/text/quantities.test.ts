@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Dimension, formatQuantity, parseQuantity, patternOf, unitsOf } from "./quantities.ts";
+import { type Dimension, formatIn, formatQuantity, parseQuantity, patternOf, unitsOf } from "./quantities.ts";
 
 const DIMENSIONS: readonly Dimension[] = ["time", "size", "rate", "bandwidth", "frequency", "share", "cores", "speed", "cycles"];
 
@@ -78,6 +78,14 @@ describe("writing", () => {
       }),
     );
   });
+
+  test.each([
+    ["ms", 0.75e-3, "time", "0.75 ms"],
+    ["ms", 0.1, "time", "100 ms"],
+    ["KiB", 1280 * 1024, "size", "1280 KiB"],
+    ["/min", 1, "rate", "60/min"],
+  ] as const)("in %s, %d of %s is %s", (unit, si, dimension, expected) => expect(formatIn(unit, si, dimension)).toBe(expected));
+  test("in a unit of another kind is a mistake", () => expect(() => formatIn("ms", 1, "size")).toThrow('"ms" is not a unit of a size'));
 
   test("any whole number of bytes is read back exactly as it was", () => {
     fc.assert(
