@@ -88,7 +88,10 @@ export function valuesOf(run: RunRecord): NamedValue[] {
     add("starts", `${at} instances`, slice.instances);
     add("starts", `${at} starts`, slice.starts);
   });
-  run.starts.durations.forEach((duration, index) => add("starts", `duration ${index}`, duration));
+  // In ascending order: in which order the starts of different applications ended is not for the record to keep.
+  Float64Array.from(run.starts.durations)
+    .sort()
+    .forEach((duration, index) => add("starts", `duration ${index}`, duration));
   run.series.forEach((mean, index) => add("series", `stretch ${index}`, mean));
   add("unfinished", "count", run.unfinished.count);
   addLatency("unfinished", "latency", run.unfinished);
