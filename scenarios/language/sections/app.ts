@@ -89,7 +89,7 @@ export async function compileApp(name: string, into: Compilation, traces: TraceR
   const uses = usedColumns([...path, "request"], into);
   const columns = [...new Set(uses.flatMap((use) => use.columns))];
   const arrivals = await compileArrivals([...path, "arrivals"], { into, traces, columns });
-  if (uses[0] !== undefined && !allHaveColumns([...path, "arrivals"], into)) refuseColumns(uses[0].path, into);
+  if (columns.length > 0 && !allHaveColumns([...path, "arrivals"], into)) refuseColumns((uses[0] as (typeof uses)[number]).path, into);
   const { code, heap, workingSet } = memory;
   notAbove([...path, "memory", "workingSet"], workingSet, code + heap, "code and heap together", into);
   const start = compileStart([...path, "start"], into);

@@ -209,5 +209,8 @@ export function compileDemand(path: Path, into: Compilation): { readonly demand:
   return { demand, speed: compileCoreSpeed([...path, "on"], into) };
 }
 
-/** Columns of a trace that the demand at `path` uses. */
-export const columnsOf = (path: Path, into: Compilation): string[] => Object.keys(into.raw([...path, "columns"]) ?? {});
+/** Columns of a trace that the demand at `path` names; undefined if it is none of columns. */
+export function columnsOf(path: Path, into: Compilation): string[] | undefined {
+  const raw = into.raw([...path, "columns"]);
+  return raw === undefined ? undefined : Object.keys(raw as object);
+}

@@ -80,11 +80,11 @@ function checkReply(path: Path, kinds: readonly string[], into: Compilation): vo
   }
 }
 
-/** Columns of a trace that the steps of the request at `path` use: where each step is, and which. */
+/** Columns of a trace that the steps of the request at `path` use: where they stand, and which. */
 export function usedColumns(path: Path, into: Compilation): { readonly path: Path; readonly columns: readonly string[] }[] {
   return kindsOf(path, into).flatMap((kind, index) => {
     const at = [...path, index, kind];
-    const columns = kind === "cpu" ? columnsOf(at, into) : [];
-    return columns.length === 0 ? [] : [{ path: [...at, "columns"], columns }];
+    const columns = kind === "cpu" ? columnsOf(at, into) : undefined;
+    return columns === undefined ? [] : [{ path: [...at, "columns"], columns }];
   });
 }

@@ -42,7 +42,7 @@ export function parseTrace(
   return readRows(source, text, end, header, positions, request);
 }
 
-export function unknownColumn(name: string, header: readonly string[]): Problem {
+function unknownColumn(name: string, header: readonly string[]): Problem {
   const guess = nearest(name, header);
   return {
     message: `the trace has no column "${name}"`,
