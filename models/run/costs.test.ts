@@ -1,7 +1,7 @@
 /** What one request costs on an idle host, component by component: every adder and every piece of work shows up once, exactly. */
 import { describe, expect, test } from "vitest";
 import { DISK, FAILURES, NETWORK, QUEUEING, RUNNING } from "../vocabulary.ts";
-import type { UnitSpec } from "../fleet/deployment.ts";
+import type { UnitSpec } from "../fleet/units.ts";
 import { wireSize } from "../network/packets.ts";
 import { simulate } from "./simulate.ts";
 import { app, container, deployment, engine, host, lambda, MiB, os, run, security, vm } from "../testing/specs.ts";

@@ -10,7 +10,7 @@ import type { Preset, Presets } from "./text/presets.ts";
 describe("a scenario", () => {
   test("resolves presets, what replaces them, and defaults; each value knows where it is from", async () => {
     const scenario = await load({ hosts: "{ gateway: { preset: raspberry-pi-4-4gb, cpu: { cores: 2 } } }" });
-    const { host } = (scenario.deployments[0] as Scenario["deployments"][number]).spec;
+    const [host] = (scenario.deployments[0] as Scenario["deployments"][number]).spec.hosts;
     expect(host).toMatchObject({
       preset: "raspberry-pi-4-4gb",
       cpu: { cores: 2, speed: 289 },
@@ -111,7 +111,7 @@ describe("a library of presets is handed in", () => {
     });
     if (!result.ok) throw new Error(formatDiagnostics(result.diagnostics));
     const [{ spec, label }] = result.scenario.deployments as [Scenario["deployments"][number]];
-    expect(spec.host).toMatchObject({ preset: "abacus", cpu: { cores: 3 }, disks: { main: { readAccess: 17e-3 } } });
+    expect(spec.hosts[0]).toMatchObject({ preset: "abacus", cpu: { cores: 3 }, disks: { main: { readAccess: 17e-3 } } });
     expect(spec.parts[0]).toMatchObject({ app: { request: [{ speed: 7 }, {}] }, unit: { engine: { name: "crate" } } });
     expect(label).toBe("The crate, The lock, all cores, no memory limit");
     expect(result.scenario.values.find(({ path }) => path === "hosts.h.cpu.cores")).toEqual({

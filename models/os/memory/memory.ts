@@ -29,7 +29,7 @@ import { SwapSpace } from "./swap-space.ts";
 import { BATCH } from "./write-clusters.ts";
 import { WriteBack } from "./write-back.ts";
 
-export type { GroupId } from "./memory-group.ts";
+export { type GroupId, ROOT } from "./memory-group.ts";
 export type { HotArea, SegmentId } from "./segment.ts";
 
 const ZRAM = MEMORY_KINDS.indexOf("zram");

@@ -1,6 +1,6 @@
 /** Containers: an engine, a security module, and the limits of each container. */
 import type { z } from "zod";
-import { DEFAULT_WEIGHT } from "../../../models/container/template.ts";
+import { DEFAULT_WEIGHT } from "../../../models/container/spec.ts";
 import { hardwareThreads } from "../../../models/hardware/cores.ts";
 import type { AppSpec, ContainerSpec, HostSpec } from "../../../models/index.ts";
 import { DEFAULT_CPU_PERIOD } from "../../../models/os/cpu/spec.ts";
@@ -12,7 +12,7 @@ import { formatIn, formatQuantity } from "../text/quantities.ts";
 import type { Compilation } from "../text/resolve.ts";
 import { capacity, mib, roundUp, small, speed } from "./common.ts";
 import { checkQuota, compileCpuset, cpusetField } from "./cpu-limits.ts";
-import type { Unit, UnitSection } from "./unit-section.ts";
+import type { CompiledUnit, UnitSection } from "./unit-section.ts";
 
 const engineFields = {
   daemonMemory: size({ about: "Memory of the engine's daemons, once for each host.", example: "140 MiB", ...capacity }),
@@ -91,7 +91,7 @@ const schema = (presets: Presets): z.ZodType =>
     security: presetOr(presets, SECURITY, "Security module."),
   });
 
-function compile(path: Path, host: HostSpec, apps: readonly AppSpec[], into: Compilation): Unit {
+function compile(path: Path, host: HostSpec, apps: readonly AppSpec[], into: Compilation): CompiledUnit {
   const { title: engineTitle, ...engine } = into.component(ENGINES, [...path, "engine"]);
   const { title: securityTitle, ...security } = into.component(SECURITY, [...path, "security"]);
   const limits = into.resolve(containerFields, { path });
@@ -130,4 +130,4 @@ function checkMemory(path: Path, memory: number, host: HostSpec, app: AppSpec, i
   });
 }
 
-export const container: UnitSection = { key: "container", schema, compile };
+export const container: UnitSection = { schema, compile };

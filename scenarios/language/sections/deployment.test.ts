@@ -20,7 +20,7 @@ test("mixes units by application, on one of several hosts", async () => {
     hosts: "{ one: { preset: raspberry-pi-5 }, two: { preset: small-x86-server } }",
     deployments: "{ m: { host: two, apps: { b: { vm: { memory: 128 MiB } }, a: { container: {} } }, restarts: { every: 6 h } } }",
   });
-  expect(spec.host.name).toBe("two");
+  expect(spec.hosts[0]?.name).toBe("two");
   expect(spec.restartEvery).toBe(6 * 3600);
   expect(spec.parts.map(({ app, unit }) => [app.name, unit.kind])).toEqual([
     ["a", "container"],

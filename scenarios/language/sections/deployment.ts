@@ -6,7 +6,7 @@ import { text, time, unknownWord } from "../text/fields.ts";
 import { exactlyOne, group, isMap, named } from "../text/maps.ts";
 import type { Presets } from "../text/presets.ts";
 import type { Compilation } from "../text/resolve.ts";
-import type { Unit } from "./unit-section.ts";
+import type { CompiledUnit } from "./unit-section.ts";
 import { compileUnit, unitSchemas } from "./units.ts";
 
 const restartFields = {
@@ -49,7 +49,7 @@ export function compileDeployment(name: string, context: Context): { spec: Deplo
   const mixed = isMap(raw["apps"]) ? raw["apps"] : undefined;
   if (mixed !== undefined) checkNames([...path, "apps"], mixed, [...apps.keys()], into);
   if (host === undefined) return undefined;
-  const units = new Map<string, Unit>();
+  const units = new Map<string, CompiledUnit>();
   if (mixed === undefined) {
     const unit = compileUnit(path, host, sound([...apps.values()]), into);
     for (const app of apps.keys()) units.set(app, unit);
@@ -63,8 +63,10 @@ export function compileDeployment(name: string, context: Context): { spec: Deplo
   });
   if (parts.length < apps.size) return undefined;
   const label =
-    mixed === undefined ? ([...units.values()][0] as Unit).label : [...units].map(([app, { label }]) => `${app}: ${label}`).join("; ");
-  return { spec: { name, host, parts, restartEvery }, label };
+    mixed === undefined
+      ? ([...units.values()][0] as CompiledUnit).label
+      : [...units].map(([app, { label }]) => `${app}: ${label}`).join("; ");
+  return { spec: { name, hosts: [host], placement: "spread", parts, restartEvery }, label };
 }
 
 const sound = (apps: readonly (AppSpec | undefined)[]): AppSpec[] => apps.filter((app) => app !== undefined);

@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import type { AppSpec, ContainerEngineSpec, FunctionSpec, HostSpec, PlatformSpec, SecuritySpec } from "../../../models/index.ts";
 import { DEFAULT_CPU_PERIOD } from "../../../models/os/cpu/spec.ts";
-import { functionMemoryNeeded } from "../../../models/serverless/template.ts";
+import { functionMemory } from "../../../models/serverless/memory-needed.ts";
 import type { Path } from "../text/document.ts";
 import { choice, count, orWord, quantity, size, time } from "../text/fields.ts";
 import { group } from "../text/maps.ts";
@@ -13,7 +13,7 @@ import { nested } from "../text/tables.ts";
 import { capacity, mib, notAbove, roundUp, speed } from "./common.ts";
 import { ENGINES, SECURITY } from "./container.ts";
 import { checkQuota } from "./cpu-limits.ts";
-import type { Unit, UnitSection } from "./unit-section.ts";
+import type { CompiledUnit, UnitSection } from "./unit-section.ts";
 
 const platformFields = {
   sandbox: choice(["container", "process"], { about: "What isolates an instance. A container needs a memory management unit." }),
@@ -97,7 +97,7 @@ const schema = (presets: Presets): z.ZodType =>
     { presettable: true },
   );
 
-function compile(path: Path, _host: HostSpec, apps: readonly AppSpec[], into: Compilation): Unit {
+function compile(path: Path, _host: HostSpec, apps: readonly AppSpec[], into: Compilation): CompiledUnit {
   const { title: platformTitle, ...platform } = compilePlatform([...path, "platform"], into);
   const { title: runtimeTitle, ...runtime } = into.component(RUNTIMES, [...path, "runtime"]);
   notAbove([...path, "runtime", "workingSet"], runtime.workingSet, runtime.memory, "the runtime's memory", into);
@@ -106,7 +106,8 @@ function compile(path: Path, _host: HostSpec, apps: readonly AppSpec[], into: Co
   const defaults = proportionalCpus(into.raw([...path, "memory"]), preset);
   const limits = into.resolve(functionFields, { path, preset, within: "limits", defaults });
   checkQuota(path, limits.cpus, DEFAULT_CPU_PERIOD, into);
-  const spec: FunctionSpec = { kind: "function", platform, runtime, engine, security, ...limits };
+  const policies = { keepAlive: { policy: "fixed", time: limits.keepAlive }, idleInstance: "most-recently-used" } as const;
+  const spec: FunctionSpec = { kind: "function", platform, runtime, engine, security, ...limits, ...policies };
   for (const app of apps) checkMemory([...path, "memory"], spec, app, into);
   checkPool([...path, "memory"], spec, into);
   const parts = [
@@ -121,7 +122,7 @@ function compile(path: Path, _host: HostSpec, apps: readonly AppSpec[], into: Co
 function compilePlatform(path: Path, into: Compilation): PlatformSpec & { readonly title: string } {
   const { poolMemory, ...platform } = into.component(PLATFORMS, path);
   notAbove([...path, "workingSet"], platform.workingSet, platform.memory, "the platform's memory", into);
-  return { ...platform, poolMemory: poolMemory === "unlimited" ? Number.POSITIVE_INFINITY : poolMemory };
+  return { ...platform, poolMemory: poolMemory === "unlimited" ? Number.POSITIVE_INFINITY : poolMemory, eviction: "longest-idle" };
 }
 
 /** What an instance's container runs in; a plain process has neither engine nor security module. */
@@ -133,7 +134,7 @@ function sandbox(path: Path, kind: PlatformSpec["sandbox"], into: Compilation): 
 }
 
 function checkMemory(path: Path, spec: FunctionSpec, app: AppSpec, into: Compilation): void {
-  const needed = functionMemoryNeeded(app, spec);
+  const needed = functionMemory(app, spec);
   if (needed <= spec.memory) return;
   const { code, heap } = app.memory;
   into.error(path, {
@@ -163,4 +164,4 @@ function proportionalCpus(memory: unknown, preset: Preset | undefined): Readonly
   return "value" in parsed.memory && "value" in parsed.perCore ? { cpus: parsed.memory.value / parsed.perCore.value } : {};
 }
 
-export const serverlessFunction: UnitSection = { key: "function", schema, compile };
+export const serverlessFunction: UnitSection = { schema, compile };

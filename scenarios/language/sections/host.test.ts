@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { host, loadSpec, onlyError, type Refusal } from "../testing/scenario.ts";
+import { host, loadHost, onlyError, type Refusal } from "../testing/scenario.ts";
 
 test("a host needs no preset when all is said", async () => {
   const hosts =
     "{ h: { cpu: { isa: x86_64, cores: 2, speed: 500 points, clock: 2 GHz }, virtualization: true, memory: 2 GiB, nic: { bandwidth: 1 Gbit/s }, disks: { d: nvme } } }";
-  expect((await loadSpec({ hosts })).host).toMatchObject({ preset: "custom", systemDisk: "d", cpu: { speed: 500 } });
+  expect(await loadHost({ hosts })).toMatchObject({ preset: "custom", systemDisk: "d", cpu: { speed: 500 } });
 });
 
 test.each<Refusal>([

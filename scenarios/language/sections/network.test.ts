@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { host, loadSpec, onlyError, type Refusal } from "../testing/scenario.ts";
+import { host, loadHost, onlyError, type Refusal } from "../testing/scenario.ts";
 
 test("a host's network: none, a preset, or values of its own", async () => {
-  const network = async (text: string) => (await loadSpec(host(text))).host.network;
+  const network = async (text: string) => (await loadHost(host(text))).network;
   expect(await network("")).toBeUndefined();
   expect(await network("network: lan-1g")).toMatchObject({ latency: 29e-6, bandwidthIn: Infinity, clientBandwidth: 125e6 });
   const wifi = await network("network: { preset: wifi-n, latency: 2 ms }");

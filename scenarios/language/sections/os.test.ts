@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { host, loadSpec, onlyError, warnings } from "../testing/scenario.ts";
+import { host, loadHost, onlyError, warnings } from "../testing/scenario.ts";
 
 describe("the scheduler", () => {
   test("is the fluid, or slices with the kernel's times where none are given", async () => {
-    expect((await loadSpec()).host.os.scheduler).toEqual({ kind: "fluid" });
-    expect((await loadSpec(host("scheduler: slices, slices: { baseSlice: 3 ms }"))).host.os.scheduler).toEqual({
+    expect((await loadHost()).os.scheduler).toEqual({ kind: "fluid" });
+    expect((await loadHost(host("scheduler: slices, slices: { baseSlice: 3 ms }"))).os.scheduler).toEqual({
       kind: "slices",
       baseSlice: 3e-3,
       wakeupGranularity: 1e-3,
@@ -21,7 +21,7 @@ describe("the scheduler", () => {
 
 describe("paging", () => {
   test("is as in Linux where nothing is said", async () =>
-    expect((await loadSpec()).host.os.paging).toEqual({
+    expect((await loadHost()).os.paging).toEqual({
       swappiness: 60,
       pageCluster: 3,
       dirty: { backgroundRatio: 0.1, ratio: 0.2, expire: 30, interval: 5 },

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { host, loadSpec, onlyError, type Refusal } from "../testing/scenario.ts";
+import { host, loadHost, onlyError, type Refusal } from "../testing/scenario.ts";
 
 const GiB = 1024 * 1024 * 1024;
 
 test("swap is on a disk, in compressed memory, or both", async () => {
-  const os = async (swap: string) => (await loadSpec(host(`swap: ${swap}`))).host.os;
+  const os = async (swap: string) => (await loadHost(host(`swap: ${swap}`))).os;
   const zram = { name: "lzo-arm", size: GiB, ratio: 1.62, decompress: 10e-6, compress: 20e-6, speed: 289 };
   expect(await os("{ zram: { size: 1 GiB } }")).toMatchObject({ swap: undefined, zram });
   expect(await os("{ size: 2 GiB, zram: { size: 1 GiB, preset: zstd, ratio: 3 } }")).toMatchObject({

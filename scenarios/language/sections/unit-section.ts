@@ -5,16 +5,14 @@ import type { Path } from "../text/document.ts";
 import type { Presets } from "../text/presets.ts";
 import type { Compilation } from "../text/resolve.ts";
 
-export interface Unit {
+export interface CompiledUnit {
   readonly spec: UnitSpec;
   /** One line for people: what it is made of, and its size. */
   readonly label: string;
 }
 
 export interface UnitSection {
-  /** Its key in a deployment. */
-  readonly key: UnitSpec["kind"];
   schema(presets: Presets): z.ZodType;
   /** `path` is that of its own section; `apps` run in units like this one, each in its own. */
-  compile(path: Path, host: HostSpec, apps: readonly AppSpec[], into: Compilation): Unit;
+  compile(path: Path, host: HostSpec, apps: readonly AppSpec[], into: Compilation): CompiledUnit;
 }

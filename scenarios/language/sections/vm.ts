@@ -2,7 +2,7 @@
 import type { z } from "zod";
 import { hardwareThreads } from "../../../models/hardware/cores.ts";
 import type { AppSpec, HostSpec, HypervisorSpec, TrapCycles, VmSpec } from "../../../models/index.ts";
-import { guestKernelMemory, guestMemoryFor, guestMemoryNeeded, guestMemoryToBoot } from "../../../models/vm/template.ts";
+import { guestKernelMemory, guestMemoryFor, guestMemoryNeeded, guestMemoryToBoot } from "../../../models/vm/memory-needed.ts";
 import type { Path } from "../text/document.ts";
 import { count, flag, orWord, quantity, share, size, text, time } from "../text/fields.ts";
 import { group } from "../text/maps.ts";
@@ -13,7 +13,7 @@ import { nested } from "../text/tables.ts";
 import { capacity, mib, notAbove, roundUp, small, speed } from "./common.ts";
 import { compileCpuset, cpusetField } from "./cpu-limits.ts";
 import { checkHugePages } from "./mmu.ts";
-import type { Unit, UnitSection } from "./unit-section.ts";
+import type { CompiledUnit, UnitSection } from "./unit-section.ts";
 
 const traps = (family: string) =>
   nested(`${family}.`, {
@@ -93,7 +93,7 @@ const schema = (presets: Presets): z.ZodType =>
     image: group(imageFields, "Disk image.").optional(),
   });
 
-function compile(path: Path, host: HostSpec, apps: readonly AppSpec[], into: Compilation): Unit {
+function compile(path: Path, host: HostSpec, apps: readonly AppSpec[], into: Compilation): CompiledUnit {
   const found = into.component(HYPERVISORS, [...path, "hypervisor"]);
   const { traps: families, title: hypervisorTitle, ...monitor } = found;
   const traps: Record<string, TrapCycles> = {};
@@ -145,4 +145,4 @@ function checkMemory(path: Path, spec: VmSpec, app: AppSpec, into: Compilation):
   });
 }
 
-export const vm: UnitSection = { key: "vm", schema, compile };
+export const vm: UnitSection = { schema, compile };

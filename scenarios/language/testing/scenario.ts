@@ -1,6 +1,6 @@
 /** A small scenario, any section of which a test replaces, and what the language makes of it. */
 import { expect } from "vitest";
-import type { DeploymentSpec } from "../../../models/index.ts";
+import type { DeploymentSpec, HostSpec, PartSpec } from "../../../models/index.ts";
 import type { Scenario } from "../../scenario.ts";
 import { type LoadResult, parseScenario } from "../load.ts";
 import { type Diagnostic, formatDiagnostics } from "../text/diagnostics.ts";
@@ -67,9 +67,14 @@ export async function loadSpec(sections: Sections = {}, files: Files = {}): Prom
   return ((await load(sections, files)).deployments[0] as Scenario["deployments"][number]).spec;
 }
 
+/** Its host. */
+export async function loadHost(sections: Sections = {}): Promise<HostSpec> {
+  return (await loadSpec(sections)).hosts[0] as HostSpec;
+}
+
 /** Application and unit of the first part of its first deployment. */
-export async function loadPart(sections: Sections = {}, files: Files = {}): Promise<DeploymentSpec["parts"][number]> {
-  return (await loadSpec(sections, files)).parts[0] as DeploymentSpec["parts"][number];
+export async function loadPart(sections: Sections = {}, files: Files = {}): Promise<PartSpec> {
+  return (await loadSpec(sections, files)).parts[0] as PartSpec;
 }
 
 export async function errors(text: string, files: Files = {}): Promise<readonly Diagnostic[]> {
