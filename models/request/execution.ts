@@ -191,7 +191,7 @@ export class Execution {
 
   #onCpuDone(row: number): void {
     const requests = this.#requests;
-    const { running, waiting, steal, throttled } = this.#machine.cores.stay;
+    const { running, waiting, steal, throttled } = this.#machine.cores.finished;
     requests.addPart(row, RUNNING, running);
     requests.addPart(row, WAITING, waiting);
     requests.addPart(row, STEAL, steal);

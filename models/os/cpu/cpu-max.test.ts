@@ -25,8 +25,8 @@ function limited(spec: SchedulerSpec, cores: number, period: number, vcpus?: num
   const throttled: number[] = [];
   const done = simulation.on("done", (id) => {
     ends[id] = simulation.now;
-    throttled[id] = scheduler.stay.throttled;
-    const { running, waiting, steal } = scheduler.stay;
+    throttled[id] = scheduler.finished.throttled;
+    const { running, waiting, steal } = scheduler.finished;
     expect(running + waiting + steal + throttled[id]).toBe(simulation.now - starts[id]);
   });
   const starts: number[] = [];
@@ -53,7 +53,7 @@ function limited(spec: SchedulerSpec, cores: number, period: number, vcpus?: num
   };
 }
 
-const stay = (W: number, Q: number, P: number): number => {
+const responseTime = (W: number, Q: number, P: number): number => {
   const periods = Math.ceil(W / Q - 1e-9);
   return (periods - 1) * P + W - (periods - 1) * Q;
 };
@@ -72,7 +72,7 @@ describe.each(KINDS)("%s", (_, spec) => {
   ])("one thread, %d cores of every %d s: %d s of work takes (n - 1) P + W - (n - 1) Q", (cores, period, work) => {
     const one = limited(spec, cores, period);
     one.task(0.01, work);
-    const expected = stay(work, cores * period, period);
+    const expected = responseTime(work, cores * period, period);
     expect(one.run()[0] / 1e9).toBeCloseTo(0.01 + expected, 8);
     expect(one.throttled[0] / 1e9).toBeCloseTo(expected - work, 8);
     expect(one.scheduler.usage.throttled).toBe(one.throttled[0]);

@@ -33,7 +33,7 @@ function burn(spec: SchedulerSpec, cpu: CpuSpec, groups: readonly TaskGroupOptio
   const scheduler = createScheduler(simulation, "cores", cpu, spec);
   const ids = groups.map((group) => scheduler.addGroup(group));
   const ended: Ended[] = [];
-  const done = simulation.on("done", (task) => void (ended[task] = { at: simulation.now, ...scheduler.stay }));
+  const done = simulation.on("done", (task) => void (ended[task] = { at: simulation.now, ...scheduler.finished }));
   tasks.forEach(([group, demand], task) => void scheduler.submit(ids[group], demand, done, task));
   simulation.run(HORIZON);
   simulation.audit();
@@ -256,7 +256,7 @@ function expectSoundBooks(spec: SchedulerSpec, stream: RandomStream): void {
   const done = simulation.on("done", (task) => {
     expect(ended.has(task) || killed.has(task)).toBe(false);
     ended.add(task);
-    const { running, waiting, steal, throttled } = scheduler.stay;
+    const { running, waiting, steal, throttled } = scheduler.finished;
     expect(running + waiting + steal + throttled).toBe(simulation.now - starts[task]);
     expect(running).toBe(demands[task]);
     expect(Math.min(waiting, steal, throttled)).toBeGreaterThanOrEqual(0);

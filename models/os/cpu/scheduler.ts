@@ -38,8 +38,8 @@ export interface TaskGroupOptions {
   readonly cpus?: readonly number[] | undefined;
 }
 
-/** Where the time of a task went from `submit` to its end: whole nanoseconds, which sum to its stay. */
-export interface Stay {
+/** Where the time of a task went from `submit` to its end: whole nanoseconds, which sum to its response time. */
+export interface TaskTimes {
   /** Its demand. */
   running: Nanoseconds;
   /** For a CPU; behind tasks of its own group, and for host tasks also behind others; switch costs and shared cores. */
@@ -64,8 +64,8 @@ export interface SchedulerUsage {
 }
 
 export interface CpuScheduler extends Station {
-  /** Of the task whose `done` is being called; copy what is needed, the next task overwrites it. */
-  readonly stay: Readonly<Stay>;
+  /** The times of the task whose `done` is being called: one record, written anew for the next task, so copy what is needed. */
+  readonly finished: Readonly<TaskTimes>;
   readonly usage: SchedulerUsage;
   /** @throws RangeError for values out of the bounds above, or a set of CPUs that this fidelity can't honour */
   addGroup(options: TaskGroupOptions): TaskGroupId;

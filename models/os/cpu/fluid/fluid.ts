@@ -23,7 +23,7 @@ import {
   checkGroup,
   type CpuScheduler,
   type SchedulerUsage,
-  type Stay,
+  type TaskTimes,
   type TaskGroupId,
   type TaskGroupOptions,
   type TaskId,
@@ -36,7 +36,7 @@ const WITHDRAWN = -1;
 export class FluidScheduler implements CpuScheduler {
   readonly name: string;
   readonly kind = "fluid scheduler";
-  readonly stay: Stay = { running: 0, waiting: 0, steal: 0, throttled: 0 };
+  readonly finished: TaskTimes = { running: 0, waiting: 0, steal: 0, throttled: 0 };
   readonly #simulation: Simulation;
   readonly #cpu: CpuSpec;
   readonly #processor: SharedProcessor;
@@ -170,17 +170,17 @@ export class FluidScheduler implements CpuScheduler {
    * (steal of a virtual machine), T - A - H to the group's own tasks.
    */
   #split(slot: number, group: TaskGroupId): void {
-    const { stay } = this;
+    const { finished } = this;
     const time = this.#simulation.now - this.#tasks.submitted[slot];
     const entitled = this.#processor.entitlement(group) - this.#entitled[slot];
     const running = Math.min(Math.round(this.#tasks.demand[slot]), time);
     const throttled = Math.min(Math.round(this.#processor.throttledTime(group) - this.#throttled[slot]), time - running);
     const others = Math.min(Math.max(Math.round(entitled) - running, 0), time - running - throttled);
     const isGuest = this.#vcpus[group] > 0;
-    stay.running = running;
-    stay.throttled = throttled;
-    stay.steal = isGuest ? others : 0;
-    stay.waiting = time - running - throttled - stay.steal;
+    finished.running = running;
+    finished.throttled = throttled;
+    finished.steal = isGuest ? others : 0;
+    finished.waiting = time - running - throttled - finished.steal;
     if (isGuest) {
       this.#vcpuRunning += running;
       this.#steal += others;

@@ -28,7 +28,7 @@ describe("wake-up delay", () => {
     const stream = createStream(1, "gaps");
     const waits: number[] = [];
     const done = simulation.on("done", () => {
-      waits.push(scheduler.stay.waiting);
+      waits.push(scheduler.finished.waiting);
       simulation.after(40 * MS + Math.round(stream.exponential(20 * MS)), wake, 0);
     });
     const wake = simulation.on("wake", () => void scheduler.submit(sleeper, 0.1 * MS, done, 0));
@@ -60,7 +60,7 @@ describe("wake-up delay", () => {
     const groups = Array.from({ length: hogs }, () => scheduler.addGroup({ weight: 1 }));
     const waits: number[] = [];
     const done = simulation.on("done", (group) => {
-      if (simulation.now > SECOND) waits.push(scheduler.stay.waiting);
+      if (simulation.now > SECOND) waits.push(scheduler.finished.waiting);
       scheduler.submit(groups[group], slice, done, group);
     });
     groups.forEach((group, index) => void scheduler.submit(group, slice, done, index));

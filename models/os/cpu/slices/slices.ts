@@ -30,7 +30,7 @@ import {
   checkGroup,
   type CpuScheduler,
   type SchedulerUsage,
-  type Stay,
+  type TaskTimes,
   type TaskGroupId,
   type TaskGroupOptions,
   type TaskId,
@@ -48,7 +48,7 @@ const CREDIT = 4;
 export class SliceScheduler implements CpuScheduler {
   readonly name: string;
   readonly kind = "slices scheduler";
-  readonly stay: Stay = { running: 0, waiting: 0, steal: 0, throttled: 0 };
+  readonly finished: TaskTimes = { running: 0, waiting: 0, steal: 0, throttled: 0 };
   readonly #simulation: Simulation;
   readonly #spec: SlicesSpec;
   readonly #capacity: number;
@@ -263,7 +263,7 @@ export class SliceScheduler implements CpuScheduler {
     const done = this.#tasks.done[slot];
     const arg = this.#tasks.arg[slot];
     this.#takeOff(cpu);
-    this.#tasks.split(slot, group.throttledTime(this.#simulation.now), this.stay);
+    this.#tasks.split(slot, group.throttledTime(this.#simulation.now), this.finished);
     this.#depart(slot, group);
     this.#simulation.call(done, arg);
   }
