@@ -78,8 +78,11 @@ export interface CpuScheduler extends Station {
    * @throws RangeError if the demand is negative or not finite
    */
   submit(group: TaskGroupId, demand: Nanoseconds, done: HandlerId, arg: number): TaskId;
-  /** Ends a task; its `done` does not come any more. Does nothing if the task has ended already. */
-  withdraw(task: TaskId): void;
+  /**
+   * Ends a task; its `done` does not come any more. Returns the work left, rounded up [ns of one core], so that it can go on elsewhere:
+   * what was done and what is left are the demand, to within a nanosecond. 0, and harmless, if the task has ended already.
+   */
+  withdraw(task: TaskId): Nanoseconds;
 }
 
 /** @throws RangeError, with the name of scheduler and group */

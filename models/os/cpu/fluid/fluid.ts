@@ -126,14 +126,15 @@ export class FluidScheduler implements CpuScheduler {
     return this.#tasks.idOf(slot);
   }
 
-  withdraw(task: TaskId): void {
+  withdraw(task: TaskId): Nanoseconds {
     const slot = this.#tasks.slotOf(task);
-    if (slot < 0 || this.#tasks.group[slot] === WITHDRAWN) return;
+    if (slot < 0 || this.#tasks.group[slot] === WITHDRAWN) return 0;
     const left = this.#processor.withdraw(this.#job[slot]);
     // With nothing left it has finished at this very instant, and its end is still to be told.
     if (left > 0) this.#tasks.close(slot);
     else this.#tasks.group[slot] = WITHDRAWN;
     this.#observe();
+    return left;
   }
 
   get usage(): SchedulerUsage {

@@ -198,9 +198,9 @@ export class SliceScheduler implements CpuScheduler {
     return this.#tasks.idOf(slot);
   }
 
-  withdraw(id: TaskId): void {
+  withdraw(id: TaskId): Nanoseconds {
     const slot = this.#tasks.slotOf(id);
-    if (slot < 0) return;
+    if (slot < 0) return 0;
     const task = this.#tasks.entity[slot];
     const group = this.#group(this.#tasks.group[slot]);
     const isGuest = group.vcpus.length > 0;
@@ -208,6 +208,7 @@ export class SliceScheduler implements CpuScheduler {
     const cpu = this.#queues.placeOf[thread];
     const runs = this.#threadOn[cpu] === thread;
     this.#charge(cpu);
+    const left = Math.max(0, Math.ceil(this.#tasks.left[slot] - GRAIN));
     if (this.#taskOn[cpu] === task) this.#takeOff(cpu);
     else if (!isGuest) this.#sleep(thread, group);
     else {
@@ -219,6 +220,7 @@ export class SliceScheduler implements CpuScheduler {
       else if (runs) this.#plan(cpu);
     }
     this.#depart(slot, group);
+    return left;
   }
 
   get usage(): SchedulerUsage {
