@@ -17,7 +17,7 @@ import {
 } from "../../../../engine/index.ts";
 import { capacityOf, fullCapacity, hardwareThreads, timeSlice, turnEfficiency } from "../../../hardware/cores.ts";
 import type { CpuSpec } from "../../../hardware/spec.ts";
-import { QuotaPeriods } from "./quota-periods.ts";
+import { QuotaPeriods } from "../quota-periods.ts";
 import {
   type Bandwidth,
   checkGroup,

@@ -1,8 +1,10 @@
-import type { HandlerId, Nanoseconds, Simulation } from "../../../../engine/index.ts";
+import { grown, type HandlerId, type Nanoseconds, type Simulation } from "../../../../engine/index.ts";
 import { Population } from "../../../../engine/stations/population.ts";
 import type { TaskGroupId, TaskTimes } from "../scheduler.ts";
-import { grown } from "../../../../engine/index.ts";
 import { TaskTable } from "../task-table.ts";
+
+/** A task that lacks less work than this has finished [ns]. */
+export const GRAIN = 1e-3;
 
 /** The tasks of the scheduler by slices, with what each has had so far, and the station's books about them. */
 export class SliceTasks extends TaskTable {
