@@ -69,18 +69,18 @@ export class Execution {
 
   /** A message for `service` begins to arrive; its work is drawn now, so that it does not depend on what serves it. */
   arrive(service: Service, traceRow: number): void {
-    const { id, app, demands } = service.context;
+    const { id, app, appIndex, demands } = service.context;
     const requests = this.#requests;
     if (requests.isFull) {
       requests.overflowed = true;
       for (const draw of demands) draw(traceRow);
-      this.#measurement.arrive();
-      this.#measurement.fail(REFUSED, 0);
+      this.#measurement.arrive(appIndex);
+      this.#measurement.fail(appIndex, REFUSED, 0);
       return;
     }
     const row = requests.allocate(id, this.#simulation.now);
     for (let k = 0; k < demands.length; k++) requests.demands[row * requests.cpuSteps + k] = demands[k](traceRow);
-    this.#measurement.arrive();
+    this.#measurement.arrive(appIndex);
     this.#machine.nic.receive(app.message, this.#received, row);
   }
 
@@ -109,7 +109,8 @@ export class Execution {
   fail(row: number, failure: number): void {
     const requests = this.#requests;
     this.#simulation.cancel(requests.timer[row]);
-    this.#measurement.fail(failure, this.#simulation.now - requests.arrival[row]);
+    const { appIndex } = this.#services[requests.service[row]].context;
+    this.#measurement.fail(appIndex, failure, this.#simulation.now - requests.arrival[row]);
     const instance = this.#instances[requests.instance[row]];
     if (instance !== undefined) instance.busy--;
     requests.instance[row] = -1;

@@ -27,6 +27,8 @@ import type { AppSpec } from "../workload/spec.ts";
 interface Part {
   readonly app: AppSpec;
   readonly unit: UnitSpec;
+  /** In the order of the deployment. */
+  readonly index: number;
   readonly program: Program;
   readonly template: Template;
 }
@@ -41,20 +43,19 @@ export class World {
   /** What instances of each part of the deployment cost. */
   readonly templates: readonly Template[];
   readonly platforms = new Map<string, Platform>();
-  /** Start instants and durations, in order of completion [ns]. */
-  readonly startDurations: number[] = [];
-  readonly startInstants: number[] = [];
   /** Services whose first instance is not ready yet; functions have none to wait for. */
   readonly notReady = new Set<number>();
   readonly #execution: Execution;
+  readonly #measurement: Measurement;
   #isOpen = false;
 
   /** Builds the host and begins to start the instances that run all the time. */
   constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
     this.simulation = simulation;
     this.deployment = deployment;
+    this.#measurement = measurement;
     this.machine = new Machine(simulation, deployment.host, (group) => (group === ROOT ? this.#killLargest() : this.#killIn(group)));
-    const parts = deployment.parts.map(({ app, unit }) => this.#compile(app, unit));
+    const parts = deployment.parts.map(({ app, unit }, index) => this.#compile(app, unit, index));
     this.templates = parts.map((part) => part.template);
     this.requests = new RequestTable(Math.max(...parts.map((part) => part.program.cpuSteps)));
     this.lifecycle = new Lifecycle(simulation, this.machine, {
@@ -106,22 +107,22 @@ export class World {
     }
   }
 
-  #compile(app: AppSpec, unit: UnitSpec): Part {
+  #compile(app: AppSpec, unit: UnitSpec, index: number): Part {
     const { machine } = this;
     const program = compileProgram(app);
     switch (unit.kind) {
       case "vm":
-        return { app, unit, program, template: vmTemplate(machine, app, unit) };
+        return { app, unit, index, program, template: vmTemplate(machine, app, unit) };
       case "container":
-        return { app, unit, program, template: containerTemplate(machine, app, unit) };
+        return { app, unit, index, program, template: containerTemplate(machine, app, unit) };
       case "function":
-        return { app, unit, program, template: functionTemplate(machine, app, unit) };
+        return { app, unit, index, program, template: functionTemplate(machine, app, unit) };
     }
   }
 
   /** The host's own kernel and services, the engines' daemons and the platforms. What they use all the time is never reclaimed. */
   #addHostMemory(parts: readonly Part[]): void {
-    const { system } = this.machine.spec;
+    const { system } = this.machine.spec.os;
     this.#addResidents("host", system.memory, system.workingSet);
     const engines = parts.flatMap(({ unit }) => engineOf(unit) ?? []);
     for (const { daemonMemory } of unique(engines)) this.#addResidents("runtime", daemonMemory, 0);
@@ -144,6 +145,7 @@ export class World {
     const context: ServiceContext = {
       id,
       name: own,
+      appIndex: part.index,
       app,
       program,
       template,
@@ -230,10 +232,10 @@ export class World {
   }
 
   #onReady(instance: Instance): void {
-    this.startInstants.push(instance.startedAt);
-    this.startDurations.push(instance.readyAt - instance.startedAt);
+    const service = this.services[instance.service];
+    this.#measurement.started(service.context.appIndex, instance.startedAt, instance.readyAt);
     if (this.notReady.delete(instance.service) && this.notReady.size === 0 && !this.#isOpen) this.simulation.stop();
-    this.services[instance.service].ready(instance);
+    service.ready(instance);
   }
 
   /** A limit is reached and nothing inside it can be reclaimed: its instance ends. */

@@ -13,6 +13,8 @@ export interface ServiceContext {
   /** "tenant 3 / telemetry": begins the names of its random streams. */
   readonly name: string;
   readonly app: AppSpec;
+  /** Of the application in the deployment: what is measured is kept by it. */
+  readonly appIndex: number;
   readonly program: Program;
   readonly template: Template;
   /** CPU work of each step that protocols and traps add, and of receiving a message [ns]. */

@@ -14,7 +14,7 @@
  */
 import type { HandlerId, RandomStream, Simulation } from "../../../engine/index.ts";
 import { MEMORY_KINDS, type MemoryKind } from "../../vocabulary.ts";
-import { DEFAULT_PAGING, type PagingSpec } from "../../hardware/spec.ts";
+import { DEFAULT_PAGING, type PagingSpec } from "../spec.ts";
 import { type FrameRequest, FrameRequests } from "./frame-requests.ts";
 import { AHEAD, DIRTY, HAS_SLOT, REFERENCED, UNMAPPED } from "./frames.ts";
 import { type GroupId, type MemoryGroup, ROOT } from "./memory-group.ts";
