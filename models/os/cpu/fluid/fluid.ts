@@ -15,7 +15,7 @@ import {
   type Simulation,
   type StationCounters,
 } from "../../../../engine/index.ts";
-import { capacityOf, fullCapacity, hardwareThreads, timeSlice, turnEfficiency } from "../../../hardware/cores.ts";
+import { fullCapacity, hardwareThreads } from "../../../hardware/cores.ts";
 import type { CpuSpec } from "../../../hardware/spec.ts";
 import { QuotaPeriods } from "../quota-periods.ts";
 import {
@@ -29,6 +29,7 @@ import {
   type TaskId,
 } from "../scheduler.ts";
 import { TaskTable } from "../task-table.ts";
+import { capacityOf, turnEfficiency } from "./capacity.ts";
 
 /** In the place of a task's group: it was withdrawn at the instant at which it finished, and waits to be told so. */
 const WITHDRAWN = -1;
@@ -71,7 +72,7 @@ export class FluidScheduler implements CpuScheduler {
     this.#cpu = cpu;
     this.#threads = hardwareThreads(cpu);
     this.#capacity = fullCapacity(cpu);
-    this.#efficiency = turnEfficiency(cpu, timeSlice(cpu));
+    this.#efficiency = turnEfficiency(cpu, this.#threads);
     this.#processor = new SharedProcessor(simulation, { name, capacity: capacityOf(cpu) });
     this.#finished = simulation.on(`${name}: task finished`, (slot) => this.#onFinished(slot));
     this.#exhausted = simulation.on(`${name}: quota used up`, () => this.#observe());
@@ -90,7 +91,7 @@ export class FluidScheduler implements CpuScheduler {
       throw new RangeError(`scheduler "${this.name}", group "${name}": a set of CPUs needs the scheduler "slices"; this one is "fluid"`);
     }
     const places = vcpus ?? Infinity;
-    const guest = vcpus === undefined ? 1 : turnEfficiency(this.#cpu, timeSlice({ ...this.#cpu, cores: vcpus, threadsPerCore: 1 }));
+    const guest = vcpus === undefined ? 1 : turnEfficiency(this.#cpu, vcpus);
     const label = name === undefined ? {} : { name };
     const group = this.#processor.addGroup({ ...label, weight, cap: Infinity, places, turnEfficiency: guest });
     this.#vcpus[group] = vcpus ?? 0;

@@ -1,7 +1,7 @@
 import { grown, type Nanoseconds } from "../../../../engine/index.ts";
-import { tunableScaling } from "../../../hardware/cores.ts";
 import type { TaskGroupId } from "../scheduler.ts";
 import type { SlicesSpec } from "../spec.ts";
+import { tunableScaling } from "../time-slice.ts";
 import { type EntityId, FairQueues, NONE, type QueueId } from "./fair-queues.ts";
 
 /** A sleeper is at most this many slices behind: half of sched_latency, which is 8 slices. Source: Linux before 6.6, kernel/sched/fair.c. */
