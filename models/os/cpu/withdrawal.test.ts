@@ -2,19 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { createStream, HORIZON, Simulation } from "../../../engine/index.ts";
 import type { CpuSpec } from "../../hardware/spec.ts";
-import { host } from "../../testing/specs.ts";
 import { createScheduler } from "./create.ts";
 import { bandwidthOf, type TaskGroupOptions } from "./scheduler.ts";
-import { FLUID, SLICES, type SchedulerSpec } from "./spec.ts";
-
-const KINDS: [string, SchedulerSpec][] = [
-  ["fluid", FLUID],
-  ["slices", SLICES],
-];
-const MS = 1e6;
-
-/** Without switch costs: all that a core does is work. */
-const cpuOf = (changes: Partial<CpuSpec>): CpuSpec => ({ ...host().cpu, contextSwitch: 0, cachePerCore: 0, ...changes });
+import { build, cpuOf, FIDELITIES, MS } from "./testing/fidelities.ts";
 
 const SETTINGS: [string, Partial<CpuSpec>, readonly TaskGroupOptions[]][] = [
   ["one group on one core", { cores: 1 }, [{ weight: 1 }]],
@@ -36,12 +26,11 @@ const SETTINGS: [string, Partial<CpuSpec>, readonly TaskGroupOptions[]][] = [
   ],
 ];
 
-describe.each(KINDS)("%s", (_, spec) => {
+describe.each(FIDELITIES)("%s", (_, spec) => {
   test.each(SETTINGS)("work done and work left are the demand: %s", (_name, cpu, groups) => {
     const stream = createStream(1, "work");
     for (let round = 0; round < 20; round++) {
-      const simulation = new Simulation({ seed: 1 });
-      const scheduler = createScheduler(simulation, "cores", cpuOf(cpu), spec);
+      const { simulation, scheduler } = build(spec, cpuOf(cpu));
       const done = simulation.on("done", () => {});
       const tasks: number[] = [];
       let demand = 0;
@@ -68,8 +57,7 @@ describe.each(KINDS)("%s", (_, spec) => {
   });
 
   test("nothing is left of a task that has ended, all of one that has just come", () => {
-    const simulation = new Simulation({ seed: 1 });
-    const scheduler = createScheduler(simulation, "cores", cpuOf({ cores: 1 }), spec);
+    const { simulation, scheduler } = build(spec, cpuOf({ cores: 1 }));
     const group = scheduler.addGroup({ weight: 1 });
     const done = simulation.on("done", () => {});
     const task = scheduler.submit(group, 5 * MS, done, 0);
@@ -80,8 +68,7 @@ describe.each(KINDS)("%s", (_, spec) => {
   });
 
   test("nothing is left at the very instant at which it finishes, whoever comes first", () => {
-    const simulation = new Simulation({ seed: 1 });
-    const scheduler = createScheduler(simulation, "cores", cpuOf({ cores: 1 }), spec);
+    const { simulation, scheduler } = build(spec, cpuOf({ cores: 1 }));
     const group = scheduler.addGroup({ weight: 1 });
     const done = simulation.on("done", () => expect.unreachable());
     let left = -1;

@@ -30,6 +30,8 @@ import type { CpuSpec } from "../../../hardware/spec.ts";
 import {
   checkGroup,
   type CpuScheduler,
+  refuseDemand,
+  refuseTasks,
   type SchedulerUsage,
   type TaskGroupId,
   type TaskGroupOptions,
@@ -50,6 +52,16 @@ import { Throttling } from "./throttling.ts";
 import { TurnEnds } from "./turn-ends.ts";
 import { Turns } from "./turns.ts";
 import { WakeUps } from "./wake-ups.ts";
+
+const milliseconds = (seconds: number): string => `${Number((1e3 * seconds).toPrecision(6))} ms`;
+
+/** What it does with these times, in one line. */
+export const describeSlices = ({ baseSlice, balanceInterval }: SlicesSpec): string =>
+  [
+    `turns of ${milliseconds(baseSlice)} times 1 + log2 of the CPUs (at most 4), by weight, the earliest virtual deadline first (EEVDF)`,
+    "a run queue for each CPU, and for each vCPU inside a guest",
+    `an idle CPU takes over who waits, busy ones are evened out every ${milliseconds(balanceInterval)} times the CPUs`,
+  ].join("; ");
 
 export class SliceScheduler implements CpuScheduler {
   readonly name: string;
@@ -126,11 +138,7 @@ export class SliceScheduler implements CpuScheduler {
 
   removeGroup(id: TaskGroupId): void {
     const group = this.#state.groups.get(id);
-    if (group.tasks > 0) {
-      throw new RangeError(
-        `scheduler "${this.name}": removeGroup("${group.name}") with ${group.tasks} tasks, expected none; withdraw them first`,
-      );
-    }
+    if (group.tasks > 0) refuseTasks(this.name, "removeGroup", group.name, group.tasks);
     this.#pools.remove(group);
     this.#guests.remove(group);
     this.#shares.remove(group);
@@ -138,7 +146,7 @@ export class SliceScheduler implements CpuScheduler {
   }
 
   submit(id: TaskGroupId, demand: Nanoseconds, done: HandlerId, arg: number): TaskId {
-    if (!(demand >= 0 && demand < Infinity)) this.#refuse(demand);
+    if (!(demand >= 0 && demand < Infinity)) refuseDemand(this.name, demand);
     const { groups, tasks, queues } = this.#state;
     const group = groups.get(id);
     const { now } = this.#simulation;
@@ -169,6 +177,13 @@ export class SliceScheduler implements CpuScheduler {
     else if (!isGuest || !this.#guests.leave(task, group)) this.#wakeUps.sleep(thread, group);
     this.#depart(slot, group);
     return left;
+  }
+
+  close(): void {
+    const groups = this.#state.groups.list();
+    for (const { name, tasks } of groups) if (tasks > 0) refuseTasks(this.name, "close", name, tasks);
+    for (const { id } of groups) this.removeGroup(id);
+    this.#balancing.stop();
   }
 
   get usage(): SchedulerUsage {
@@ -213,9 +228,5 @@ export class SliceScheduler implements CpuScheduler {
     if (--group.tasks === 0 && group.isThrottled) group.throttledBefore += this.#simulation.now - group.throttledSince;
     queues.removeEntity(task);
     tasks.close(slot);
-  }
-
-  #refuse(demand: number): never {
-    throw new RangeError(`scheduler "${this.name}": found a task of demand ${demand} ns, expected a finite demand of at least 0`);
   }
 }
