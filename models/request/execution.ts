@@ -211,19 +211,20 @@ export class Execution {
     const guest = instance.guest?.memory;
     const faults = host.minorFaults;
     const guestFaults = guest?.minorFaults ?? 0;
-    const left = pattern.refer(requests.touches[row], this.#simulation.now);
+    const missing = pattern.refer(requests.touches[row], this.#simulation.now);
     requests.extra[row] += (host.minorFaults - faults) * instance.template.minorFault;
     if (guest !== undefined) requests.extra[row] += (guest.minorFaults - guestFaults) * guest.minorFaultWork;
-    const { missingMemory, missingPage } = pattern;
-    if (missingMemory === undefined) {
+    if (missing === undefined) {
       requests.touches[row] = TOUCHES_NOT_DRAWN;
       return true;
     }
+    const { segment, page, write, shared, inGuest, left } = missing;
     requests.touches[row] = left;
-    requests.phase[row] = pattern.missingShared ? IN_SHARED_FAULT : IN_FAULT;
-    requests.page[row] = pattern.missingWrite ? 2 * missingPage + (missingMemory === host ? 0 : 1) : NO_PAGE;
-    requests.extra[row] += missingMemory.pageIn(pattern.missingSegment, missingPage, this.#pageIn, row);
-    if (missingMemory === host) requests.extra[row] += instance.template.faultAdder;
+    requests.phase[row] = shared ? IN_SHARED_FAULT : IN_FAULT;
+    requests.page[row] = write ? 2 * page + (inGuest ? 1 : 0) : NO_PAGE;
+    const memory = inGuest && guest !== undefined ? guest : host;
+    requests.extra[row] += memory.pageIn(segment, page, this.#pageIn, row);
+    if (!inGuest) requests.extra[row] += instance.template.faultAdder;
     return false;
   }
 
@@ -266,7 +267,7 @@ export class Execution {
       return false;
     }
     requests.touches[row] = TOUCHES_NOT_DRAWN;
-    if (!write || memory.writeBack.admit(this.#admitted, row)) return true;
+    if (!write || memory.admitWriter(this.#admitted, row)) return true;
     requests.phase[row] = ON_DISK;
     return false;
   }
