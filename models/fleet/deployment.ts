@@ -1,6 +1,6 @@
 /** How the applications of a tenant are placed on the host. */
 import type { ContainerEngineSpec, ContainerSpec } from "../container/spec.ts";
-import type { HostSpec } from "../hardware/spec.ts";
+import type { HostSpec } from "../host/spec.ts";
 import type { FunctionSpec } from "../serverless/spec.ts";
 import type { VmSpec } from "../vm/spec.ts";
 import type { AppSpec } from "../workload/spec.ts";

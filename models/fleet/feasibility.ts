@@ -1,6 +1,7 @@
 /** Whether a deployment can run on its host at all. A refusal says what is missing. */
 import { type DeploymentSpec, engineOf, type UnitSpec, unique } from "./deployment.ts";
-import type { HostSpec } from "../hardware/spec.ts";
+import type { HostSpec } from "../host/spec.ts";
+import { memoryWithSwap } from "../os/spec.ts";
 import { instanceMemory } from "../serverless/template.ts";
 import { guestMemoryToBoot } from "../vm/template.ts";
 import type { AppSpec } from "../workload/spec.ts";
@@ -15,15 +16,12 @@ export function whyRefused(deployment: DeploymentSpec): string | undefined {
     if (reason !== undefined) return reason;
   }
   const residents = hostResidents(deployment);
-  if (residents.memory > host.memory.size + (host.swap?.size ?? 0) + zramGain(host) || residents.workingSet > host.memory.size) {
+  if (residents.memory > memoryWithSwap(host.memory.size, host.os) || residents.workingSet > host.memory.size) {
     return `${host.preset} is too small for its own system and what runs the deployment: ${mebibytes(residents.memory)} needed before the first tenant, it has ${mebibytes(host.memory.size)}`;
   }
-  if (host.mmu.kind === "none" && (host.swap ?? host.zram) !== undefined) return `${host.preset} has no MMU: swap needs paged memory`;
+  if (host.mmu.kind === "none" && (host.os.swap ?? host.os.zram) !== undefined) return `${host.preset} has no MMU: swap needs paged memory`;
   return undefined;
 }
-
-/** What compressed memory adds at most [B]. */
-const zramGain = ({ zram }: HostSpec): number => (zram === undefined ? 0 : zram.size * (1 - 1 / zram.ratio));
 
 /** What the host holds before the first tenant comes [B]. */
 function hostResidents({ host, parts }: DeploymentSpec): { memory: number; workingSet: number } {
@@ -32,8 +30,8 @@ function hostResidents({ host, parts }: DeploymentSpec): { memory: number; worki
   const platforms = unique(units.flatMap((unit) => (unit.kind === "function" ? [unit.platform] : [])));
   const sum = (sizes: readonly number[]): number => sizes.reduce((a, b) => a + b, 0);
   return {
-    memory: host.system.memory + sum(engines.map(({ daemonMemory }) => daemonMemory)) + sum(platforms.map(({ memory }) => memory)),
-    workingSet: host.system.workingSet + sum(platforms.map(({ workingSet }) => workingSet)),
+    memory: host.os.system.memory + sum(engines.map(({ daemonMemory }) => daemonMemory)) + sum(platforms.map(({ memory }) => memory)),
+    workingSet: host.os.system.workingSet + sum(platforms.map(({ workingSet }) => workingSet)),
   };
 }
 
@@ -43,7 +41,7 @@ function whyUnitRefused(host: HostSpec, app: AppSpec, unit: UnitSpec): string | 
       if (host.mmu.kind === "none") return `${host.preset} has no MMU: virtual machines need paged memory`;
       if (!host.virtualization) return `${host.preset} has no virtualization support: its processor can't run virtual machines`;
       if (unit.hypervisor.traps[host.cpu.isa] === undefined) return `${unit.hypervisor.name} does not run on ${host.cpu.isa} processors`;
-      const most = host.memory.size + (host.swap?.size ?? 0) + zramGain(host);
+      const most = memoryWithSwap(host.memory.size, host.os);
       if (unit.memory > most) {
         return `a guest of ${mebibytes(unit.memory)} is larger than ${host.preset} with its swap, ${mebibytes(most)}`;
       }

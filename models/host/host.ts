@@ -3,7 +3,7 @@ import { nanoseconds, type Simulation } from "../../engine/index.ts";
 import { addressSpaceSwitch } from "../hardware/mmu/context-switch.ts";
 import { Disk } from "../hardware/disk/disk.ts";
 import { Nic } from "../network/nic.ts";
-import { DEFAULT_PAGING, type HostSpec } from "../hardware/spec.ts";
+import { type HostSpec } from "./spec.ts";
 import { createScheduler } from "../os/cpu/create.ts";
 import type { CpuScheduler } from "../os/cpu/scheduler.ts";
 import { type GroupId, Memory } from "../os/memory/memory.ts";
@@ -21,7 +21,7 @@ export class Machine {
   constructor(simulation: Simulation, spec: HostSpec, onOutOfMemory: (group: GroupId) => boolean) {
     this.spec = spec;
     const contextSwitch = spec.cpu.contextSwitch + addressSpaceSwitch(spec.mmu, spec.cpu);
-    this.cores = createScheduler(simulation, "cores", { ...spec.cpu, contextSwitch }, spec.scheduler);
+    this.cores = createScheduler(simulation, "cores", { ...spec.cpu, contextSwitch }, spec.os.scheduler);
     const disks = new Map(Object.entries(spec.disks).map(([name, disk]) => [name, new Disk(simulation, name, disk)]));
     const diskNamed = (name: string): Disk => {
       const disk = disks.get(name);
@@ -29,17 +29,16 @@ export class Machine {
       return disk;
     };
     this.disk = diskNamed(spec.systemDisk);
-    this.swapDisk = spec.swap && diskNamed(spec.swap.disk);
+    this.swapDisk = spec.os.swap && diskNamed(spec.os.swap.disk);
     this.nic = new Nic(simulation, spec.nic, spec.network);
     const { pageSize, minorFault, majorFault } = spec.mmu;
-    const paging = spec.paging ?? DEFAULT_PAGING;
     this.memory = new Memory(simulation, {
       frames: Math.floor(spec.memory.size / pageSize),
       pageSize,
       demandPaging: spec.mmu.kind === "paged",
       swap: this.#swapAreas(),
       fileDevice: new DiskPages(this.disk, pageSize),
-      ...paging,
+      ...spec.os.paging,
       minorFault: nanoseconds(minorFault),
       majorFault: nanoseconds(majorFault),
       onOutOfMemory,
@@ -47,7 +46,8 @@ export class Machine {
   }
 
   #swapAreas(): { device: PageDevice; pages: number }[] {
-    const { swap, zram, mmu } = this.spec;
+    const { mmu, os } = this.spec;
+    const { swap, zram } = os;
     const areas: { device: PageDevice; pages: number }[] = [];
     if (zram !== undefined) {
       const perPage = mmu.pageSize / 4096;

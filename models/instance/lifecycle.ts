@@ -7,7 +7,6 @@ import type { Template, SegmentPlan } from "./template.ts";
 import type { MemoryKind } from "../vocabulary.ts";
 import { GONE, Instance, NO_JOB, READY } from "./instance.ts";
 import type { Machine } from "../host/host.ts";
-import { DEFAULT_PAGING } from "../hardware/spec.ts";
 import type { Memory, SegmentId } from "../os/memory/memory.ts";
 import { ROOT } from "../os/memory/memory-group.ts";
 import { PageCache } from "../os/storage/page-cache.ts";
@@ -163,8 +162,8 @@ export class Lifecycle {
   }
 
   #addGuest(instance: Instance, ram: SegmentId, plan: GuestPlan): void {
-    const { memory, disk, spec } = this.#machine;
-    const host = { memory, ram, disk, paging: spec.paging ?? DEFAULT_PAGING };
+    const { memory, disk } = this.#machine;
+    const host = { memory, ram, disk };
     instance.guest = new GuestMemory(this.#simulation, plan, host, () => {
       this.#endedGuests.kills++;
       this.#events.onGuestOutOfMemory(instance);

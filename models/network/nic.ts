@@ -8,7 +8,8 @@
  * time of one packet, which is passed on when it has been received in full (store and forward).
  */
 import type { HandlerId, Simulation, Station } from "../../engine/index.ts";
-import type { NetworkSpec, NicSpec } from "../hardware/spec.ts";
+import type { NicSpec } from "../hardware/spec.ts";
+import type { NetworkSpec } from "./spec.ts";
 import { FlowNetwork, type LinkOptions } from "./flow-network.ts";
 import { Losses } from "./losses.ts";
 import { packetsFor, segmentSize, wireSize } from "./packets.ts";

@@ -4,7 +4,7 @@ import { DISK, FAILURES, NETWORK, QUEUEING, RUNNING } from "../vocabulary.ts";
 import type { UnitSpec } from "../fleet/deployment.ts";
 import { wireSize } from "../network/packets.ts";
 import { simulate } from "./simulate.ts";
-import { app, container, deployment, engine, host, lambda, MiB, run, security, vm } from "../testing/specs.ts";
+import { app, container, deployment, engine, host, lambda, MiB, os, run, security, vm } from "../testing/specs.ts";
 import { windowFrom } from "./window.ts";
 import type { AppSpec, StepSpec } from "../workload/spec.ts";
 
@@ -227,7 +227,7 @@ describe("instants that coincide", () => {
   });
 
   test("functions that do not fit kill each other no more often than there are invocations", () => {
-    const tiny = host({ memory: { size: 400 * MiB }, swap: undefined, system: { memory: 100 * MiB, workingSet: 50 * MiB } });
+    const tiny = host({ memory: { size: 400 * MiB }, os: os({ swap: undefined, system: { memory: 100 * MiB, workingSet: 50 * MiB } }) });
     const platform = { ...lambda().platform, sandbox: "process" as const, memory: 60 * MiB, workingSet: 30 * MiB };
     const spec = deployment(lambda({ platform, runtime: { ...lambda().runtime, initRead: 0 } }), { host: tiny });
     const record = simulate(run(spec, { tenants: 4, duration: 60 }));

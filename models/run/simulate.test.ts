@@ -7,7 +7,7 @@ import { FLUID, type SchedulerSpec, SLICES } from "../os/cpu/spec.ts";
 import type { RunSpec } from "./run-record.ts";
 import { simulate } from "./simulate.ts";
 import { type RunWindow, windowFrom } from "./window.ts";
-import { app, container, deployment, GiB, host, lambda, MiB, run, vm } from "../testing/specs.ts";
+import { app, container, deployment, GiB, host, lambda, MiB, os, run, vm } from "../testing/specs.ts";
 import type { AppSpec, StepSpec } from "../workload/spec.ts";
 
 /** A host that adds nothing to the work itself: formulae then hold without corrections. */
@@ -69,8 +69,7 @@ describe("theory", () => {
       ...idealHost(4),
       memory: { size: 300 * MiB },
       disks: { main: { parallel: 64, readAccess: access, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 } },
-      swap: { disk: "main", size: 4 * GiB },
-      system: { memory: 20 * MiB, workingSet: 20 * MiB },
+      os: os({ swap: { disk: "main", size: 4 * GiB }, system: { memory: 20 * MiB, workingSet: 20 * MiB } }),
     });
     const heap = 560 * MiB;
     const touching = app({
@@ -112,7 +111,7 @@ describe("mechanisms", () => {
   test.each(models)("%s on a host that schedules by slices: audited, the same twice, and the work is that of the fluid", (_, unit) => {
     const load = onlyCompute(6, 0.02, { threads: 8 });
     const on = (scheduler: SchedulerSpec) =>
-      run(deployment(unit, { app: load, host: host({ scheduler, memory: { size: 32 * GiB } }) }), { tenants: 8, duration: 40 });
+      run(deployment(unit, { app: load, host: host({ os: os({ scheduler }), memory: { size: 32 * GiB } }) }), { tenants: 8, duration: 40 });
     const record = simulate(on(SLICES));
     expect(simulate(on(SLICES))).toEqual(record);
     expect(record.scheduler.switches).toBeGreaterThan(1000);
@@ -202,7 +201,10 @@ describe("mechanisms", () => {
 
   test("overcommit shows no loss, then a knee, then collapse", () => {
     const demanding = app({ memory: { code: 2 * MiB, heap: 100 * MiB, workingSet: 60 * MiB, dirtyShare: 0.3 } });
-    const spec = deployment(container({ memory: 256 * MiB }), { app: demanding, host: host({ swap: { disk: "main", size: 16 * GiB } }) });
+    const spec = deployment(container({ memory: 256 * MiB }), {
+      app: demanding,
+      host: host({ os: os({ swap: { disk: "main", size: 16 * GiB } }) }),
+    });
     const at = (tenants: number) => measure(run(spec, { tenants, duration: 100, collapseShare: 0.05 }));
     const p99 = (window: RunWindow) => window.latency.quantile(0.99) / 1e9;
     const [fits, coldGoes, hotGoes] = [30, 50, 90].map(at);

@@ -121,7 +121,7 @@ export class World {
 
   /** The host's own kernel and services, the engines' daemons and the platforms. What they use all the time is never reclaimed. */
   #addHostMemory(parts: readonly Part[]): void {
-    const { system } = this.machine.spec;
+    const { system } = this.machine.spec.os;
     this.#addResidents("host", system.memory, system.workingSet);
     const engines = parts.flatMap(({ unit }) => engineOf(unit) ?? []);
     for (const { daemonMemory } of unique(engines)) this.#addResidents("runtime", daemonMemory, 0);

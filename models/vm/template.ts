@@ -9,6 +9,7 @@ import { firstTouch, nestedFaultRatio } from "../hardware/mmu/faults.ts";
 import { translationSlowdown } from "../hardware/mmu/translation.ts";
 import type { Machine } from "../host/host.ts";
 import { type AppSpec, hotShareOf, pagesOf, workingSetOf } from "../workload/spec.ts";
+import { DEFAULT_PAGING } from "../os/spec.ts";
 import type { GuestPlan } from "./guest-memory.ts";
 import type { GuestSpec, VmSpec } from "./spec.ts";
 
@@ -49,6 +50,7 @@ export function vmTemplate(machine: Machine, app: AppSpec, spec: VmSpec): Templa
   const guestMemory: GuestPlan | undefined = pagesByItself(spec, app)
     ? {
         memory: Math.min(spec.memory, guestMemoryUsable(spec, app)),
+        paging: guest.paging ?? DEFAULT_PAGING,
         swap: spec.swap ?? 0,
         segments: [
           { kind: "guest", size: kernel, hot: 0, backing: "none" },

@@ -101,9 +101,10 @@ function coldStarts(point: Point, share: string, whose: string, queueing: string
 
 /** Part of the swap disk's busy time that reading pages takes [1]; writing them out comes on top. */
 function swapShareOfDisk(point: Point, { host }: DeploymentSpec): number {
-  const disk = host.swap && host.disks[host.swap.disk];
+  const { swap } = host.os;
+  const disk = swap && host.disks[swap.disk];
   const busy = point.utilization.swapDisk.value ?? 0;
-  if (disk === undefined || busy === 0 || host.swap?.disk !== host.systemDisk) return 0;
+  if (disk === undefined || busy === 0 || swap?.disk !== host.systemDisk) return 0;
   const positioning = disk.mechanics === undefined ? 0 : disk.mechanics.averageSeek + disk.mechanics.rotation / 2;
   const perFault = disk.readAccess + positioning + host.mmu.pageSize / (disk.unitReadBandwidth ?? disk.readBandwidth);
   return ((point.majorFaults.value ?? 0) * perFault) / (busy * disk.parallel);

@@ -1,6 +1,6 @@
 /** A study: the load line of every deployment of a scenario, and what the host looks like on both sides of it. */
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
-import type { HostSpec } from "../../models/hardware/spec.ts";
+import type { HostSpec } from "../../models/host/spec.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
 import { meanRate } from "../../models/workload/spec.ts";
 import { listPresets } from "../presets/index.ts";
@@ -172,7 +172,7 @@ function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal 
       label: hostTitle(host),
       cores: host.cpu.cores,
       memory: host.memory.size,
-      swap: host.swap?.size ?? 0,
+      swap: host.os.swap?.size ?? 0,
     },
     objective: { ...objective },
     experiment: {

@@ -1,5 +1,5 @@
 /** What a memory is told when it is made, and a segment of it. */
-import type { PagingSpec } from "../../hardware/spec.ts";
+import type { PagingSpec } from "../spec.ts";
 import type { PageDevice } from "../storage/page-device.ts";
 import type { GroupId } from "./memory-group.ts";
 

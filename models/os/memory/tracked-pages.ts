@@ -7,7 +7,7 @@
  *     reclaim --> watermarks --> reclaim (chooses) --> page-out --> devices: swap, files
  */
 import type { HandlerId, RandomStream, Simulation } from "../../../engine/index.ts";
-import { DEFAULT_PAGING } from "../../hardware/spec.ts";
+import { DEFAULT_PAGING } from "../spec.ts";
 import { MEMORY_KINDS } from "../../vocabulary.ts";
 import { Fills } from "./fills.ts";
 import type { FrameRequest, FrameRequests } from "./frame-requests.ts";

@@ -10,7 +10,7 @@ import {
 } from "../../../engine/testing/theory/index.ts";
 import type { Quantities, ValidationCase } from "../../../engine/testing/validation.ts";
 import type { DeploymentSpec, UnitSpec } from "../../fleet/deployment.ts";
-import type { HostSpec } from "../../hardware/spec.ts";
+import type { HostSpec } from "../../host/spec.ts";
 import type { AppSpec } from "../../workload/spec.ts";
 import { compute, idealContainer, idealFunction, idealHost, idealVm, onlyDoes } from "../ideal.ts";
 import { deployment, MiB } from "../specs.ts";
