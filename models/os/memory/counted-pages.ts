@@ -63,6 +63,11 @@ export class CountedPages implements Pages {
     segment.filled = false;
   }
 
+  /** @throws always: nothing that was filled is missing. */
+  serveFault(): boolean {
+    throw new Error("a page is missing while pages are only counted");
+  }
+
   fill({ segment }: { readonly segment: SegmentId }): boolean {
     return this.fillAtOnce(segment);
   }

@@ -4,32 +4,27 @@
  */
 import type { HandlerId, Simulation } from "../../../engine/index.ts";
 import { type FrameRequest, FrameRequests } from "./frame-requests.ts";
-import { OutOfMemory, type OutOfMemoryOptions } from "./out-of-memory.ts";
+import type { OutOfMemory } from "./out-of-memory.ts";
 import type { Pages } from "./pages.ts";
-import type { SegmentId } from "./segment.ts";
+import type { SegmentId, SegmentTable } from "./segment.ts";
 
 const always = (): boolean => true;
-
-export interface FrameAllocatorOptions extends OutOfMemoryOptions {
-  /** True when the fault needs no frame any more. */
-  readonly serveFault: (request: FrameRequest) => boolean;
-}
 
 export class FrameAllocator {
   readonly waiting = new FrameRequests();
   /** How pages are kept just now. */
   pages: Pages;
+  /** Set before the first request: it is made after the pages that it needs. */
+  outOfMemory!: OutOfMemory;
   readonly #simulation: Simulation;
-  readonly #options: FrameAllocatorOptions;
-  readonly #outOfMemory: OutOfMemory;
+  readonly #segments: SegmentTable;
   readonly #serveOne = (request: FrameRequest): boolean => this.#serve(request);
   readonly #mayServe = (): boolean => this.pages.mayServe();
 
-  constructor(simulation: Simulation, pages: Pages, options: FrameAllocatorOptions) {
+  constructor(simulation: Simulation, segments: SegmentTable, pages: Pages) {
     this.pages = pages;
     this.#simulation = simulation;
-    this.#options = options;
-    this.#outOfMemory = new OutOfMemory(simulation, this, options);
+    this.#segments = segments;
   }
 
   /** A frame for `page`, which was in `place`; or -1: frames for every page of the segment without a place. Then `done(arg)`. */
@@ -57,8 +52,8 @@ export class FrameAllocator {
 
   /** True when the request needs nothing more from here. */
   #serve(request: FrameRequest): boolean {
-    if (request.page >= 0) return this.#options.serveFault(request);
-    const { segments } = this.#options;
+    if (request.page >= 0) return this.pages.serveFault(request);
+    const segments = this.#segments;
     const segment = segments.all[request.segment];
     if (segment.alive) {
       if (!this.pages.fill(request, this.waiting.length <= 1)) return false;
@@ -72,6 +67,6 @@ export class FrameAllocator {
   /** Keeps frames free, and room in the groups that somebody waits for. */
   #keepFramesFree(): void {
     this.pages.reclaim(this.waiting);
-    this.#outOfMemory.look();
+    this.outOfMemory.look();
   }
 }

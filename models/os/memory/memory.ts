@@ -26,6 +26,7 @@ import { CountedPages } from "./counted-pages.ts";
 import { FrameAllocator } from "./frame-allocator.ts";
 import { type GroupId, ROOT } from "./memory-group.ts";
 import type { MemoryOptions, SegmentOptions } from "./options.ts";
+import { OutOfMemory } from "./out-of-memory.ts";
 import { PageTable } from "./page-table.ts";
 import type { Pages } from "./pages.ts";
 import { PagingCounts } from "./paging-counts.ts";
@@ -71,18 +72,11 @@ export class Memory {
     const { segments, groups, residentByKind } = pageTable;
     const low = lowWatermark(frames, demandPaging);
     this.#counted = new CountedPages(segments, residentByKind, counts, frames, low);
-    this.#tracked = new TrackedPages(simulation, pageTable, counts, low, options, {
-      request: (id, done, arg, page, place, wanted) => this.#allocator.request(id, done, arg, page, place, wanted),
-      onFreed: () => this.#allocator.serveWaiting(),
-    });
     this.#pages = this.#counted;
-    this.#allocator = new FrameAllocator(simulation, this.#pages, {
-      segments,
-      groups,
-      counts,
-      serveFault: (request) => this.#tracked.serveFault(request),
-      onOutOfMemory,
-    });
+    const allocator = new FrameAllocator(simulation, segments, this.#pages);
+    this.#tracked = new TrackedPages(simulation, pageTable, counts, low, options, allocator);
+    allocator.outOfMemory = new OutOfMemory(simulation, allocator, { segments, groups, counts, onOutOfMemory });
+    this.#allocator = allocator;
   }
 
   pagesOf(size: number): number {

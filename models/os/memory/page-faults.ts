@@ -4,6 +4,7 @@
  */
 import type { HandlerId, Simulation } from "../../../engine/index.ts";
 import { DIRTY, REFERENCED } from "./frames.ts";
+import type { FrameAllocator } from "./frame-allocator.ts";
 import type { FrameRequest } from "./frame-requests.ts";
 import type { PageDevice } from "../storage/page-device.ts";
 import type { PageReads } from "./page-reads.ts";
@@ -29,8 +30,7 @@ export interface PageFaultsOptions {
   readonly reclaim: Reclaim;
   readonly counts: PagingCounts;
   readonly work: FaultWork;
-  /** Asks for a frame for `page`, which was in `place`. */
-  readonly request: (id: SegmentId, done: HandlerId, arg: number, page: number, place: number, wanted: number) => void;
+  readonly allocator: FrameAllocator;
 }
 
 export class PageFaults {
@@ -44,14 +44,14 @@ export class PageFaults {
 
   /** Brings in `page` of segment `id`, then `done(arg)`; see `Memory.pageIn`. Returns the CPU work [ns]. */
   pageIn(id: SegmentId, page: number, done: HandlerId, arg: number, wanted: number): number {
-    const { pageTable, reads, counts, request } = this.#options;
+    const { pageTable, reads, counts, allocator } = this.#options;
     const place = pageTable.place[page];
     if (place === ABSENT) counts.minorFaults++;
     else counts.majorFaults++;
-    if (place === READING) reads.wait(page, done, arg);
+    if (place === READING) reads.waiters.add(page, done, arg);
     else {
       this.#setOff(id, page, place);
-      request(id, done, arg, page, place, wanted);
+      allocator.request(id, done, arg, page, place, wanted);
     }
     return this.#workFrom(place);
   }
@@ -94,7 +94,7 @@ export class PageFaults {
   #abandon({ segment: id, page, place }: FrameRequest, { group }: Segment): void {
     const { pageTable, reads } = this.#options;
     if (isSwapped(place)) reads.endReturn(slotOf(place), group);
-    reads.forget(page);
+    reads.waiters.forget(page);
     pageTable.segments.endPending(id);
   }
 
@@ -103,7 +103,7 @@ export class PageFaults {
     const { pageTable, reads } = this.#options;
     if (isSwapped(place)) reads.endReturn(slotOf(place), segment.group);
     pageTable.enter(id, page, frame, REFERENCED | (segment.anonymous ? DIRTY : 0));
-    reads.wake(page);
+    reads.waiters.wake(page);
     this.#simulation.after(0, done, arg);
     pageTable.segments.endPending(id);
   }
@@ -111,7 +111,7 @@ export class PageFaults {
   #read({ segment: id, page, place, done, arg, wanted }: FrameRequest, segment: Segment, frame: number, device: PageDevice): void {
     const { reads, readAround, reclaim } = this.#options;
     const read = reads.open();
-    reads.wait(page, done, arg);
+    reads.waiters.add(page, done, arg);
     reads.add(read, id, page, frame, place);
     if (isSwapped(place)) readAround.ofSwap(read, slotOf(place));
     else readAround.ofFile(read, segment, page, wanted);

@@ -1,13 +1,15 @@
 /**
- * Reads of pages that are under way: the frames they hold, the swap slots they come from, and who waits for them. A page whose segment goes meanwhile
+ * Reads of pages that are under way: the frames they hold, the swap slots they come from. A page whose segment goes meanwhile
  * gives its frame back when the read ends. Numbers and arrays of reads are used again.
  */
 import type { HandlerId, Simulation } from "../../../engine/index.ts";
+import type { FrameAllocator } from "./frame-allocator.ts";
 import { AHEAD, HAS_SLOT, REFERENCED, UNMAPPED } from "./frames.ts";
 import type { MemoryGroup } from "./memory-group.ts";
 import type { PageDevice } from "../storage/page-device.ts";
 import type { PageOut } from "./page-out.ts";
 import type { PageTable } from "./page-table.ts";
+import { PageWaiters } from "./page-waiters.ts";
 import { isSwapped, type Segment, type SegmentId, slotOf } from "./segment.ts";
 import type { SwapSpace } from "./swap-space.ts";
 
@@ -23,17 +25,11 @@ interface PageRead {
   length: number;
 }
 
-interface Waiter {
-  readonly done: HandlerId;
-  readonly arg: number;
-}
-
 export interface PageReadsOptions {
   readonly pageTable: PageTable;
   readonly pageOut: PageOut;
   readonly swap: SwapSpace;
-  /** A read has ended. */
-  readonly onRead: () => void;
+  readonly allocator: FrameAllocator;
 }
 
 export class PageReads {
@@ -41,15 +37,14 @@ export class PageReads {
   held = 0;
   /** Slots of pages that are on their way back. */
   comingBack = 0;
-  readonly #simulation: Simulation;
+  readonly waiters: PageWaiters;
   readonly #options: PageReadsOptions;
   readonly #done: HandlerId;
   readonly #reads: PageRead[] = [];
   readonly #free: number[] = [];
-  readonly #waiting = new Map<number, Waiter[]>();
 
   constructor(simulation: Simulation, options: PageReadsOptions) {
-    this.#simulation = simulation;
+    this.waiters = new PageWaiters(simulation);
     this.#options = options;
     this.#done = simulation.on("memory: pages read", (read) => this.#finish(read));
   }
@@ -98,32 +93,11 @@ export class PageReads {
     this.#options.pageOut.freeOnlyCopy(slot, group);
   }
 
-  /** `done(arg)` once `page` is there. */
-  wait(page: number, done: HandlerId, arg: number): void {
-    const others = this.#waiting.get(page);
-    if (others) others.push({ done, arg });
-    else this.#waiting.set(page, [{ done, arg }]);
-  }
-
-  /** Tells those who wait for `page`; true if there is anybody. */
-  wake(page: number): boolean {
-    const waiters = this.#waiting.get(page);
-    if (waiters === undefined) return false;
-    for (const { done, arg } of waiters) this.#simulation.after(0, done, arg);
-    this.#waiting.delete(page);
-    return true;
-  }
-
-  /** The page is gone with its segment: nobody is told. */
-  forget(page: number): void {
-    this.#waiting.delete(page);
-  }
-
   #finish(index: number): void {
     const { pages, frames, segments, slots, length } = this.#reads[index];
     for (let k = 0; k < length; k++) this.#finishPage(pages[k], frames[k], segments[k], slots[k]);
     this.#free.push(index);
-    this.#options.onRead();
+    this.#options.allocator.serveWaiting();
   }
 
   #finishPage(page: number, frame: number, id: SegmentId, slot: number): void {
@@ -135,12 +109,12 @@ export class PageReads {
     group.reading--;
     if (slot >= 0) this.comingBack--;
     if (segment.alive) {
-      const isWanted = this.wake(page);
+      const isWanted = this.waiters.wake(page);
       pageTable.enter(id, page, frame, isWanted ? REFERENCED : UNMAPPED | AHEAD);
       if (slot >= 0) this.#keepSlot(frame, slot, group);
     } else {
       if (slot >= 0) pageOut.freeSlot(slot, group);
-      this.forget(page);
+      this.waiters.forget(page);
       group.charged--;
       pageTable.frames.give(frame);
     }

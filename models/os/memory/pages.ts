@@ -25,6 +25,8 @@ export interface Pages {
 
   // For those that wait for frames:
 
+  /** Serves a fault on a page that was missing; true when it needs no frame any more. */
+  serveFault(request: FrameRequest): boolean;
   /** Goes on with a fill as far as there are frames; true when the segment is full. `isAlone`: nobody else waits. */
   fill(request: FrameRequest, isAlone: boolean): boolean;
   /** Whether the request can be served without any frame. */

@@ -10,11 +10,12 @@ import type { HandlerId, RandomStream, Simulation } from "../../../engine/index.
 import { DEFAULT_PAGING } from "../spec.ts";
 import { MEMORY_KINDS } from "../../vocabulary.ts";
 import { Fills } from "./fills.ts";
+import type { FrameAllocator } from "./frame-allocator.ts";
 import type { FrameRequest, FrameRequests } from "./frame-requests.ts";
 import { AHEAD, DIRTY, REFERENCED, UNMAPPED } from "./frames.ts";
 import type { MemoryGroup } from "./memory-group.ts";
 import type { MemoryOptions } from "./options.ts";
-import { PageFaults, type PageFaultsOptions } from "./page-faults.ts";
+import { PageFaults } from "./page-faults.ts";
 import { PageOut } from "./page-out.ts";
 import { PageReads } from "./page-reads.ts";
 import type { PageTable } from "./page-table.ts";
@@ -31,12 +32,6 @@ import { WriteBack } from "./write-back.ts";
 
 const ZRAM = MEMORY_KINDS.indexOf("zram");
 
-export interface FrameNeeds {
-  readonly request: PageFaultsOptions["request"];
-  /** Frames may be free now. */
-  readonly onFreed: () => void;
-}
-
 export class TrackedPages implements Pages {
   readonly pageTable: PageTable;
   readonly swap: SwapSpace;
@@ -51,7 +46,14 @@ export class TrackedPages implements Pages {
   readonly #missing = noMissingPage();
 
   /** Below `low` free frames [1] reclaim begins. */
-  constructor(simulation: Simulation, pageTable: PageTable, counts: PagingCounts, low: number, options: MemoryOptions, needs: FrameNeeds) {
+  constructor(
+    simulation: Simulation,
+    pageTable: PageTable,
+    counts: PagingCounts,
+    low: number,
+    options: MemoryOptions,
+    allocator: FrameAllocator,
+  ) {
     const { fileDevice, pageSize, minorFault = 0, majorFault = 0 } = options;
     const { swappiness, pageCluster, dirty } = { ...DEFAULT_PAGING, ...options };
     this.pageTable = pageTable;
@@ -62,18 +64,17 @@ export class TrackedPages implements Pages {
       fileDevice,
       onWritten: () => {
         this.writeBack.continue();
-        needs.onFreed();
+        allocator.serveWaiting();
       },
       onStored: () => this.#resizePools(),
     });
     const reclaim = new Reclaim(pageTable, pageOut, swappiness);
     this.writeBack = new WriteBack(simulation, pageTable, pageOut, dirty);
-    const reads = new PageReads(simulation, { pageTable, pageOut, swap, onRead: needs.onFreed });
+    const reads = new PageReads(simulation, { pageTable, pageOut, swap, allocator });
     const fileAhead = Math.max(1, Math.floor(READ_AHEAD / pageSize));
     const readAround = new ReadAround({ pageTable, swap, reads, counts, pageCluster, fileAhead });
     const work = { minor: minorFault, major: majorFault };
-    const { request } = needs;
-    this.#faults = new PageFaults(simulation, { pageTable, swap, fileDevice, reads, readAround, reclaim, counts, work, request });
+    this.#faults = new PageFaults(simulation, { pageTable, swap, fileDevice, reads, readAround, reclaim, counts, work, allocator });
     this.#fills = new Fills(pageTable, counts);
     this.#watermarks = new Watermarks(pageTable, pageOut, reclaim, low);
     this.#readAround = readAround;
