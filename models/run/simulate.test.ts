@@ -2,12 +2,13 @@ import { describe, expect, test } from "vitest";
 import { meanInterval } from "../../engine/index.ts";
 import { COLD_START, COMPONENTS, FAILURES, FAULTS, KILLED, RUNNING, STEAL, TIMEOUT, WAITING } from "../vocabulary.ts";
 import type { DeploymentSpec } from "../fleet/deployment.ts";
-import type { UnitSpec } from "../fleet/deployment.ts";
+import type { UnitSpec } from "../fleet/units.ts";
 import { FLUID, type SchedulerSpec, SLICES } from "../os/cpu/spec.ts";
 import type { RunSpec } from "./run-record.ts";
 import { simulate } from "./simulate.ts";
 import { type RunWindow, windowFrom } from "./window.ts";
 import { app, container, deployment, GiB, host, lambda, MiB, os, run, vm } from "../testing/specs.ts";
+import { durationsOf } from "../testing/starts.ts";
 import type { AppSpec, StepSpec } from "../workload/spec.ts";
 
 /** A host that adds nothing to the work itself: formulae then hold without corrections. */
@@ -114,7 +115,7 @@ describe("mechanisms", () => {
       run(deployment(unit, { app: load, host: host({ os: os({ scheduler }), memory: { size: 32 * GiB } }) }), { tenants: 8, duration: 40 });
     const record = simulate(on(SLICES));
     expect(simulate(on(SLICES))).toEqual(record);
-    expect(record.scheduler.switches).toBeGreaterThan(1000);
+    expect(record.hosts[0].scheduler.switches).toBeGreaterThan(1000);
     const [slices, fluid] = [record, simulate(on(FLUID))].map((one) => windowFrom(one, 2));
     expect(Math.abs(slices.completed / fluid.completed - 1)).toBeLessThan(0.02);
     expect(partOf(slices, RUNNING) / partOf(fluid, RUNNING)).toBeCloseTo(1, 2);
@@ -142,7 +143,7 @@ describe("mechanisms", () => {
     const pieces = spec.guest.bootRead / (128 * 1024);
     const cpu = spec.hypervisor.createCpu + spec.guest.bootCpu + app().startCpu + faults;
     const disk = pieces * (h.disks.main.readAccess + (128 * 1024) / h.disks.main.readBandwidth);
-    expect(record.run.starts.durations[0]).toBeCloseTo(cpu + disk, 3);
+    expect(durationsOf(record.run)[0]).toBeCloseTo(cpu + disk, 3);
   });
 
   test("memory of n VMs is n times monitor, guest and application, and one base image", () => {
@@ -179,13 +180,13 @@ describe("mechanisms", () => {
     const record = measure({ ...run(deployment(lambda({ timeout: 2 }), { app: endless }), { tenants: 1, duration: 100 }), warmup: 0 });
     expect(record.completed).toBe(0);
     expect(record.failures[TIMEOUT]).toBeGreaterThanOrEqual(8);
-    expect(record.run.starts.durations.length).toBeGreaterThanOrEqual(record.failures[TIMEOUT]);
+    expect(record.startDurations.count).toBeGreaterThanOrEqual(record.failures[TIMEOUT]);
   });
 
   test("crashes come at the given rate, fail what is in service, and the instance comes back", () => {
     const spec = { ...deployment(container(), { app: onlyCompute(20, 0.02) }), restartEvery: 10 };
     const record = measure({ ...run(spec, { tenants: 5, duration: 400 }), warmup: 0 });
-    const crashes = record.run.starts.durations.length - 5;
+    const crashes = record.startDurations.count - 5;
     expect(Math.abs(crashes - 200)).toBeLessThan(3 * Math.sqrt(200));
     expect(record.failures[KILLED]).toBeGreaterThan(0);
     expect(partOf(record, COLD_START)).toBeGreaterThan(0);
@@ -196,7 +197,7 @@ describe("mechanisms", () => {
     const record = measure(run(deployment(small, { app: onlyCompute(20, 0.1) }), { tenants: 10, duration: 60 }));
     expect(record.instances).toBeLessThanOrEqual(3);
     expect(record.failures[FAILURES.indexOf("refused")]).toBeGreaterThan(0);
-    expect(record.run.evictions).toBeGreaterThan(0);
+    expect(record.evictions).toBeGreaterThan(0);
   });
 
   test("overcommit shows no loss, then a knee, then collapse", () => {

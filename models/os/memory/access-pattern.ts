@@ -23,6 +23,9 @@ export type AccessSpec =
 /** Neighbours in popularity lie so many pages apart, as a share of the working set: the golden section spreads them best. */
 const SPREAD = 0.6180339887498949;
 
+/** Of an application that says nothing of its pattern. */
+export const UNIFORM_ACCESS: AccessSpec = { kind: "uniform" };
+
 export interface AccessPatternOptions {
   readonly areas: readonly HotArea[];
   readonly access: AccessSpec;

@@ -36,7 +36,7 @@ import { type MemoryLeft, type MemoryStatistics, whatIsLeft } from "./statistics
 import { TrackedPages } from "./tracked-pages.ts";
 import { lowWatermark } from "./watermarks.ts";
 
-export type { GroupId } from "./memory-group.ts";
+export { type GroupId, ROOT } from "./memory-group.ts";
 export type { MemoryOptions } from "./options.ts";
 export type { HotArea, MissingPage } from "./references.ts";
 export type { SegmentId } from "./segment.ts";
