@@ -37,19 +37,20 @@ export class PageUse {
     const isGuest = system.memory !== host.memory;
     const faults = host.memory.minorFaults;
     const guestFaults = isGuest ? system.memory.minorFaults : 0;
-    const left = pattern.refer(requests.touches[row], this.#simulation.now);
+    const missing = pattern.refer(requests.touches[row], this.#simulation.now);
     requests.extra[row] += (host.memory.minorFaults - faults) * system.costs.minorFault;
     if (isGuest) requests.extra[row] += (system.memory.minorFaults - guestFaults) * system.memory.minorFaultWork;
-    const { missingMemory, missingPage } = pattern;
-    if (missingMemory === undefined) {
+    if (missing === undefined) {
       requests.touches[row] = NOT_DRAWN;
       return true;
     }
+    const { segment, page, write, shared, inGuest, left } = missing;
     requests.touches[row] = left;
-    requests.phase[row] = pattern.missingShared ? IN_SHARED_FAULT : IN_FAULT;
-    requests.page[row] = pattern.missingWrite ? 2 * missingPage + (missingMemory === host.memory ? 0 : 1) : NO_PAGE;
-    requests.extra[row] += missingMemory.pageIn(pattern.missingSegment, missingPage, this.#pageIn, row);
-    if (missingMemory === host.memory) requests.extra[row] += system.costs.nestedFault;
+    requests.phase[row] = shared ? IN_SHARED_FAULT : IN_FAULT;
+    requests.page[row] = write ? 2 * page + (inGuest ? 1 : 0) : NO_PAGE;
+    const memory = inGuest ? system.memory : host.memory;
+    requests.extra[row] += memory.pageIn(segment, page, this.#pageIn, row);
+    if (!inGuest) requests.extra[row] += system.costs.nestedFault;
     return false;
   }
 
@@ -83,7 +84,7 @@ export class PageUse {
       return false;
     }
     requests.touches[row] = NOT_DRAWN;
-    if (!write || memory.writeBack.admit(this.#admitted, row)) return true;
+    if (!write || memory.admitWriter(this.#admitted, row)) return true;
     requests.phase[row] = ON_DISK;
     return false;
   }
