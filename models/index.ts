@@ -20,6 +20,7 @@ export type {
 } from "./run/run-record.ts";
 export { StartDurations, type StartDurationsData } from "./run/start-durations.ts";
 export type { FunctionSpec, PlatformSpec, RuntimeSpec } from "./serverless/spec.ts";
+export { policiesOf } from "./run/policies.ts";
 export { simulate } from "./run/simulate.ts";
 export type { AccessSpec } from "./os/memory/access-pattern.ts";
 export type { GuestSpec, HypervisorSpec, TrapCycles, VmSpec } from "./vm/spec.ts";
