@@ -192,7 +192,7 @@ export class Execution {
   #onCpuDone(row: number): void {
     const requests = this.#requests;
     const instance = this.#instances[requests.instance[row]] as Instance;
-    const { running, waiting, steal, throttled } = instance.system.cpu.stay;
+    const { running, waiting, steal, throttled } = instance.system.cpu.finished;
     requests.addPart(row, RUNNING, running);
     requests.addPart(row, WAITING, waiting);
     requests.addPart(row, STEAL, steal);

@@ -153,12 +153,11 @@ describe("sharing and limits", () => {
       threads: 8,
     });
     const one = {
-      ...deployment(quietVm),
+      ...deployment(quietVm, { host: host({ cpu: { ...h.cpu, cores: 1, contextSwitch: 0, cachePerCore: 0 } }) }),
       parts: [
         { app: { ...busy, name: "small" }, unit: vm({ vcpus: 1, guest: quietVm.guest, memory: 512 * MiB }) },
         { app: { ...busy, name: "large" }, unit: vm({ vcpus: 3, guest: quietVm.guest, memory: 512 * MiB }) },
       ],
-      host: host({ cpu: { ...h.cpu, cores: 1, contextSwitch: 0, cachePerCore: 0 } }),
     };
     // Completions of both together are 10/s; told apart by who is refused: each is offered 60/s and serves 2.5/s and 7.5/s.
     const window = windowFrom(simulate(run(one, { tenants: 1, duration: 200 })), 10);
