@@ -27,7 +27,9 @@ export type { ProcessStep, Tracer } from "./kernel/tracer.ts";
 export type { FirstOf } from "./kernel/waits.ts";
 
 // --- random ---
-export * from "./random/arrival-processes.ts";
+export { ArrivalProcess } from "./random/arrivals/arrival-process.ts";
+export * from "./random/arrivals/registry.ts";
+export { meanGap, type TraceSpec } from "./random/arrivals/trace.ts";
 export * from "./random/distributions.ts";
 export * from "./random/portable-math.ts";
 export * from "./random/stream.ts";

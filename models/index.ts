@@ -1,4 +1,5 @@
 /** Public face of the models: specs in, one audited run out. */
+export type { ArrivalSpec, TraceSpec } from "../engine/index.ts";
 export * from "./components.ts";
 export type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./container/spec.ts";
 export type { DeploymentSpec, PlacementSpec } from "./deployment.ts";
@@ -10,4 +11,4 @@ export { simulate } from "./simulate.ts";
 export type { GuestSpec, HypervisorSpec, TrapCycles, VmSpec } from "./vm/spec.ts";
 export { measuredWindows } from "./warmup.ts";
 export { type RunWindow, windowFrom } from "./window.ts";
-export { type AppSpec, type ArrivalSpec, type DemandSpec, meanRate, type StepSpec, type TraceSpec } from "./workload/spec.ts";
+export { type AppSpec, type DemandSpec, meanRate, type StepSpec } from "./workload/spec.ts";

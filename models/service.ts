@@ -1,8 +1,7 @@
 /** One application of one tenant: takes its requests and sees that an instance serves them. How is what the execution models differ in. */
-import type { RandomStream } from "../engine/index.ts";
+import type { ArrivalProcess, RandomStream } from "../engine/index.ts";
 import type { Blueprint } from "./blueprint.ts";
 import { type Instance, RequestQueue } from "./instance.ts";
-import type { ArrivalSource } from "./workload/arrivals.ts";
 import type { Program } from "./workload/program.ts";
 import type { AppSpec } from "./workload/spec.ts";
 
@@ -19,7 +18,7 @@ export interface ServiceContext {
   readonly receiveCpu: number;
   /** Added to the response time of every request: propagation both ways, virtual network [ns]. */
   readonly networkDelay: number;
-  readonly arrivals: readonly ArrivalSource[];
+  readonly arrivals: readonly ArrivalProcess[];
   readonly demands: readonly ((row: number) => number)[];
   /** Which pages requests touch. */
   readonly pages: RandomStream;

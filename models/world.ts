@@ -1,5 +1,5 @@
 /** One host with all its tenants, wired and ready to run. */
-import { HORIZON, nanoseconds, type Simulation } from "../engine/index.ts";
+import { createArrivals, HORIZON, nanoseconds, type Simulation } from "../engine/index.ts";
 import { type Blueprint, extraCpu, receiveCpu } from "./blueprint.ts";
 import { containerBlueprint } from "./container/blueprint.ts";
 import { type DeploymentSpec, engineOf, identity, type PlacementSpec, unique } from "./deployment.ts";
@@ -18,7 +18,6 @@ import { Platform } from "./serverless/platform.ts";
 import type { PlatformSpec } from "./serverless/spec.ts";
 import type { Service, ServiceContext } from "./service.ts";
 import { vmBlueprint } from "./vm/blueprint.ts";
-import { createArrivals } from "./workload/arrivals.ts";
 import { compileProgram, demandSamplers, type Program } from "./workload/program.ts";
 import { DOOMED, IN_FAULT, IN_SHARED_FAULT, ON_CPU, ON_DISK, QUEUED, RequestTable } from "./workload/request-table.ts";
 import type { AppSpec } from "./workload/spec.ts";

@@ -1,6 +1,6 @@
 /** Applications: arrivals, request steps and memory. */
-import type { DistributionSpec } from "../../engine/index.ts";
-import type { AppSpec, ArrivalSpec, DemandSpec, StepSpec } from "../../models/workload/spec.ts";
+import type { ArrivalSpec, DistributionSpec } from "../../engine/index.ts";
+import type { AppSpec, DemandSpec, StepSpec } from "../../models/workload/spec.ts";
 import { isPresetValue, presetsOf } from "../presets/library.ts";
 import {
   appFields,

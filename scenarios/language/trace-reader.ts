@@ -1,6 +1,6 @@
 /** Finds and reads the trace files that a scenario names, each once. */
 import { dirname, isAbsolute, join } from "node:path";
-import type { TraceSpec } from "../../models/workload/spec.ts";
+import type { TraceSpec } from "../../engine/index.ts";
 import type { Path } from "./document.ts";
 import { readText, type ReadFile } from "./files.ts";
 import type { Compilation } from "./resolve.ts";

@@ -1,5 +1,5 @@
 /** Reads a request trace: CSV with a header row, one request a row, ascending in time. */
-import type { TraceSpec } from "../../models/workload/spec.ts";
+import type { TraceSpec } from "../../engine/index.ts";
 import { type Diagnostic, fileDiagnostic, SourceText } from "./diagnostic.ts";
 import { listed, nearest } from "./suggest.ts";
 import type { Problem } from "./units.ts";
