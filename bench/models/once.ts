@@ -2,8 +2,8 @@
 //   once <model> <tenants> <pressure 0|1>     prints one line of JSON, a `Cost`
 import { GCProfiler } from "node:v8";
 import { nanoseconds, Simulation } from "../../engine/index.ts";
-import { Measurement } from "../../models/measurement.ts";
-import { World } from "../../models/world.ts";
+import { Measurement } from "../../models/run/measurement.ts";
+import { World } from "../../models/run/world.ts";
 import { costDeployment, type Model, RATE } from "./specs.ts";
 
 export interface Cost {

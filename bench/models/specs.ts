@@ -1,5 +1,5 @@
 /** A host that carries ten thousand small tenants, and the same tenant as a virtual machine, a container and a function. */
-import type { DeploymentSpec, PlacementSpec } from "../../models/deployment.ts";
+import type { DeploymentSpec, UnitSpec } from "../../models/fleet/deployment.ts";
 import type { HostSpec } from "../../models/hardware/spec.ts";
 import { app, container, deployment, GiB, host, lambda, MiB, vm } from "../../models/testing/specs.ts";
 
@@ -22,7 +22,7 @@ const tenant = app({
 });
 
 /** Starts are short, so that ten thousand of them do not take longer than what is to be measured. */
-const placements: Readonly<Record<Model, PlacementSpec>> = {
+const units: Readonly<Record<Model, UnitSpec>> = {
   vm: vm({
     hypervisor: { ...vm().hypervisor, memory: 1 * MiB, workingSet: 0.25 * MiB, createCpu: 5e-3 },
     guest: {
@@ -64,5 +64,5 @@ export function costDeployment(model: Model, tenants: number, pressure: boolean)
     swap: { disk: "main", size: 256 * GiB },
     system: { memory: system, workingSet: system },
   });
-  return deployment(placements[model], { host: machine, app: tenant });
+  return deployment(units[model], { host: machine, app: tenant });
 }

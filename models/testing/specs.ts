@@ -1,8 +1,8 @@
 /** Small, round-numbered specs for tests; a test overrides what it is about. */
 import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "../container/spec.ts";
-import type { DeploymentSpec, PlacementSpec } from "../deployment.ts";
+import type { DeploymentSpec, UnitSpec } from "../fleet/deployment.ts";
 import type { HostSpec } from "../hardware/spec.ts";
-import type { RunSpec } from "../run-record.ts";
+import type { RunSpec } from "../run/run-record.ts";
 import type { FunctionSpec } from "../serverless/spec.ts";
 import type { VmSpec } from "../vm/spec.ts";
 import type { AppSpec } from "../workload/spec.ts";
@@ -154,9 +154,9 @@ export const lambda = (changes: Partial<FunctionSpec> = {}): FunctionSpec => ({
   ...changes,
 });
 
-export const deployment = (placement: PlacementSpec, changes: Partial<DeploymentSpec> & { app?: AppSpec } = {}): DeploymentSpec => {
+export const deployment = (unit: UnitSpec, changes: Partial<DeploymentSpec> & { app?: AppSpec } = {}): DeploymentSpec => {
   const { app: application = app(), ...rest } = changes;
-  return { name: placement.kind, host: host(), parts: [{ app: application, placement }], restartEvery: undefined, ...rest };
+  return { name: unit.kind, host: host(), parts: [{ app: application, unit }], restartEvery: undefined, ...rest };
 };
 
 export const run = (spec: DeploymentSpec, changes: Partial<RunSpec> = {}): RunSpec => ({

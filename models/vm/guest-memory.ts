@@ -3,11 +3,11 @@
  * cache, while the host may swap the guest's memory. A guest whose memory is enough has none of this: it is only segments of the host.
  */
 import type { Simulation } from "../../engine/index.ts";
-import type { MemoryKind } from "../components.ts";
+import type { MemoryKind } from "../vocabulary.ts";
 import type { PagingSpec } from "../hardware/spec.ts";
-import { Memory, type SegmentId } from "../os/memory.ts";
-import type { BlockDevice } from "../os/page-device.ts";
-import { VirtualDisk } from "../os/virtual-disk.ts";
+import { Memory, type SegmentId } from "../os/memory/memory.ts";
+import type { BlockDevice } from "../os/storage/page-device.ts";
+import { VirtualDisk } from "./virtual-disk.ts";
 
 export interface GuestSegmentPlan {
   readonly kind: MemoryKind;

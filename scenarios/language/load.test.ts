@@ -157,7 +157,7 @@ describe("a scenario", () => {
     const { spec } = scenario.deployments[0] as Scenario["deployments"][number];
     expect(spec.host.name).toBe("two");
     expect(spec.restartEvery).toBe(6 * 3600);
-    expect(spec.parts.map(({ app, placement }) => [app.name, placement.kind])).toEqual([
+    expect(spec.parts.map(({ app, unit }) => [app.name, unit.kind])).toEqual([
       ["a", "container"],
       ["b", "vm"],
     ]);
@@ -178,8 +178,8 @@ describe("a scenario", () => {
           '{ c: { container: { cpus: 1.5, cpuPeriod: 20 ms, cpuWeight: 200, cpuset: "0,2-3" } }, v: { vm: { memory: 256 MiB, cpuset: 1 } } }',
       }),
     );
-    expect(firstPart(scenario)["placement"]).toMatchObject({ cpus: 1.5, cpuPeriod: 0.02, cpuWeight: 200, cpuset: [0, 2, 3] });
-    expect(scenario.deployments[1]?.spec.parts[0]?.placement).toMatchObject({ cpuset: [1] });
+    expect(firstPart(scenario)["unit"]).toMatchObject({ cpus: 1.5, cpuPeriod: 0.02, cpuWeight: 200, cpuset: [0, 2, 3] });
+    expect(scenario.deployments[1]?.spec.parts[0]?.unit).toMatchObject({ cpuset: [1] });
     expect(scenario.deployments[0]?.spec.host.scheduler).toEqual({
       kind: "slices",
       baseSlice: 3e-3,
@@ -194,7 +194,7 @@ describe("a scenario", () => {
     const scenario = await load(
       write({ deployments: "{ f: { function: { platform: aws-lambda-like, runtime: go, memory: 3538 MiB } } }" }),
     );
-    expect(firstPart(scenario)["placement"]).toMatchObject({ cpus: 2, timeout: 3, platform: { poolMemory: Number.POSITIVE_INFINITY } });
+    expect(firstPart(scenario)["unit"]).toMatchObject({ cpus: 2, timeout: 3, platform: { poolMemory: Number.POSITIVE_INFINITY } });
   });
 
   test("does not depend on the folder it is in", async () => {

@@ -1,7 +1,7 @@
 /** Every host preset is a machine that runs something. */
 import { describe, expect, test } from "vitest";
-import { whyRefused } from "../../models/feasibility.ts";
-import { simulate } from "../../models/simulate.ts";
+import { whyRefused } from "../../models/fleet/feasibility.ts";
+import { simulate } from "../../models/run/simulate.ts";
 import { parseScenario } from "../language/index.ts";
 import { presetsOf } from "./library.ts";
 

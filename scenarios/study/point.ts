@@ -1,8 +1,8 @@
 /** Replications of one load, summed up for the result record. */
 import { enoughSamples, type Interval, meanInterval, nearestRank, samplesNeeded } from "../../engine/index.ts";
-import { COMPONENTS, FAILURES, LATE, MEMORY_KINDS } from "../../models/components.ts";
-import { LatencyProfile } from "../../models/latency-profile.ts";
-import type { RunWindow } from "../../models/window.ts";
+import { COMPONENTS, FAILURES, LATE, MEMORY_KINDS } from "../../models/vocabulary.ts";
+import { LatencyProfile } from "../../models/run/latency-profile.ts";
+import type { RunWindow } from "../../models/run/window.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { errorRateOf, percentileInterval } from "./judge.ts";
 import { type Estimate, LATENCY_STATISTICS, type Point, type StartStatistics, UTILIZATIONS } from "./record.ts";

@@ -1,10 +1,10 @@
 /** Overcommitted virtual machines on a small host, whose swap disk and core form a closed network; and the cases that compare them. */
 import type { ValidationCase } from "../../../engine/testing/validation.ts";
 import { meanValueAnalysis } from "../../../engine/testing/theory/index.ts";
-import type { DeploymentSpec } from "../../deployment.ts";
+import type { DeploymentSpec } from "../../fleet/deployment.ts";
 import type { HostSpec } from "../../hardware/spec.ts";
-import { simulate } from "../../simulate.ts";
-import { type RunWindow, windowFrom } from "../../window.ts";
+import { simulate } from "../../run/simulate.ts";
+import { type RunWindow, windowFrom } from "../../run/window.ts";
 import { app, deployment, host, MiB, run, vm } from "../specs.ts";
 
 export const CPU = 20e-3;

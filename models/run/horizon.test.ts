@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { simulate } from "./simulate.ts";
+import { app, deployment, lambda, run } from "../testing/specs.ts";
+
+test("arrivals, crashes and ends of keep-alive beyond the 104 days that time can count do not happen, and break nothing", () => {
+  const rare = app({
+    arrivals: [
+      { kind: "poisson", rate: 1e-12 },
+      { kind: "poisson", rate: 2 },
+    ],
+  });
+  const record = simulate(run(deployment(lambda({ keepAlive: 1e8 }), { app: rare, restartEvery: 1e12 }), { tenants: 2, duration: 10 }));
+  expect(record.slices.reduce((sum, { completed }) => sum + completed, 0)).toBeGreaterThan(5);
+  expect(record.evictions).toBe(0);
+});
