@@ -1,11 +1,9 @@
 /** Public face of the discrete-event engine: `import { Simulation } from "plimsoll/engine"`. One section a folder. */
 
 // --- kernel ---
-export * from "./kernel/audit.ts";
-export * from "./kernel/chrome-trace.ts";
-export * from "./kernel/event-log.ts";
+export { AuditError, type AuditReport } from "./kernel/audit.ts";
+export type { Guards } from "./kernel/budgets.ts";
 export { BudgetError, SimulationError } from "./kernel/failure.ts";
-export * from "./kernel/first-difference.ts";
 export {
   Interrupt,
   type Place,
@@ -18,13 +16,19 @@ export {
   type Waiter,
 } from "./kernel/process.ts";
 export { grown } from "./kernel/grown.ts";
+export type { EventInfo, Outcome } from "./kernel/run-loop.ts";
 export { SavedFields } from "./kernel/saved-fields.ts";
 export type { Saveable, SavedState } from "./kernel/saved-state.ts";
 export * from "./kernel/simulation.ts";
 export * from "./kernel/station.ts";
 export * from "./kernel/time.ts";
-export type { ProcessStep, Tracer } from "./kernel/tracer.ts";
 export type { FirstOf } from "./kernel/waits.ts";
+
+// --- observation ---
+export * from "./observation/chrome-trace.ts";
+export * from "./observation/event-log.ts";
+export * from "./observation/first-difference.ts";
+export * from "./observation/tracer.ts";
 
 // --- random ---
 export { ArrivalProcess } from "./random/arrivals/arrival-process.ts";

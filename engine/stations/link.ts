@@ -83,6 +83,13 @@ export class Link extends SavedFields {
     return super.save();
   }
 
+  /** The link leaves, as `Simulation.unregister` says of stations: both of its own, and what is known of messages under way. */
+  unregister(): void {
+    this.simulation.unregister(this.transmission);
+    this.simulation.unregister(this.propagation);
+    this.simulation.forget(`link ${this.name}`);
+  }
+
   /** Flows that share with others by weight and stay below a rate together, equal among themselves. Fair links only. */
   addGroup({ weight, rate = Infinity }: FlowGroupOptions): GroupId {
     if (!(this.transmission instanceof SharedProcessor)) {

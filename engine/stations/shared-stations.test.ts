@@ -386,6 +386,22 @@ describe("Link", () => {
     expect(arrivals(makeLink, [[0, 100, 0], [0, 300, 1], [0, 600, 2]])).toEqual([10, 10, 10]); // biome-ignore format: a table
   });
 
+  test("leaves with both of its stations, and comes back under its name", () => {
+    const simulation = new Simulation({ seed: 1 });
+    const arrived = simulation.on("arrived", () => {});
+    for (let boot = 0; boot < 2; boot++) {
+      const link = new Link(simulation, { name: "net", bandwidth: 1e9, latency: 10 });
+      link.send(100, arrived, 0);
+      simulation.run(simulation.now + 1000);
+      expect(link.transmission.counters().busyIntegral).toBe(100);
+      simulation.save();
+      link.unregister();
+    }
+    expect(simulation.stations).toEqual([]);
+    expect(simulation.audit()).toMatchObject({ checks: 2 * 2 * 4, worst: 0 });
+    expect(simulation.forget("link net")).toBe(false);
+  });
+
   test("processes wait for a transfer", () => {
     const simulation = new Simulation({ seed: 1 });
     const link = new Link(simulation, { name: "wan", bandwidth: 1e6, latency: 500 });
