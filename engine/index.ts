@@ -39,17 +39,17 @@ export * from "./random/portable-math.ts";
 export * from "./random/stream.ts";
 
 // --- stations ---
-export * from "./stations/container.ts";
+export * from "./stations/level.ts";
 export * from "./stations/delay.ts";
 export * from "./stations/gate.ts";
 export { HeapIndex, IndexedHeap } from "./stations/indexed-heap.ts";
 export * from "./stations/link.ts";
-export * from "./stations/multi-server-queue.ts";
+export * from "./stations/multi-server-queue/multi-server-queue.ts";
 export { notify } from "./stations/notify.ts";
 export { Occupancy } from "./stations/occupancy.ts";
 export { Population } from "./stations/population.ts";
 export * from "./stations/semaphore.ts";
-export * from "./stations/shared-processor.ts";
+export * from "./stations/shared-processor/shared-processor.ts";
 export * from "./stations/store.ts";
 
 // --- statistics ---

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MultiServerQueue } from "../stations/multi-server-queue.ts";
+import { MultiServerQueue } from "../stations/multi-server-queue/multi-server-queue.ts";
 import { AuditError } from "./audit.ts";
 import { SimulationError } from "./failure.ts";
 import { Simulation } from "./simulation.ts";

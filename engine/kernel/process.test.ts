@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { Interrupt, type Process, ProcessFailure, Wait } from "./process.ts";
-import { MultiServerQueue } from "../stations/multi-server-queue.ts";
+import { MultiServerQueue } from "../stations/multi-server-queue/multi-server-queue.ts";
 import { Simulation } from "./simulation.ts";
 import { Door } from "../testing/door.ts";
 import { HORIZON } from "./time.ts";

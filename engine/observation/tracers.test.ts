@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Process } from "../kernel/process.ts";
 import { Simulation } from "../kernel/simulation.ts";
 import { HORIZON } from "../kernel/time.ts";
-import { MultiServerQueue } from "../stations/multi-server-queue.ts";
+import { MultiServerQueue } from "../stations/multi-server-queue/multi-server-queue.ts";
 import { Door } from "../testing/door.ts";
 import { ChromeTrace } from "./chrome-trace.ts";
 import { EventLog } from "./event-log.ts";

@@ -10,9 +10,9 @@ import { Wait } from "../kernel/process.ts";
 import type { HandlerId, Simulation } from "../kernel/simulation.ts";
 import { type Nanoseconds, nanoseconds } from "../kernel/time.ts";
 import { Delay } from "./delay.ts";
-import { MultiServerQueue } from "./multi-server-queue.ts";
+import { MultiServerQueue } from "./multi-server-queue/multi-server-queue.ts";
 import { refuseWaits, SavedFields } from "../kernel/saved-fields.ts";
-import { type GroupId, SharedProcessor } from "./shared-processor.ts";
+import { type GroupId, SharedProcessor } from "./shared-processor/shared-processor.ts";
 
 export interface LinkOptions {
   readonly name: string;
