@@ -1,4 +1,5 @@
 /** Public face of the models: specs in, one audited run out. */
+export type { ArrivalSpec, TraceSpec } from "../engine/index.ts";
 export * from "./vocabulary.ts";
 export type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./container/spec.ts";
 export type { DeploymentSpec, PartSpec } from "./fleet/deployment.ts";
@@ -34,4 +35,4 @@ export {
   windowOfApp,
   windowOfHost,
 } from "./run/window.ts";
-export { type AppSpec, type ArrivalSpec, type DemandSpec, meanRate, type StepSpec, type TraceSpec } from "./workload/spec.ts";
+export { type AppSpec, type DemandSpec, meanRate, type StepSpec } from "./workload/spec.ts";
