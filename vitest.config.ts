@@ -6,6 +6,8 @@ export default defineConfig({
     include: ["**/*.test.ts"],
     exclude: [...configDefaults.exclude, "dist/**", "out/**"],
     environment: "node",
+    // Not threads: tests of the command line change the working directory, which a process has and a thread has not.
+    pool: "forks",
     // A slow machine with two busy cores; no test asserts a duration, so a generous limit costs nothing.
     testTimeout: 120_000,
     hookTimeout: 180_000,
