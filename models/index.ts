@@ -1,13 +1,33 @@
 /** Public face of the models: specs in, one audited run out. */
-export * from "./components.ts";
+export * from "./vocabulary.ts";
 export type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./container/spec.ts";
-export type { DeploymentSpec, PlacementSpec } from "./deployment.ts";
-export { whyRefused } from "./feasibility.ts";
-export type { CpuSpec, DiskSpec, HostSpec, Isa, MmuSpec, NicSpec, SwapSpec } from "./hardware/spec.ts";
-export type { RunRecord, RunSpec, SliceRecord } from "./run-record.ts";
+export type { DeploymentSpec, UnitSpec } from "./fleet/deployment.ts";
+export { whyRefused } from "./fleet/feasibility.ts";
+export type { CpuSpec, DiskSpec, Isa, MmuSpec, NicSpec } from "./hardware/spec.ts";
+export type { HostSpec } from "./host/spec.ts";
+export type { SwapSpec } from "./os/spec.ts";
+export type {
+  AppRecord,
+  HostRecord,
+  HostSlice,
+  RequestSlice,
+  ResponseSeries,
+  RunRecord,
+  RunSpec,
+  UnfinishedRequests,
+} from "./run/run-record.ts";
+export { StartDurations, type StartDurationsData } from "./run/start-durations.ts";
 export type { FunctionSpec, PlatformSpec, RuntimeSpec } from "./serverless/spec.ts";
-export { simulate } from "./simulate.ts";
+export { simulate } from "./run/simulate.ts";
 export type { GuestSpec, HypervisorSpec, TrapCycles, VmSpec } from "./vm/spec.ts";
-export { measuredWindows } from "./warmup.ts";
-export { type RunWindow, windowFrom } from "./window.ts";
+export { measuredWindows, responseSeries } from "./run/warmup.ts";
+export {
+  type HostWindow,
+  type RequestWindow,
+  type RunWindow,
+  stationUtilization,
+  windowFrom,
+  windowOfApp,
+  windowOfHost,
+} from "./run/window.ts";
 export { type AppSpec, type ArrivalSpec, type DemandSpec, meanRate, type StepSpec, type TraceSpec } from "./workload/spec.ts";

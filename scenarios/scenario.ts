@@ -1,5 +1,5 @@
 /** A scenario, fully resolved: all units SI, every value with its origin. The only thing that passes from text to models. */
-import type { DeploymentSpec } from "../models/deployment.ts";
+import type { DeploymentSpec } from "../models/fleet/deployment.ts";
 import type { ValueOrigin } from "./study/record.ts";
 
 export interface Objective {

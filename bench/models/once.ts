@@ -2,8 +2,8 @@
 //   once <model> <tenants> <pressure 0|1>     prints one line of JSON, a `Cost`
 import { GCProfiler } from "node:v8";
 import { nanoseconds, Simulation } from "../../engine/index.ts";
-import { Measurement } from "../../models/measurement.ts";
-import { World } from "../../models/world.ts";
+import { Measurement } from "../../models/run/measurement.ts";
+import { World } from "../../models/run/world.ts";
 import { costDeployment, type Model, RATE } from "./specs.ts";
 
 export interface Cost {
@@ -41,8 +41,9 @@ const SETTLING = 40;
 
 function measure(model: Model, tenants: number, pressure: boolean): Cost {
   const simulation = new Simulation({ seed: 1 });
-  const measurement = new Measurement(simulation);
-  const world = new World(simulation, costDeployment(model, tenants, pressure), tenants, measurement);
+  const deployment = costDeployment(model, tenants, pressure);
+  const measurement = new Measurement(simulation, deployment.parts.length);
+  const world = new World(simulation, deployment, tenants, measurement);
   while (world.notReady.size > 0) simulation.run(simulation.now + nanoseconds(1));
   const stretch = REQUESTS / (tenants * RATE);
   const settled = Math.max(SETTLING, stretch);

@@ -1,7 +1,7 @@
 /** A host that carries ten thousand small tenants, and the same tenant as a virtual machine, a container and a function. */
-import type { DeploymentSpec, PlacementSpec } from "../../models/deployment.ts";
-import type { HostSpec } from "../../models/hardware/spec.ts";
-import { app, container, deployment, GiB, host, lambda, MiB, vm } from "../../models/testing/specs.ts";
+import type { DeploymentSpec, UnitSpec } from "../../models/fleet/deployment.ts";
+import type { HostSpec } from "../../models/host/spec.ts";
+import { app, container, deployment, GiB, host, lambda, MiB, os, vm } from "../../models/testing/specs.ts";
 
 export const MODELS = ["vm", "container", "function"] as const;
 export type Model = (typeof MODELS)[number];
@@ -22,7 +22,7 @@ const tenant = app({
 });
 
 /** Starts are short, so that ten thousand of them do not take longer than what is to be measured. */
-const placements: Readonly<Record<Model, PlacementSpec>> = {
+const units: Readonly<Record<Model, UnitSpec>> = {
   vm: vm({
     hypervisor: { ...vm().hypervisor, memory: 1 * MiB, workingSet: 0.25 * MiB, createCpu: 5e-3 },
     guest: {
@@ -61,8 +61,7 @@ export function costDeployment(model: Model, tenants: number, pressure: boolean)
     nic: { ...nic, bandwidth: 1.25e9, cpuPerPacket: 2e-6 },
     memory: { size },
     disks: { main: disk },
-    swap: { disk: "main", size: 256 * GiB },
-    system: { memory: system, workingSet: system },
+    os: os({ swap: { disk: "main", size: 256 * GiB }, system: { memory: system, workingSet: system } }),
   });
-  return deployment(placements[model], { host: machine, app: tenant });
+  return deployment(units[model], { host: machine, app: tenant });
 }

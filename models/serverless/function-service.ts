@@ -3,12 +3,12 @@
  * The instance used last serves next, so that the others can expire. A waiting invocation is served by whichever instance is free or ready first.
  */
 import { type HandlerId, HORIZON, nanoseconds, type Simulation } from "../../engine/index.ts";
-import { NO_MEMORY } from "../components.ts";
-import type { Execution } from "../execution.ts";
-import type { Instance } from "../instance.ts";
-import type { Lifecycle } from "../lifecycle.ts";
-import { Service, type ServiceContext } from "../service.ts";
-import type { RequestTable } from "../workload/request-table.ts";
+import { NO_MEMORY } from "../vocabulary.ts";
+import type { Execution } from "../request/execution.ts";
+import type { Instance } from "../instance/instance.ts";
+import type { Lifecycle } from "../instance/lifecycle.ts";
+import { Service, type ServiceContext } from "../service/service.ts";
+import type { RequestTable } from "../request/request-table.ts";
 import type { Platform } from "./platform.ts";
 import type { FunctionSpec } from "./spec.ts";
 
@@ -71,7 +71,7 @@ export class FunctionService extends Service {
       if (!this.#platform.admit(this, this.#spec.memory)) return;
       this.#instances++;
       this.#starting++;
-      this.#lifecycle.start(this.context.id, this.context.blueprint);
+      this.#lifecycle.start(this.context.id, this.context.template);
     }
     this.#platform.forget(this);
   }

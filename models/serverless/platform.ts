@@ -4,10 +4,10 @@
  * evicts the instance that has been idle longest, of whichever tenant; if none is idle, invocations wait.
  */
 import { type HandlerId, nanoseconds, type Simulation } from "../../engine/index.ts";
-import { QUEUEING, RUNNING, WAITING } from "../components.ts";
-import type { Instance } from "../instance.ts";
-import type { Machine } from "../machine.ts";
-import { QUEUED, type RequestTable } from "../workload/request-table.ts";
+import { QUEUEING, RUNNING, WAITING } from "../vocabulary.ts";
+import type { Instance } from "../instance/instance.ts";
+import type { Machine } from "../host/host.ts";
+import { QUEUED, type RequestTable } from "../request/request-table.ts";
 import type { FunctionService } from "./function-service.ts";
 import type { PlatformSpec } from "./spec.ts";
 

@@ -1,9 +1,9 @@
 /** A memory with nothing but one program in it, and references to its pages one after the other: what replacement is tested with. */
 import { Simulation } from "../../engine/index.ts";
-import { Memory, type MemoryOptions } from "../os/memory.ts";
-import type { PageDevice } from "../os/page-device.ts";
-import { References } from "../os/references.ts";
-import type { AccessSpec } from "../workload/spec.ts";
+import { Memory, type MemoryOptions } from "../os/memory/memory.ts";
+import type { PageDevice } from "../os/storage/page-device.ts";
+import { AccessPattern } from "../os/memory/access-pattern.ts";
+import type { AccessSpec } from "../os/memory/access-pattern.ts";
 
 export const PAGE = 4096;
 
@@ -42,7 +42,7 @@ export function referTo(
   const segment = memory.create("heap", pages * PAGE, pages * PAGE, { anonymous: true });
   const area = { segment, first: 0, count: pages, shared: false, writable: true, patterned: true, inGuest: false };
   const stream = simulation.stream("references");
-  const pattern = new References({ areas: [area], access, workingSet: pages, writeShare: 0, stream, host: memory });
+  const pattern = new AccessPattern({ areas: [area], access, workingSet: pages, writeShare: 0, stream, host: memory });
   let left = references;
   let misses = 0;
   let residentSum = 0;

@@ -1,14 +1,24 @@
 /** Small, round-numbered specs for tests; a test overrides what it is about. */
 import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "../container/spec.ts";
-import type { DeploymentSpec, PlacementSpec } from "../deployment.ts";
-import type { HostSpec } from "../hardware/spec.ts";
-import type { RunSpec } from "../run-record.ts";
+import type { DeploymentSpec, UnitSpec } from "../fleet/deployment.ts";
+import type { HostSpec } from "../host/spec.ts";
+import { FLUID } from "../os/cpu/spec.ts";
+import { DEFAULT_PAGING, type OsSpec } from "../os/spec.ts";
+import type { RunSpec } from "../run/run-record.ts";
 import type { FunctionSpec } from "../serverless/spec.ts";
 import type { VmSpec } from "../vm/spec.ts";
 import type { AppSpec } from "../workload/spec.ts";
 
 export const MiB = 1024 * 1024;
 export const GiB = 1024 * MiB;
+
+export const os = (changes: Partial<OsSpec> = {}): OsSpec => ({
+  scheduler: FLUID,
+  paging: DEFAULT_PAGING,
+  swap: { disk: "main", size: 2 * GiB },
+  system: { memory: 220 * MiB, workingSet: 60 * MiB },
+  ...changes,
+});
 
 export const host = (changes: Partial<HostSpec> = {}): HostSpec => ({
   name: "host",
@@ -47,8 +57,7 @@ export const host = (changes: Partial<HostSpec> = {}): HostSpec => ({
   disks: { main: { parallel: 1, readAccess: 1 / 2900, writeAccess: 1 / 800, readBandwidth: 45e6, writeBandwidth: 25e6 } },
   systemDisk: "main",
   nic: { bandwidth: 117e6, latency: 100e-6, mtu: 1500, cpuPerPacket: 10e-6 },
-  swap: { disk: "main", size: 2 * GiB },
-  system: { memory: 220 * MiB, workingSet: 60 * MiB },
+  os: os(),
   ...changes,
 });
 
@@ -154,9 +163,9 @@ export const lambda = (changes: Partial<FunctionSpec> = {}): FunctionSpec => ({
   ...changes,
 });
 
-export const deployment = (placement: PlacementSpec, changes: Partial<DeploymentSpec> & { app?: AppSpec } = {}): DeploymentSpec => {
+export const deployment = (unit: UnitSpec, changes: Partial<DeploymentSpec> & { app?: AppSpec } = {}): DeploymentSpec => {
   const { app: application = app(), ...rest } = changes;
-  return { name: placement.kind, host: host(), parts: [{ app: application, placement }], restartEvery: undefined, ...rest };
+  return { name: unit.kind, host: host(), parts: [{ app: application, unit }], restartEvery: undefined, ...rest };
 };
 
 export const run = (spec: DeploymentSpec, changes: Partial<RunSpec> = {}): RunSpec => ({

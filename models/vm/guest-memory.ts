@@ -3,11 +3,11 @@
  * cache, while the host may swap the guest's memory. A guest whose memory is enough has none of this: it is only segments of the host.
  */
 import type { Simulation } from "../../engine/index.ts";
-import type { MemoryKind } from "../components.ts";
-import type { PagingSpec } from "../hardware/spec.ts";
-import { Memory, type SegmentId } from "../os/memory.ts";
-import type { BlockDevice } from "../os/page-device.ts";
-import { VirtualDisk } from "../os/virtual-disk.ts";
+import type { MemoryKind } from "../vocabulary.ts";
+import type { PagingSpec } from "../os/spec.ts";
+import { Memory, type SegmentId } from "../os/memory/memory.ts";
+import type { BlockDevice } from "../os/storage/page-device.ts";
+import { VirtualDisk } from "./virtual-disk.ts";
 
 export interface GuestSegmentPlan {
   readonly kind: MemoryKind;
@@ -23,6 +23,8 @@ export interface GuestSegmentPlan {
 export interface GuestPlan {
   /** What the guest was given [B], or less where it can't use more. */
   readonly memory: number;
+  /** How its own kernel pages, whatever the host's does. */
+  readonly paging: PagingSpec;
   /** Swap file on the virtual disk [B]; 0: none. */
   readonly swap: number;
   readonly segments: readonly GuestSegmentPlan[];
@@ -45,7 +47,7 @@ export class GuestMemory {
   constructor(
     simulation: Simulation,
     plan: GuestPlan,
-    host: { readonly memory: Memory; readonly ram: SegmentId; readonly disk: BlockDevice; readonly paging: PagingSpec },
+    host: { readonly memory: Memory; readonly ram: SegmentId; readonly disk: BlockDevice },
     onOutOfMemory: () => void,
   ) {
     const { pageSize } = host.memory;
@@ -59,7 +61,7 @@ export class GuestMemory {
       writeDelay: plan.writeDelay,
     });
     this.memory = new Memory(simulation, {
-      ...host.paging,
+      ...plan.paging,
       frames: Math.floor(plan.memory / pageSize),
       pageSize,
       swap: plan.swap > 0 ? [{ device: this.#disk, pages: Math.floor(plan.swap / pageSize) }] : [],

@@ -2,6 +2,7 @@
 import type { DistributionSpec } from "../../engine/index.ts";
 import type { WorkingSet } from "../hardware/mmu/page-walk.ts";
 import { UNIFORM } from "../hardware/mmu/popularity.ts";
+import type { AccessSpec } from "../os/memory/access-pattern.ts";
 
 /** A trace, parsed: request `i` arrives `times[i]` seconds after the first and carries `columns[name][i]`. */
 export interface TraceSpec {
@@ -37,16 +38,6 @@ export type StepSpec =
   | { readonly kind: "write"; readonly size: number }
   /** Send the answer. Always the last step. */
   | { readonly kind: "reply"; readonly size: number };
-
-/** Which pages of its working set an application refers to. */
-export type AccessSpec =
-  | { readonly kind: "uniform" }
-  /** The k-th most popular page with probability proportional to k^-exponent; neighbours in popularity are not neighbours in memory. */
-  | { readonly kind: "zipf"; readonly exponent: number }
-  /** One page after the other, and around again. */
-  | { readonly kind: "scan" }
-  /** Uniform; every `every` s the working set moves on by `share` of itself through code and heap. */
-  | { readonly kind: "phases"; readonly every: number; readonly share: number };
 
 export interface AppSpec {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** Where the response time went, as shares of the mean and of the slowest 1 %, at the load line and at the first load beyond. */
-import { COMPONENTS, type Component } from "../../models/components.ts";
+import { COMPONENTS, type Component } from "../../models/vocabulary.ts";
 import type { StudyRecord } from "../../scenarios/study/record.ts";
 import { formatMeasured } from "../format.ts";
 import { detailedPoints, displayName } from "../select.ts";

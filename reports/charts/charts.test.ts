@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { COMPONENTS } from "../../models/components.ts";
+import { COMPONENTS } from "../../models/vocabulary.ts";
 import type { StudyRecord } from "../../scenarios/study/record.ts";
 import {
   endOfRangeRecord,

@@ -1,5 +1,5 @@
 /** The memory map: what fills the host's memory, and what was moved out to swap. */
-import { MEMORY_KINDS } from "../../models/components.ts";
+import { MEMORY_KINDS } from "../../models/vocabulary.ts";
 import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatBytes, formatCount, formatEstimate, formatMeasured } from "../format.ts";
 import { detailedPoints, displayName } from "../select.ts";

@@ -3,7 +3,7 @@
  * family stay apart for readers with protanopia, deuteranopia or tritanopia (a test computes it). Each is a CSS custom property with the
  * light value as fallback, so that one SVG serves light and dark and also stands alone.
  */
-import type { Component, MemoryKind } from "../../models/components.ts";
+import type { Component, MemoryKind } from "../../models/vocabulary.ts";
 
 export interface Colour {
   readonly light: string;

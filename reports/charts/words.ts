@@ -1,5 +1,5 @@
 /** Words for people for the names that the record uses: short ones for charts, an explanation for legends and tables. */
-import type { Component, Failure, MemoryKind } from "../../models/components.ts";
+import type { Component, Failure, MemoryKind } from "../../models/vocabulary.ts";
 import type { UTILIZATIONS } from "../../scenarios/study/record.ts";
 import type { MemoryGroup } from "./theme.ts";
 

@@ -1,5 +1,5 @@
 /** The sections of the report, in the order of the questions that a reader asks. */
-import { FAILURES } from "../../models/components.ts";
+import { FAILURES } from "../../models/vocabulary.ts";
 import type { Point, StudyRecord, ValueOrigin } from "../../scenarios/study/record.ts";
 import { anatomyChart } from "../charts/anatomy.ts";
 import { identities } from "../charts/identity.ts";

@@ -2,7 +2,7 @@
  * Hand-made study records for tests: three deployments on a small board, with loads below and above each line. The numbers follow a
  * simple rule (response time 1 / (1 - load / capacity)), so that tests can compute what to expect; they come from no simulation.
  */
-import { COMPONENTS, FAILURES, MEMORY_KINDS, type Component, type MemoryKind, type Resource } from "../../models/components.ts";
+import { COMPONENTS, FAILURES, MEMORY_KINDS, type Component, type MemoryKind, type Resource } from "../../models/vocabulary.ts";
 import type { DeploymentRecord, Estimate, Point, StudyRecord } from "../../scenarios/study/record.ts";
 
 const MiB = 1024 * 1024;

@@ -1,7 +1,7 @@
 /** Schema of `apps`: arrivals, request steps, demands, memory. */
 import { z } from "zod";
 import { count, custom, described, flag, orWord, quantity, ratio, share, shown, size, text, time } from "./fields.ts";
-import type { AccessSpec } from "../../models/workload/spec.ts";
+import type { AccessSpec } from "../../models/os/memory/access-pattern.ts";
 import { exactlyOne, group, isMap, oneOrMany } from "./schema-parts.ts";
 import type { Parsed } from "./units.ts";
 

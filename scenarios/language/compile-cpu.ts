@@ -1,5 +1,5 @@
 /** What a deployment may ask of the host's CPU scheduler: quotas and sets of CPUs that the host and its scheduler can honour. */
-import type { HostSpec } from "../../models/hardware/spec.ts";
+import type { HostSpec } from "../../models/host/spec.ts";
 import type { Path } from "./document.ts";
 import type { Compilation } from "./resolve.ts";
 import { formatQuantity } from "./units.ts";
@@ -37,7 +37,7 @@ export function compileCpuset(
       expected: threads === 1 ? "CPU 0" : `CPUs 0 to ${threads - 1}`,
       fix: `write "${threads === 1 ? "0" : `0-${threads - 1}`}"`,
     });
-  } else if (cpuset.length < threads && host.scheduler?.kind !== "slices") {
+  } else if (cpuset.length < threads && host.os.scheduler.kind !== "slices") {
     into.error(path, {
       message: `the host's scheduler is "fluid", which knows no single CPUs`,
       expected: 'the scheduler "slices"',

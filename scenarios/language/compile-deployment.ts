@@ -1,7 +1,7 @@
 /** Deployments: where each application runs, and one line that says so. */
 import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "../../models/container/spec.ts";
-import type { DeploymentSpec, PlacementSpec } from "../../models/deployment.ts";
-import type { HostSpec } from "../../models/hardware/spec.ts";
+import type { DeploymentSpec, UnitSpec } from "../../models/fleet/deployment.ts";
+import type { HostSpec } from "../../models/host/spec.ts";
 import { FUNCTION_CPU_PERIOD, type FunctionSpec, type PlatformSpec } from "../../models/serverless/spec.ts";
 import type { GuestSpec, HypervisorSpec, TrapCycles, VmSpec } from "../../models/vm/spec.ts";
 import type { AppSpec } from "../../models/workload/spec.ts";
@@ -29,7 +29,7 @@ import { containerFields, DEFAULT_PRESETS, imageFields, restartFields, vmFields 
 import { formatQuantity } from "./units.ts";
 
 interface Placed {
-  readonly placement: PlacementSpec;
+  readonly placement: UnitSpec;
   readonly label: string;
 }
 
@@ -60,7 +60,7 @@ export function compileDeployment(name: string, context: Context): { spec: Deplo
   }
   const parts = [...apps].flatMap(([app, spec]) => {
     const placement = placed.get(app)?.placement;
-    return spec === undefined || placement === undefined ? [] : [{ app: spec, placement }];
+    return spec === undefined || placement === undefined ? [] : [{ app: spec, unit: placement }];
   });
   if (parts.length < apps.size) return undefined;
   const label =
@@ -192,7 +192,7 @@ function compileContainer(path: Path, host: HostSpec, apps: readonly AppSpec[], 
   for (const app of apps) {
     const { code, heap } = app.memory;
     if (code + heap > memory) {
-      const outcome = heap > memory && host.swap === undefined && host.zram === undefined ? "be killed: there is no swap" : "page";
+      const outcome = heap > memory && host.os.swap === undefined && host.os.zram === undefined ? "be killed: there is no swap" : "page";
       into.warn([...path, "memory"], {
         message: `the container will ${outcome}: code ${mib(code)} + heap ${mib(heap)} of "${app.name}" = ${mib(code + heap)}`,
         expected: `${mib(code + heap)} to hold it all`,

@@ -1,5 +1,7 @@
 /** Hosts: from a section of the scenario to the plain specification that the models take. */
-import type { DiskSpec, HostSpec, PagingSpec, SwapSpec, ZramSpec } from "../../models/hardware/spec.ts";
+import type { DiskSpec } from "../../models/hardware/spec.ts";
+import type { HostSpec } from "../../models/host/spec.ts";
+import type { PagingSpec, SwapSpec, ZramSpec } from "../../models/os/spec.ts";
 import { isPresetValue, type Preset, presetsOf } from "../presets/library.ts";
 import { compileMmu } from "./compile-mmu.ts";
 import { compileDisk, diskOf } from "./compile-disk.ts";
@@ -55,7 +57,6 @@ export function compileHost(name: string, into: Compilation): HostSpec {
     name,
     preset: preset?.name ?? "custom",
     cpu: { ...core, cachePerCore: cache },
-    scheduler: scheduler === "slices" ? { kind: "slices", ...slices } : { kind: "fluid" },
     mmu,
     virtualization,
     memory: { size: memory },
@@ -63,10 +64,13 @@ export function compileHost(name: string, into: Compilation): HostSpec {
     systemDisk,
     nic,
     ...(raw["network"] === undefined ? {} : { network: compileNetwork([...path, "network"], raw["network"], into) }),
-    swap,
-    ...(zram === undefined ? {} : { zram }),
-    paging: compilePaging([...path, "paging"], into),
-    system: { memory: system.memory, workingSet: system.workingSet },
+    os: {
+      scheduler: scheduler === "slices" ? { kind: "slices", ...slices } : { kind: "fluid" },
+      paging: compilePaging([...path, "paging"], into),
+      swap,
+      ...(zram === undefined ? {} : { zram }),
+      system: { memory: system.memory, workingSet: system.workingSet },
+    },
   };
 }
 

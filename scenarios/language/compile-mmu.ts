@@ -1,6 +1,7 @@
 /** The memory management unit of a host: what can't be built is refused. */
 import { hugePageSize } from "../../models/hardware/mmu/page-walk.ts";
-import type { HostSpec, MmuSpec } from "../../models/hardware/spec.ts";
+import type { MmuSpec } from "../../models/hardware/spec.ts";
+import type { HostSpec } from "../../models/host/spec.ts";
 import type { hostFields, Values } from "./components.ts";
 import type { Path } from "./document.ts";
 import type { Compilation } from "./resolve.ts";

@@ -1,5 +1,5 @@
 /** The way to the clients: from its values to the plain specification that the models take. */
-import type { NetworkSpec } from "../../models/hardware/spec.ts";
+import type { NetworkSpec } from "../../models/network/spec.ts";
 import { presetsOf } from "../presets/library.ts";
 import { networkFields } from "./components.ts";
 import type { Path } from "./document.ts";

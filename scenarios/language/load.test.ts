@@ -91,7 +91,7 @@ describe("a scenario", () => {
       preset: "raspberry-pi-4-4gb",
       cpu: { cores: 2, speed: 289 },
       memory: { size: 4 * 1024 * 1024 * 1024 },
-      swap: undefined,
+      os: { swap: undefined },
     });
     const origin = (path: string) => scenario.values.find((value) => value.path === path);
     expect(origin("hosts.gateway.cpu.cores")).toEqual({ path: "hosts.gateway.cpu.cores", value: "2", origin: "s.yaml:2" });
@@ -157,7 +157,7 @@ describe("a scenario", () => {
     const { spec } = scenario.deployments[0] as Scenario["deployments"][number];
     expect(spec.host.name).toBe("two");
     expect(spec.restartEvery).toBe(6 * 3600);
-    expect(spec.parts.map(({ app, placement }) => [app.name, placement.kind])).toEqual([
+    expect(spec.parts.map(({ app, unit }) => [app.name, unit.kind])).toEqual([
       ["a", "container"],
       ["b", "vm"],
     ]);
@@ -178,23 +178,23 @@ describe("a scenario", () => {
           '{ c: { container: { cpus: 1.5, cpuPeriod: 20 ms, cpuWeight: 200, cpuset: "0,2-3" } }, v: { vm: { memory: 256 MiB, cpuset: 1 } } }',
       }),
     );
-    expect(firstPart(scenario)["placement"]).toMatchObject({ cpus: 1.5, cpuPeriod: 0.02, cpuWeight: 200, cpuset: [0, 2, 3] });
-    expect(scenario.deployments[1]?.spec.parts[0]?.placement).toMatchObject({ cpuset: [1] });
-    expect(scenario.deployments[0]?.spec.host.scheduler).toEqual({
+    expect(firstPart(scenario)["unit"]).toMatchObject({ cpus: 1.5, cpuPeriod: 0.02, cpuWeight: 200, cpuset: [0, 2, 3] });
+    expect(scenario.deployments[1]?.spec.parts[0]?.unit).toMatchObject({ cpuset: [1] });
+    expect(scenario.deployments[0]?.spec.host.os.scheduler).toEqual({
       kind: "slices",
       baseSlice: 3e-3,
       wakeupGranularity: 1e-3,
       migrationCost: 0.5e-3,
       balanceInterval: 4e-3,
     });
-    expect((await load(write())).deployments[0]?.spec.host.scheduler).toEqual({ kind: "fluid" });
+    expect((await load(write())).deployments[0]?.spec.host.os.scheduler).toEqual({ kind: "fluid" });
   });
 
   test("gives a function cores in proportion to its memory where the platform does", async () => {
     const scenario = await load(
       write({ deployments: "{ f: { function: { platform: aws-lambda-like, runtime: go, memory: 3538 MiB } } }" }),
     );
-    expect(firstPart(scenario)["placement"]).toMatchObject({ cpus: 2, timeout: 3, platform: { poolMemory: Number.POSITIVE_INFINITY } });
+    expect(firstPart(scenario)["unit"]).toMatchObject({ cpus: 2, timeout: 3, platform: { poolMemory: Number.POSITIVE_INFINITY } });
   });
 
   test("does not depend on the folder it is in", async () => {

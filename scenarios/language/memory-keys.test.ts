@@ -26,7 +26,7 @@ async function specOf(parts: Parts) {
   const result = await parse(parts);
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
   const [{ spec }] = result.scenario.deployments;
-  return { host: spec.host, app: spec.parts[0].app as AppSpec, placement: spec.parts[0].placement, warnings: result.warnings };
+  return { host: spec.host, app: spec.parts[0].app as AppSpec, placement: spec.parts[0].unit, warnings: result.warnings };
 }
 
 async function problemOf(parts: Parts) {
@@ -85,8 +85,8 @@ describe("data files", () => {
 describe("swap", () => {
   test("on a disk, in compressed memory, or both", async () => {
     const zram = { name: "lzo-arm", size: 1024 * 1024 * 1024, ratio: 1.62, decompress: 10e-6, compress: 20e-6, speed: 289 };
-    expect((await specOf({ swap: "{ zram: { size: 1 GiB } }" })).host).toMatchObject({ swap: undefined, zram });
-    expect((await specOf({ swap: "{ size: 2 GiB, zram: { size: 1 GiB, preset: zstd, ratio: 3 } }" })).host).toMatchObject({
+    expect((await specOf({ swap: "{ zram: { size: 1 GiB } }" })).host.os).toMatchObject({ swap: undefined, zram });
+    expect((await specOf({ swap: "{ size: 2 GiB, zram: { size: 1 GiB, preset: zstd, ratio: 3 } }" })).host.os).toMatchObject({
       swap: { disk: "main" },
       zram: { name: "zstd", ratio: 3, decompress: 5.7e-6 },
     });
@@ -103,7 +103,7 @@ describe("swap", () => {
   });
 
   test("paging defaults are those of Linux", async () => {
-    expect((await specOf({})).host.paging).toEqual({
+    expect((await specOf({})).host.os.paging).toEqual({
       swappiness: 60,
       pageCluster: 3,
       dirty: { backgroundRatio: 0.1, ratio: 0.2, expire: 30, interval: 5 },

@@ -19,7 +19,7 @@ test.each(readdirSync(FOLDER).filter((name) => name.endsWith(".yaml")))(
   "%s loads without a warning and compares three models",
   async (name) => {
     const scenario = await load(name);
-    expect(scenario.deployments.map(({ spec }) => spec.parts[0]?.placement.kind)).toEqual(["vm", "container", "function"]);
+    expect(scenario.deployments.map(({ spec }) => spec.parts[0]?.unit.kind)).toEqual(["vm", "container", "function"]);
   },
 );
 

@@ -1,9 +1,9 @@
 /** Replications of one deployment at one load, as many as the decision needs. */
 import { samplesNeeded } from "../../engine/index.ts";
-import type { DeploymentSpec } from "../../models/deployment.ts";
-import type { RunRecord } from "../../models/run-record.ts";
-import { measuredWindows } from "../../models/warmup.ts";
-import type { RunWindow } from "../../models/window.ts";
+import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
+import type { RunRecord } from "../../models/run/run-record.ts";
+import { measuredWindows } from "../../models/run/warmup.ts";
+import type { RunWindow } from "../../models/run/window.ts";
 import { meanRate } from "../../models/workload/spec.ts";
 import type { Experiment, Scenario } from "../scenario.ts";
 import type { Execute } from "./execute.ts";

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Tinypool } from "tinypool";
-import type { RunRecord, RunSpec } from "../../models/run-record.ts";
+import type { RunRecord, RunSpec } from "../../models/run/run-record.ts";
 
 export type Execute = (run: RunSpec) => Promise<RunRecord>;
 
@@ -31,7 +31,7 @@ export function createPool({ workers }: { readonly workers: number }): Pool {
 
 /** Runs in this thread, one after the other, giving others a turn in between. */
 export const executeHere: Execute = async (run) => {
-  const { simulate } = await import("../../models/simulate.ts");
+  const { simulate } = await import("../../models/run/simulate.ts");
   await new Promise((resolve) => setImmediate(resolve));
   return simulate(run);
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Histogram, studentT } from "../../engine/index.ts";
-import { FAILURES } from "../../models/components.ts";
-import type { RunWindow } from "../../models/window.ts";
+import { FAILURES } from "../../models/vocabulary.ts";
+import type { RunWindow } from "../../models/run/window.ts";
 import { lookSizes } from "./evaluate.ts";
 import { errorRateOf, judge, percentileInterval } from "./judge.ts";
 

@@ -1,7 +1,7 @@
 /** Whether runs meet the objective, judged on confidence limits: met, missed, or not to be told from what there is. */
 import { enoughSamples, type Interval, meanInterval, runsQuantileInterval, samplesNeeded } from "../../engine/index.ts";
-import { LATE } from "../../models/components.ts";
-import type { RunWindow } from "../../models/window.ts";
+import { LATE } from "../../models/vocabulary.ts";
+import type { RunWindow } from "../../models/run/window.ts";
 import type { Objective } from "../scenario.ts";
 
 export type Verdict = "met" | "missed" | "undecided";

@@ -1,8 +1,9 @@
 /** Replications of one load, summed up for the result record. */
-import { enoughSamples, type Interval, meanInterval, nearestRank, samplesNeeded } from "../../engine/index.ts";
-import { COMPONENTS, FAILURES, LATE, MEMORY_KINDS } from "../../models/components.ts";
-import { LatencyProfile } from "../../models/latency-profile.ts";
-import type { RunWindow } from "../../models/window.ts";
+import { enoughSamples, type Interval, meanInterval, samplesNeeded } from "../../engine/index.ts";
+import { COMPONENTS, FAILURES, LATE, MEMORY_KINDS } from "../../models/vocabulary.ts";
+import { LatencyProfile } from "../../models/run/latency-profile.ts";
+import { StartDurations } from "../../models/run/start-durations.ts";
+import type { RunWindow } from "../../models/run/window.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { errorRateOf, percentileInterval } from "./judge.ts";
 import { type Estimate, LATENCY_STATISTICS, type Point, type StartStatistics, UTILIZATIONS } from "./record.ts";
@@ -36,8 +37,8 @@ export function summarize({ tenants, windows, verdict }: Evaluation, confidence:
     instances: estimate(({ instances }) => instances),
     starts: [startsOf(windows, tenants)],
     audit: worstAudit(windows),
-    outOfMemoryKills: sum(windows, ({ run }) => run.outOfMemoryKills),
-    evictions: sum(windows, ({ run }) => run.evictions),
+    outOfMemoryKills: sum(windows, ({ outOfMemoryKills }) => outOfMemoryKills),
+    evictions: sum(windows, ({ evictions }) => evictions),
     fingerprint: windows[0].run.fingerprint,
     events: sum(windows, ({ run }) => run.events),
   };
@@ -104,17 +105,18 @@ function memoryOf(windows: readonly RunWindow[]): Point["memory"] {
 }
 
 function startsOf(windows: readonly RunWindow[], tenants: number): StartStatistics {
-  const durations = windows.flatMap(({ run }) => run.starts.durations).sort((a, b) => a - b);
-  const count = durations.length;
-  const percentile = (p: number): number | null => (enoughSamples(count, p) ? durations[nearestRank(p / 100, count) - 1] : null);
+  const durations = new StartDurations();
+  for (const { startDurations } of windows) durations.merge(startDurations.toData());
+  const { count, mean, max } = durations;
+  const percentile = (p: number): number | null => (enoughSamples(count, p) ? durations.quantile(p / 100) : null);
   return {
-    kind: windows[0].run.starts.kind,
+    kind: [...new Set(windows[0].run.apps.map(({ startKind }) => startKind))].join(", "),
     count,
     perTenantHour: sum(windows, (window) => (window.starts * HOUR) / (lengthOf(window) * tenants)) / windows.length,
-    mean: count === 0 ? null : durations.reduce((a, b) => a + b, 0) / count,
+    mean: finite(mean),
     p50: percentile(50),
     p99: percentile(99),
-    max: durations.at(-1) ?? null,
+    max: finite(max),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Policies that decide an answer and that this version has fixed: printed with every result, like any other value. */
-import type { DeploymentSpec } from "../../models/deployment.ts";
+import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import type { ValueOrigin } from "./record.ts";
 
 type Policy = readonly [path: string, value: string];
@@ -27,6 +27,6 @@ const FUNCTIONS: readonly Policy[] = [
 ];
 
 export function policiesOf(deployments: readonly DeploymentSpec[]): ValueOrigin[] {
-  const functions = deployments.some(({ parts }) => parts.some(({ placement }) => placement.kind === "function"));
+  const functions = deployments.some(({ parts }) => parts.some(({ unit }) => unit.kind === "function"));
   return [...ALWAYS, ...(functions ? FUNCTIONS : [])].map(([path, value]) => ({ path, value, origin: "fixed in this version" }));
 }

@@ -3,7 +3,7 @@
  * Times in seconds, sizes in bytes, shares as fractions of one. One definition gives the types and the JSON Schema.
  */
 import { z } from "zod";
-import { COMPONENTS, FAILURES, MEMORY_KINDS, RESOURCES } from "../../models/components.ts";
+import { COMPONENTS, FAILURES, MEMORY_KINDS, RESOURCES } from "../../models/vocabulary.ts";
 
 const keyed = <Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
   z.object(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>);

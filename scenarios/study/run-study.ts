@@ -1,7 +1,7 @@
 /** A study: the load line of every deployment of a scenario, and what the host looks like on both sides of it. */
-import type { DeploymentSpec } from "../../models/deployment.ts";
-import type { HostSpec } from "../../models/hardware/spec.ts";
-import { whyRefused } from "../../models/feasibility.ts";
+import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
+import type { HostSpec } from "../../models/host/spec.ts";
+import { whyRefused } from "../../models/fleet/feasibility.ts";
 import { meanRate } from "../../models/workload/spec.ts";
 import { listPresets } from "../presets/index.ts";
 import type { Scenario } from "../scenario.ts";
@@ -89,7 +89,7 @@ function finish({ onProgress }: StudyOptions, record: DeploymentRecord): Deploym
 }
 
 const named = ({ spec, label }: Deployment): { name: string; model: string; label: string } => {
-  const models = new Set(spec.parts.map(({ placement }) => placement.kind));
+  const models = new Set(spec.parts.map(({ unit }) => unit.kind));
   return { name: spec.name, model: models.size === 1 ? [...models][0] : "mixed", label };
 };
 
@@ -172,7 +172,7 @@ function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal 
       label: hostTitle(host),
       cores: host.cpu.cores,
       memory: host.memory.size,
-      swap: host.swap?.size ?? 0,
+      swap: host.os.swap?.size ?? 0,
     },
     objective: { ...objective },
     experiment: {

@@ -1,5 +1,6 @@
 /** Parts of a machine as a preset alone has them. */
-import type { DiskSpec, NetworkSpec } from "../../models/hardware/spec.ts";
+import type { DiskSpec } from "../../models/hardware/spec.ts";
+import type { NetworkSpec } from "../../models/network/spec.ts";
 import { diskOf } from "../language/compile-disk.ts";
 import { compileNetwork } from "../language/compile-network.ts";
 import { InputDocument, parseDocumentText } from "../language/document.ts";

@@ -1,8 +1,8 @@
 import type { Simulation } from "../../../engine/index.ts";
 import type { CpuSpec } from "../../hardware/spec.ts";
-import { FluidScheduler } from "./fluid.ts";
+import { FluidScheduler } from "./fluid/fluid.ts";
 import type { CpuScheduler } from "./scheduler.ts";
-import { SliceScheduler } from "./slices.ts";
+import { SliceScheduler } from "./slices/slices.ts";
 import { FLUID, type SchedulerSpec } from "./spec.ts";
 
 /** The scheduler of a host's CPUs at the fidelity that `spec` asks for. */

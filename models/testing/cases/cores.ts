@@ -9,8 +9,8 @@ import {
   type WeightedClass,
 } from "../../../engine/testing/theory/index.ts";
 import type { Quantities, ValidationCase } from "../../../engine/testing/validation.ts";
-import type { DeploymentSpec, PlacementSpec } from "../../deployment.ts";
-import type { HostSpec } from "../../hardware/spec.ts";
+import type { DeploymentSpec, UnitSpec } from "../../fleet/deployment.ts";
+import type { HostSpec } from "../../host/spec.ts";
 import type { AppSpec } from "../../workload/spec.ts";
 import { compute, idealContainer, idealFunction, idealHost, idealVm, onlyDoes } from "../ideal.ts";
 import { deployment, MiB } from "../specs.ts";
@@ -24,7 +24,7 @@ interface Setting {
   readonly name: string;
   readonly source: string;
   readonly host: HostSpec;
-  readonly placement: PlacementSpec;
+  readonly unit: UnitSpec;
   readonly app: AppSpec;
   readonly tenants?: number;
   /** Of a test's run [s]. */
@@ -35,8 +35,8 @@ interface Setting {
 
 const label = (key: string): string => (key === "refused" ? "refused [1]" : `${key === "response" ? "response time" : key} [ms]`);
 
-function machineCase({ name, source, host, placement, app, tenants = 1, duration, expected }: Setting): ValidationCase {
-  const spec: DeploymentSpec = deployment(placement, { host, app });
+function machineCase({ name, source, host, unit, app, tenants = 1, duration, expected }: Setting): ValidationCase {
+  const spec: DeploymentSpec = deployment(unit, { host, app });
   const named = (values: Readonly<Record<string, number>>, keys: readonly string[]): Quantities =>
     Object.fromEntries(keys.map((key) => [label(key), values[key]]));
   return {
@@ -53,7 +53,7 @@ const insensitive = (name: string, demand: DistributionSpec, duration: number): 
     name: `a container on one core, load 0.5, ${name} demand`,
     source: "M/G/1-PS: s / (1 - rho)",
     host: idealHost(1),
-    placement: idealContainer(),
+    unit: idealContainer(),
     app: onlyDoes(50, [compute(demand)]),
     duration,
     expected: () => ({ response: 1e3 * processorSharing(50, MEAN) }),
@@ -75,9 +75,9 @@ const weighted: ValidationCase = {
   simulate(seed, length) {
     const parts = [small, large].map(({ arrivalRate, service, memory }, k) => ({
       app: onlyDoes(arrivalRate, [compute(exponential(service))], { name: `function ${k}` }),
-      placement: idealFunction({ memory, keepAlive: 1e5, maxInstances: 1000, backlog: 1000, timeout: 1000 }),
+      unit: idealFunction({ memory, keepAlive: 1e5, maxInstances: 1000, backlog: 1000, timeout: 1000 }),
     }));
-    const spec = { ...deployment(parts[0].placement), host: idealHost(1), parts };
+    const spec = { ...deployment(parts[0].unit), host: idealHost(1), parts };
     return { "response time, both sizes [ms]": meanTimes(measuredWindow(spec, seed, 250 * length, 1)).response };
   },
 };
@@ -108,7 +108,7 @@ export const coreCases: readonly ValidationCase[] = [
     name: "eight containers on four cores, load 0.8",
     source: "M/M/4, Erlang C: a request has one core at most",
     host: idealHost(4),
-    placement: idealContainer({ cpus: 4 }),
+    unit: idealContainer({ cpus: 4 }),
     app: onlyDoes(40, [compute(exponential(MEAN))]),
     tenants: 8,
     duration: 140,
@@ -118,7 +118,7 @@ export const coreCases: readonly ValidationCase[] = [
     name: "a virtual machine with two vCPUs on four cores, load 0.6 of the two",
     source: "M/M/2, Erlang C",
     host: idealHost(4),
-    placement: idealVm({ vcpus: 2 }),
+    unit: idealVm({ vcpus: 2 }),
     app: onlyDoes(120, [compute(exponential(MEAN))]),
     duration: 160,
     expected: () => ({ response: 1e3 * mmcResponse(2, 120, 1 / MEAN) }),
@@ -127,7 +127,7 @@ export const coreCases: readonly ValidationCase[] = [
     name: "a container with one thread, uniform demand, load 0.6",
     source: "M/G/1, Pollaczek-Khinchine; the wait is for the thread",
     host: idealHost(2),
-    placement: idealContainer({ cpus: 1 }),
+    unit: idealContainer({ cpus: 1 }),
     app: onlyDoes(60, [compute({ kind: "uniform", low: 0, high: 2 * MEAN })], { threads: 1, backlog: 1e6 }),
     duration: 600,
     expected: () => ({ queueing: 1e3 * (pollaczekKhinchine(60, MEAN, 1 / 3) - MEAN), cores: 1e3 * MEAN }),
@@ -136,7 +136,7 @@ export const coreCases: readonly ValidationCase[] = [
     name: "a container with four threads on four cores, backlog 4, load 1.1",
     source: "M/M/4/8, birth and death process",
     host: idealHost(4),
-    placement: idealContainer({ cpus: 4 }),
+    unit: idealContainer({ cpus: 4 }),
     app: onlyDoes(440, [compute(exponential(MEAN))], { threads: 4, backlog: 4 }),
     duration: 60,
     expected() {
@@ -148,7 +148,7 @@ export const coreCases: readonly ValidationCase[] = [
     name: "a function of at most five instances, backlog 1, load 0.9",
     source: "M/M/5/6, birth and death process",
     host: idealHost(5),
-    placement: idealFunction({ maxInstances: 5, backlog: 1, keepAlive: 1e5, timeout: 1000 }),
+    unit: idealFunction({ maxInstances: 5, backlog: 1, keepAlive: 1e5, timeout: 1000 }),
     app: onlyDoes(450, [compute(exponential(MEAN))]),
     duration: 60,
     expected() {

@@ -3,7 +3,7 @@ import { Simulation, createStream } from "../../../engine/index.ts";
 import { exponential, type OpenSystem, runOpenSystem } from "../../../engine/testing/cases/open-system.ts";
 import { mmcResponse, processorSharing } from "../../../engine/testing/theory/index.ts";
 import type { ValidationCase } from "../../../engine/testing/validation.ts";
-import { FlowNetwork, type PathOptions } from "../../hardware/network/flow-network.ts";
+import { FlowNetwork, type PathOptions } from "../../network/flow-network.ts";
 
 const BANDWIDTH = 1e8; // [B/s]
 

@@ -1,8 +1,8 @@
 /** One run of a deployment without its beginning, in the numbers that cases compare. */
-import { DISK, QUEUEING, REFUSED, RUNNING, WAITING } from "../../components.ts";
-import type { DeploymentSpec } from "../../deployment.ts";
-import { simulate } from "../../simulate.ts";
-import { type RunWindow, windowFrom } from "../../window.ts";
+import { DISK, QUEUEING, REFUSED, RUNNING, WAITING } from "../../vocabulary.ts";
+import type { DeploymentSpec } from "../../fleet/deployment.ts";
+import { simulate } from "../../run/simulate.ts";
+import { type RunWindow, windowFrom } from "../../run/window.ts";
 import { run } from "../specs.ts";
 
 /** Slices left out at the beginning, of 20. */

@@ -1,0 +1,56 @@
+import type { Nanoseconds } from "../../../../engine/index.ts";
+import { type EntityId, FairQueues, NONE, type QueueId } from "./fair-queues.ts";
+import type { TaskGroupId } from "../scheduler.ts";
+import { grown } from "../../../../engine/index.ts";
+
+/** The run queues of a host and its guests, and what is in them: groups on a CPU, threads, vCPUs, tasks of guests. */
+export class RunQueues extends FairQueues {
+  /** The group that it is, or belongs to. */
+  groupOf = new Int32Array(0);
+  /** CPU of a thread or vCPU, vCPU of a guest's task. */
+  placeOf = new Int32Array(0);
+  /** Run queue of a vCPU; NONE for others. */
+  guestOf = new Int32Array(0);
+  /** Of a task; NONE for others. */
+  slotOf = new Int32Array(0);
+  /** CPU on which a thread or vCPU last ran, NONE if it never did, and until when. */
+  ranOn = new Int32Array(0);
+  ranUntil = new Float64Array(0);
+  /** Since when a runnable vCPU has not run. */
+  stolenSince = new Float64Array(0);
+
+  add(group: TaskGroupId, slot = NONE): EntityId {
+    const entity = this.addEntity();
+    if (this.groupOf.length < this.capacity) this.#grow();
+    this.weight[entity] = 1;
+    this.groupOf[entity] = group;
+    this.guestOf[entity] = NONE;
+    this.slotOf[entity] = slot;
+    this.ranOn[entity] = NONE;
+    return entity;
+  }
+
+  /** A vCPU with its own run queue. */
+  addVcpu(group: TaskGroupId, guest: QueueId): EntityId {
+    const vcpu = this.add(group);
+    this.guestOf[vcpu] = guest;
+    return vcpu;
+  }
+
+  /** A thread or vCPU stops running on `cpu`. */
+  stop(thread: EntityId, now: Nanoseconds): void {
+    this.ranUntil[thread] = now;
+    this.stolenSince[thread] = now;
+  }
+
+  #grow(): void {
+    const { capacity } = this;
+    this.groupOf = grown(this.groupOf, capacity);
+    this.placeOf = grown(this.placeOf, capacity);
+    this.guestOf = grown(this.guestOf, capacity);
+    this.slotOf = grown(this.slotOf, capacity);
+    this.ranOn = grown(this.ranOn, capacity);
+    this.ranUntil = grown(this.ranUntil, capacity);
+    this.stolenSince = grown(this.stolenSince, capacity);
+  }
+}

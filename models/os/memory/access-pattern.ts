@@ -1,0 +1,159 @@
+/**
+ * The pages that an instance's requests refer to, one after the other: its application's in the scenario's access pattern, those of guest, runtime and
+ * monitor uniformly, all at the same density. Nothing is allocated for a reference.
+ *
+ * In a virtual machine that pages by itself a reference goes through two levels: the guest has to have the page in a frame, and the host the memory
+ * that this frame is made of.
+ */
+import { nanoseconds, type RandomStream, sampler } from "../../../engine/index.ts";
+import type { HotArea, Memory, SegmentId } from "./memory.ts";
+
+/** Which pages of its working set an application refers to. */
+export type AccessSpec =
+  | { readonly kind: "uniform" }
+  /** The k-th most popular page with probability proportional to k^-exponent; neighbours in popularity are not neighbours in memory. */
+  | { readonly kind: "zipf"; readonly exponent: number }
+  /** One page after the other, and around again. */
+  | { readonly kind: "scan" }
+  /** Uniform; every `every` s the working set moves on by `share` of itself through code and heap. */
+  | { readonly kind: "phases"; readonly every: number; readonly share: number };
+
+/** Neighbours in popularity lie so many pages apart, as a share of the working set: the golden section spreads them best. */
+const SPREAD = 0.6180339887498949;
+
+export interface AccessPatternOptions {
+  readonly areas: readonly HotArea[];
+  readonly access: AccessSpec;
+  /** Pages of the working set [1]; less than the areas have only in phases. */
+  readonly workingSet: number;
+  /** Probability that a reference to a writable page writes [1]. */
+  readonly writeShare: number;
+  readonly stream: RandomStream;
+  /** Memory of the host; of the guest, if that pages by itself; and the first page in the host of what is the guest's memory. */
+  readonly host: Memory;
+  readonly guest?: { readonly memory: Memory; readonly ram: SegmentId } | undefined;
+}
+
+export class AccessPattern {
+  /** The page that `refer` found missing, where it is missing, and whether it was to be written. */
+  missingMemory: Memory | undefined;
+  missingSegment: SegmentId = -1;
+  missingPage = -1;
+  missingWrite = false;
+  missingShared = false;
+  readonly #options: AccessPatternOptions;
+  /** Areas that are used uniformly, then the application's; pages of either. */
+  readonly #areas: readonly HotArea[];
+  readonly #others: number;
+  readonly #application: number;
+  /** Pages that are drawn from at any time. */
+  readonly #total: number;
+  readonly #isUniform: boolean;
+  readonly #rank: () => number;
+  readonly #stride: number;
+  #cursor = 0;
+  readonly #every: number;
+  readonly #step: number;
+  readonly #phase: number;
+  readonly #firstHostPage: number;
+
+  constructor(options: AccessPatternOptions) {
+    const { areas, access, workingSet, stream, guest, host } = options;
+    const pages = (of: readonly HotArea[]): number => of.reduce((sum, { count }) => sum + count, 0);
+    const patterned = areas.filter((area) => area.patterned);
+    const others = areas.filter((area) => !area.patterned);
+    this.#options = options;
+    this.#isUniform = access.kind === "uniform" && guest === undefined;
+    this.#areas = this.#isUniform ? areas : [...others, ...patterned];
+    this.#others = pages(others);
+    this.#application = pages(patterned);
+    const isPhased = access.kind === "phases";
+    this.#total = this.#others + (isPhased ? Math.min(workingSet, this.#application) : this.#application);
+    this.#rank =
+      access.kind === "zipf" ? sampler({ kind: "zipf", exponent: access.exponent, n: Math.max(1, this.#application) }, stream) : () => 0;
+    this.#stride = strideFor(this.#application);
+    this.#every = isPhased ? nanoseconds(access.every) : Number.POSITIVE_INFINITY;
+    this.#step = isPhased ? Math.max(1, Math.round(access.share * workingSet)) : 0;
+    this.#phase = isPhased ? stream.next() : 0;
+    this.#firstHostPage = guest === undefined ? 0 : host.firstPage(guest.ram);
+  }
+
+  /** References for `pages` of the application's working set: the others come at the same density. */
+  scaled(pages: number): number {
+    return Math.round((pages * this.#total) / Math.max(1, this.#total - this.#others));
+  }
+
+  /** Refers to `count` pages. Returns how many are left when one is missing (see `missingMemory`), or 0. */
+  refer(count: number, now: number): number {
+    this.missingMemory = undefined;
+    return this.#isUniform ? this.#referUniformly(count) : this.#referInPattern(count, now);
+  }
+
+  #referUniformly(count: number): number {
+    const { host, writeShare, stream } = this.#options;
+    const left = host.touchUniformly(this.#areas, this.#total, count, writeShare, stream);
+    const area = host.missingArea;
+    if (area !== undefined) this.#miss(host, area.segment, host.missingPage, host.missingWrite, area.shared);
+    return left;
+  }
+
+  #referInPattern(count: number, now: number): number {
+    const { host, guest, writeShare, stream, access } = this.#options;
+    const window = this.#step === 0 ? 0 : (Math.floor(now / this.#every + this.#phase) * this.#step) % this.#application;
+    for (let left = count; left > 0; left--) {
+      let position = stream.next() * this.#total;
+      let index = Math.floor(position);
+      if (index >= this.#others) {
+        const inSet = index - this.#others;
+        if (access.kind === "zipf") index = this.#others + (((this.#rank() - 1) * this.#stride) % this.#application);
+        else if (access.kind === "scan") {
+          index = this.#others + this.#cursor;
+          this.#cursor = this.#cursor + 1 < this.#application ? this.#cursor + 1 : 0;
+        } else if (access.kind === "phases") index = this.#others + ((window + inSet) % this.#application);
+        if (access.kind === "zipf") position = index + stream.next();
+      }
+      const write = position - Math.floor(position) < writeShare;
+      let place = 0;
+      let area = this.#areas[0];
+      while (index >= area.count) {
+        index -= area.count;
+        area = this.#areas[++place];
+      }
+      const page = area.first + index;
+      const isWritten = write && area.writable;
+      if (!area.inGuest || guest === undefined) {
+        if (host.touch(page, isWritten)) continue;
+        this.#miss(host, area.segment, page, isWritten, area.shared);
+        return left - 1;
+      }
+      if (!guest.memory.touch(page, isWritten)) {
+        this.#miss(guest.memory, area.segment, page, isWritten, false);
+        return left - 1;
+      }
+      const below = this.#firstHostPage + guest.memory.frameOf(page);
+      if (host.touch(below, isWritten)) continue;
+      this.#miss(host, guest.ram, below, isWritten, false);
+      return left - 1;
+    }
+    return 0;
+  }
+
+  #miss(memory: Memory, segment: SegmentId, page: number, write: boolean, shared: boolean): void {
+    this.missingMemory = memory;
+    this.missingSegment = segment;
+    this.missingPage = page;
+    this.missingWrite = write;
+    this.missingShared = shared;
+  }
+}
+
+/** A number without a common divisor with `pages`, near the golden section of it: its multiples visit every page once. */
+function strideFor(pages: number): number {
+  let stride = Math.max(1, Math.round(pages * SPREAD));
+  while (commonDivisor(stride, pages) !== 1) stride++;
+  return stride;
+}
+
+function commonDivisor(a: number, b: number): number {
+  return b === 0 ? a : commonDivisor(b, a % b);
+}

@@ -1,0 +1,124 @@
+/** Which page is in which frame: the page tables of all segments together, the clock rings that hold the frames, and who is charged for them. */
+import { grown } from "../../../engine/index.ts";
+import { MEMORY_KINDS } from "../../vocabulary.ts";
+import { ClockRing } from "./clock-ring.ts";
+import { FrameTable, PINNED } from "./frames.ts";
+import { type GroupId, MemoryGroup, ROOT } from "./memory-group.ts";
+import { ABSENT, type Segment, type SegmentId, SegmentTable } from "./segment.ts";
+
+export class PageTable {
+  frames = new FrameTable(0);
+  /** Place of each page: its frame, or why it is in none (see segment.ts). */
+  place = new Int32Array(0);
+  /** Segment of each page. */
+  owner = new Int32Array(0);
+  readonly segments = new SegmentTable();
+  /** Frames by kind of content. */
+  readonly residentByKind = new Float64Array(MEMORY_KINDS.length);
+  /** Frames with pages of files. */
+  filePages = 0;
+  /** By number; group 0 is there from the beginning. */
+  readonly groups = new Map<GroupId, MemoryGroup>();
+  readonly root: MemoryGroup;
+  #nextGroup = ROOT;
+
+  constructor() {
+    this.root = this.addGroup(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+  }
+
+  /** Sets up tables for `total` frames; from then on every page has its place. */
+  setUp(total: number): void {
+    this.frames = new FrameTable(total);
+    this.place = new Int32Array(2 * this.segments.pageCount).fill(ABSENT);
+    this.owner = new Int32Array(2 * this.segments.pageCount);
+    for (const group of this.groups.values()) {
+      group.anonymous = new ClockRing(this.frames);
+      group.file = new ClockRing(this.frames);
+    }
+    this.segments.all.forEach(({ base, pages }, id) => this.owner.fill(id, base, base + pages));
+    this.residentByKind.fill(0);
+  }
+
+  /** Prepares the page range of a segment that was just created. */
+  prepare(id: SegmentId): void {
+    const { base, pages } = this.segments.all[id];
+    if (base + pages > this.place.length) {
+      const size = Math.max(base + pages, 2 * this.place.length);
+      this.place = grown(this.place, size);
+      this.owner = grown(this.owner, size);
+    }
+    this.place.fill(ABSENT, base, base + pages);
+    this.owner.fill(id, base, base + pages);
+  }
+
+  addGroup(limit: number, swapLimit: number): MemoryGroup {
+    const group = new MemoryGroup(this.#nextGroup++, limit, swapLimit, new ClockRing(this.frames), new ClockRing(this.frames));
+    this.groups.set(group.id, group);
+    return group;
+  }
+
+  /** The group is gone: what is left of it, pages of files that others use too, counts for everybody. */
+  removeGroup(group: MemoryGroup): void {
+    this.groups.delete(group.id);
+    const { root } = this;
+    for (const ring of ["anonymous", "file"] as const) {
+      while (group[ring].length > 0) {
+        const frame = group[ring].advance();
+        group[ring].remove(frame);
+        root[ring].add(frame);
+      }
+    }
+    for (const segment of this.segments.all) if (segment.group === group) segment.group = root;
+    root.charged += group.charged;
+    root.slots += group.slots;
+    root.copies += group.copies;
+    root.reading += group.reading;
+  }
+
+  segmentOf(frame: number): Segment {
+    return this.segments.all[this.frames.segment[frame]];
+  }
+
+  /** Puts `page` of segment `id` into `frame`, which has been charged already. */
+  enter(id: SegmentId, page: number, frame: number, state: number): void {
+    const segment = this.segments.all[id];
+    this.frames.page[frame] = page;
+    this.frames.segment[frame] = id;
+    this.frames.state[frame] = state;
+    this.place[page] = frame;
+    segment.resident++;
+    this.residentByKind[segment.kind]++;
+    if (!segment.anonymous) this.filePages++;
+    if ((state & PINNED) === 0) this.#ringOf(segment).add(frame);
+  }
+
+  /** Puts `count` pages of segment `id` from `page` on into as many frames in a row; they have been charged already. */
+  enterRun(id: SegmentId, page: number, count: number, state: number): void {
+    const segment = this.segments.all[id];
+    const { frames, place } = this;
+    const first = frames.takeRun(count);
+    frames.segment.fill(id, first, first + count);
+    frames.state.fill(state, first, first + count);
+    for (let k = 0; k < count; k++) {
+      frames.page[first + k] = page + k;
+      place[page + k] = first + k;
+    }
+    segment.resident += count;
+    this.residentByKind[segment.kind] += count;
+    if (!segment.anonymous) this.filePages += count;
+    if ((state & PINNED) === 0) this.#ringOf(segment).addRun(first, count);
+  }
+
+  /** Takes the page in `frame` out; the frame is neither free nor charged any more, and the caller says where the page is now. */
+  leave(segment: Segment, frame: number): void {
+    if ((this.frames.state[frame] & PINNED) === 0) this.#ringOf(segment).remove(frame);
+    segment.resident--;
+    segment.group.charged--;
+    if (!segment.anonymous) this.filePages--;
+    this.residentByKind[segment.kind]--;
+  }
+
+  #ringOf(segment: Segment): ClockRing {
+    return segment.anonymous ? segment.group.anonymous : segment.group.file;
+  }
+}

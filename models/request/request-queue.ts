@@ -1,0 +1,30 @@
+/** First in, first out, of request rows linked through `next`. */
+export class RequestQueue {
+  length = 0;
+  #head = -1;
+  #tail = -1;
+
+  push(row: number, next: Int32Array): void {
+    next[row] = -1;
+    if (this.#tail < 0) this.#head = row;
+    else next[this.#tail] = row;
+    this.#tail = row;
+    this.length++;
+  }
+
+  /** Puts a request that was in service already back in front. */
+  unshift(row: number, next: Int32Array): void {
+    next[row] = this.#head;
+    this.#head = row;
+    if (this.#tail < 0) this.#tail = row;
+    this.length++;
+  }
+
+  shift(next: Int32Array): number {
+    const row = this.#head;
+    this.#head = next[row];
+    if (this.#head < 0) this.#tail = -1;
+    this.length--;
+    return row;
+  }
+}

@@ -1,0 +1,97 @@
+/** One run: a deployment with a number of tenants, from empty hosts to the end of the run, audited. */
+import { nanoseconds, seconds, Simulation } from "../../engine/index.ts";
+import { auditRun } from "./audit.ts";
+import { Measurement } from "./measurement.ts";
+import { Observation } from "./observation.ts";
+import { observedHosts } from "./observed-host.ts";
+import type { AppRecord, RunRecord, RunSpec } from "./run-record.ts";
+import { SLICES, sliceEnd } from "./time-slices.ts";
+import { countLate, unfinishedRequests } from "./unfinished.ts";
+import { World } from "./world.ts";
+
+/** A host that could not start everything is watched for this long only [s]: what it does is no steady state. */
+const GLANCE = 10;
+
+/** More events than this at one instant are a model that turns in a circle; a storm of requests stays far below. */
+const MOST_EVENTS_AT_ONCE = 10_000_000;
+
+/** Starting up may take this long [s]; then the host is taken to be unable to carry its tenants. */
+const STARTUP_LIMIT = 1800;
+
+/**
+ * First everything that runs all the time starts at once, as after a power failure; when all are ready the doors open and requests come.
+ * @throws AuditError if the books of a station do not balance; Error from the specs' own checks. */
+export function simulate(run: RunSpec): RunRecord {
+  const simulation = new Simulation({
+    seed: `${run.seed} / replication ${run.replication}`,
+    guards: { eventsPerInstant: MOST_EVENTS_AT_ONCE },
+  });
+  const measurement = new Measurement(simulation, run.deployment.parts.length);
+  const world = new World(simulation, run.deployment, run.tenants, measurement);
+  const ready = startUp(simulation, world);
+  const served = ready ? run.duration : Math.min(run.duration, GLANCE);
+  const duration = nanoseconds(served);
+  measurement.open(duration);
+  world.open();
+  const observation = new Observation(simulation, observedHosts(world), duration);
+  const slices = serve(simulation, world, measurement, duration, run);
+  measurement.settle();
+  const audit = auditRun(simulation, world, measurement);
+  return {
+    tenants: run.tenants,
+    replication: run.replication,
+    startup: seconds(measurement.origin),
+    ready,
+    collapsed: slices < SLICES,
+    sliceLength: served / SLICES,
+    slices,
+    apps: appRecords(run, world, measurement, slices),
+    hosts: observation.toRecords(slices),
+    audit,
+    events: simulation.eventCount,
+    fingerprint: simulation.fingerprint(),
+  };
+}
+
+function appRecords(run: RunSpec, world: World, measurement: Measurement, slices: number): AppRecord[] {
+  const unfinished = unfinishedRequests(world, run.latencyLimit);
+  return run.deployment.parts.map(({ app, unit }, index) => {
+    const measured = measurement.apps[index];
+    return {
+      name: app.name,
+      unit: unit.kind,
+      startKind: world.templates[index].startKind,
+      slices: measured.toSlices(slices),
+      series: measured.toSeries(slices),
+      unfinished: unfinished[index],
+      starts: measured.starts.toData(),
+    };
+  });
+}
+
+/** Runs until every service that runs all the time is ready; false if the host can't get there. */
+function startUp(simulation: Simulation, world: World): boolean {
+  if (world.notReady.size === 0) return true;
+  // A host that has to kill as many instances as it has tenants will not get them all up.
+  const hopeless = (): boolean => world.lifecycle.memoryEvents().kills > world.services.length;
+  for (let second = 1; second <= STARTUP_LIMIT && world.notReady.size > 0 && !hopeless(); second++) simulation.run(nanoseconds(second));
+  return world.notReady.size === 0;
+}
+
+/** Whether a run has collapsed is looked at from this slice on. */
+const FIRST_LOOK = SLICES / 5;
+
+/**
+ * Serves requests to the end of the run, or until the host has collapsed: its table of requests is full, or more requests are late and still unanswered than the objective allows in
+ * the whole run, several times over. What would follow costs most and says nothing new. Returns the number of slices run.
+ */
+function serve(simulation: Simulation, world: World, measurement: Measurement, duration: number, run: RunSpec): number {
+  for (let slice = 0; slice < SLICES; slice++) {
+    simulation.run(sliceEnd(measurement.origin, duration, slice));
+    if (world.requests.overflowed) return slice + 1;
+    if (slice + 1 < FIRST_LOOK || slice + 1 === SLICES) continue;
+    const expected = (measurement.arrivals * SLICES) / (slice + 1);
+    if (countLate(world, run.latencyLimit) > run.collapseShare * expected) return slice + 1;
+  }
+  return SLICES;
+}

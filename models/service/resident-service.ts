@@ -1,0 +1,50 @@
+/** An application in one long-running instance, a virtual machine or a container: requests wait for one of its threads, also while it starts. */
+import type { Execution } from "../request/execution.ts";
+import { type Instance, READY } from "../instance/instance.ts";
+import type { Lifecycle } from "../instance/lifecycle.ts";
+import { Service, type ServiceContext } from "./service.ts";
+import type { RequestTable } from "../request/request-table.ts";
+
+export class ResidentService extends Service {
+  readonly #lifecycle: Lifecycle;
+  readonly #execution: Execution;
+  readonly #requests: RequestTable;
+  #instance: Instance | undefined;
+
+  constructor(context: ServiceContext, lifecycle: Lifecycle, execution: Execution, requests: RequestTable) {
+    super(context);
+    this.#lifecycle = lifecycle;
+    this.#execution = execution;
+    this.#requests = requests;
+  }
+
+  begin(): void {
+    this.#instance = this.#lifecycle.start(this.context.id, this.context.template);
+  }
+
+  offer(row: number): void {
+    const instance = this.#instance;
+    if (instance?.state === READY && instance.busy < instance.template.threads) this.#execution.begin(row, instance);
+    else if (this.queue.length >= this.context.app.backlog) this.#execution.refuse(row);
+    else this.queue.push(row, this.#requests.next);
+  }
+
+  hasReadyInstance(): boolean {
+    return this.#instance?.state === READY;
+  }
+
+  ready(instance: Instance): void {
+    while (this.queue.length > 0 && instance.busy < instance.template.threads) {
+      this.#execution.begin(this.queue.shift(this.#requests.next), instance);
+    }
+  }
+
+  freed(instance: Instance): void {
+    if (this.queue.length > 0) this.#execution.begin(this.queue.shift(this.#requests.next), instance);
+  }
+
+  /** Restarted at once, as container engines and hypervisors are set up to do for services. */
+  ended(): void {
+    this.begin();
+  }
+}
