@@ -1,11 +1,13 @@
 /** Public face of the models: specs in, one audited run out. */
 export * from "./vocabulary.ts";
 export type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./container/spec.ts";
-export type { DeploymentSpec, UnitSpec } from "./fleet/deployment.ts";
+export type { DeploymentSpec, PartSpec } from "./fleet/deployment.ts";
+export { UNITS, type UnitKind, unitOf, type UnitSpec } from "./fleet/units.ts";
 export { whyRefused } from "./fleet/feasibility.ts";
 export type { CpuSpec, DiskSpec, Isa, MmuSpec, NicSpec } from "./hardware/spec.ts";
 export type { HostSpec } from "./host/spec.ts";
-export type { SwapSpec } from "./os/spec.ts";
+export type { NetworkSpec } from "./network/spec.ts";
+export type { PagingSpec, SwapSpec, ZramSpec } from "./os/spec.ts";
 export type {
   AppRecord,
   HostRecord,
@@ -19,6 +21,7 @@ export type {
 export { StartDurations, type StartDurationsData } from "./run/start-durations.ts";
 export type { FunctionSpec, PlatformSpec, RuntimeSpec } from "./serverless/spec.ts";
 export { simulate } from "./run/simulate.ts";
+export type { AccessSpec } from "./os/memory/access-pattern.ts";
 export type { GuestSpec, HypervisorSpec, TrapCycles, VmSpec } from "./vm/spec.ts";
 export { measuredWindows, responseSeries } from "./run/warmup.ts";
 export {

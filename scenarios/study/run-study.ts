@@ -162,7 +162,8 @@ const hostTitle = ({ preset, name }: HostSpec): string =>
 
 function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal }: StudyOptions): StudyRecord {
   const { title, source, objective, experiment, values, attributions } = scenario;
-  const { host, parts } = scenario.deployments[0].spec;
+  const { hosts, parts } = scenario.deployments[0].spec;
+  const [host] = hosts;
   return {
     schemaVersion: 1,
     plimsoll: version,
