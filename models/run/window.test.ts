@@ -1,6 +1,6 @@
 /** A run taken apart by application and by host, and put together again. */
 import { describe, expect, test } from "vitest";
-import { COMPONENTS, FAILURES, LATE, MEMORY_KINDS, RUNNING } from "../vocabulary.ts";
+import { FAILURES, LATE, MEMORY_KINDS, RUNNING } from "../vocabulary.ts";
 import { app, container, deployment, host, lambda, run } from "../testing/specs.ts";
 import type { AppSpec, StepSpec } from "../workload/spec.ts";
 import { simulate } from "./simulate.ts";
@@ -135,8 +135,4 @@ describe("hosts", () => {
     expect(bare.hosts[0].stations.map(({ role }) => role)).not.toContain("swapDisk");
     expect(windowFrom(bare, 0).utilization.swapDisk).toBe(0);
   });
-});
-
-test("every component has its mean, also where nothing happened", () => {
-  expect(apps.map(({ profile }) => profile.meanOfSlowest(1).length)).toEqual([COMPONENTS.length, COMPONENTS.length]);
 });
