@@ -1,7 +1,8 @@
 /** Public face of the models: specs in, one audited run out. */
 export * from "./vocabulary.ts";
 export type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./container/spec.ts";
-export type { DeploymentSpec, UnitSpec } from "./fleet/deployment.ts";
+export type { DeploymentSpec, PartSpec } from "./fleet/deployment.ts";
+export { UNITS, type UnitKind, unitOf, type UnitSpec } from "./fleet/units.ts";
 export { whyRefused } from "./fleet/feasibility.ts";
 export type { CpuSpec, DiskSpec, Isa, MmuSpec, NicSpec } from "./hardware/spec.ts";
 export type { HostSpec } from "./host/spec.ts";

@@ -67,3 +67,6 @@ export type Resource = (typeof RESOURCES)[number];
 /** What a station of a host serves as; one station can have two roles, as a disk that is also swapped to, or a radio channel of both ways. */
 export const STATION_ROLES = ["cores", "disk", "swapDisk", "nicIn", "nicOut"] as const;
 export type StationRole = (typeof STATION_ROLES)[number];
+
+/** A size in the sentences with which models refuse. */
+export const mebibytes = (size: number): string => `${Math.ceil(size / (1024 * 1024))} MiB`;

@@ -49,18 +49,18 @@ function measure(model: Model, tenants: number, pressure: boolean): Cost {
   const settled = Math.max(SETTLING, stretch);
   measurement.open(nanoseconds(settled + 2 * stretch));
   world.open();
-  const { cores, memory } = world.machine;
+  const { cpu, memory } = world.members[0].host;
   simulation.run(measurement.origin + nanoseconds(settled));
   const before = {
     completions: measurement.completions,
     events: simulation.eventCount,
     faults: memory.majorFaults,
-    ...cores.counters(),
+    ...cpu.counters(),
   };
   const start = process.cpuUsage();
   simulation.run(measurement.origin + nanoseconds(settled + stretch));
   const { user, system } = process.cpuUsage(start);
-  const after = cores.counters();
+  const after = cpu.counters();
   const done = measurement.completions - before.completions;
   const events = simulation.eventCount - before.events;
   const faults = memory.majorFaults - before.faults;

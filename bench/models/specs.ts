@@ -1,5 +1,6 @@
 /** A host that carries ten thousand small tenants, and the same tenant as a virtual machine, a container and a function. */
-import type { DeploymentSpec, UnitSpec } from "../../models/fleet/deployment.ts";
+import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
+import type { UnitSpec } from "../../models/fleet/units.ts";
 import type { HostSpec } from "../../models/host/spec.ts";
 import { app, container, deployment, GiB, host, lambda, MiB, os, vm } from "../../models/testing/specs.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { UnitSpec } from "./deployment.ts";
+import type { UnitSpec } from "./units.ts";
 import { whyRefused } from "./feasibility.ts";
 import { container, deployment, GiB, host, lambda, MiB, vm, os } from "../testing/specs.ts";
 

@@ -14,8 +14,10 @@ export function auditRun(simulation: Simulation, world: World, measurement: Meas
   const stations = simulation.audit();
   const laws: readonly Law[] = [
     ...requestLaws(simulation, world, measurement),
-    ...memoryLaws(world.machine.memory, "memory"),
-    ...world.lifecycle.guestMemories().flatMap((guest, index) => memoryLaws(guest, `memory of guest ${index}`)),
+    ...world.members.flatMap(({ host, lifecycle }) => [
+      ...memoryLaws(host.memory, `memory of ${host.name}`),
+      ...lifecycle.guestMemories().flatMap((guest, index) => memoryLaws(guest, `memory of guest ${index} on ${host.name}`)),
+    ]),
   ];
   let { worst, worstCheck } = stations;
   for (const [law, left, right] of laws) {

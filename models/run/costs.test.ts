@@ -1,7 +1,7 @@
 /** What one request costs on an idle host, component by component: every adder and every piece of work shows up once, exactly. */
 import { describe, expect, test } from "vitest";
 import { DISK, FAILURES, NETWORK, QUEUEING, RUNNING } from "../vocabulary.ts";
-import type { UnitSpec } from "../fleet/deployment.ts";
+import type { UnitSpec } from "../fleet/units.ts";
 import { wireSize } from "../network/packets.ts";
 import { simulate } from "./simulate.ts";
 import { app, container, deployment, engine, host, lambda, MiB, os, run, security, vm } from "../testing/specs.ts";
@@ -153,12 +153,11 @@ describe("sharing and limits", () => {
       threads: 8,
     });
     const one = {
-      ...deployment(quietVm),
+      ...deployment(quietVm, { host: host({ cpu: { ...h.cpu, cores: 1, contextSwitch: 0, cachePerCore: 0 } }) }),
       parts: [
         { app: { ...busy, name: "small" }, unit: vm({ vcpus: 1, guest: quietVm.guest, memory: 512 * MiB }) },
         { app: { ...busy, name: "large" }, unit: vm({ vcpus: 3, guest: quietVm.guest, memory: 512 * MiB }) },
       ],
-      host: host({ cpu: { ...h.cpu, cores: 1, contextSwitch: 0, cachePerCore: 0 } }),
     };
     // Completions of both together are 10/s; told apart by who is refused: each is offered 60/s and serves 2.5/s and 7.5/s.
     const window = windowFrom(simulate(run(one, { tenants: 1, duration: 200 })), 10);

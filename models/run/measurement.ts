@@ -6,12 +6,12 @@ import type { Simulation } from "../../engine/index.ts";
 import { COMPONENTS, LATE } from "../vocabulary.ts";
 import { AppMeasurement } from "./app-measurement.ts";
 import { SLICES, STRETCHES } from "./time-slices.ts";
-import type { ServiceContext } from "../service/service.ts";
+import type { RequestCounts, ServiceContext } from "../request/destination.ts";
 import type { RequestTable } from "../request/request-table.ts";
 
 const WIDTH = COMPONENTS.length;
 
-export class Measurement {
+export class Measurement implements RequestCounts {
   /** In the order of the deployment's parts; an application is named by its index. */
   readonly apps: readonly AppMeasurement[];
   readonly #simulation: Simulation;

@@ -1,6 +1,6 @@
 /** A host as the observation sees it. */
 import type { Station } from "../../engine/index.ts";
-import type { Machine } from "../host/host.ts";
+import type { Host } from "../host/host.ts";
 import type { SchedulerUsage } from "../os/cpu/scheduler.ts";
 import type { Memory } from "../os/memory/memory.ts";
 import type { StationRole } from "../vocabulary.ts";
@@ -34,27 +34,27 @@ export interface ObservedHost {
 }
 
 /** The hosts of a world. */
-export function observedHosts({ machine, lifecycle, platforms }: World): readonly ObservedHost[] {
-  const stations = stationsOf(machine);
-  return [
-    {
-      name: machine.spec.name,
+export function observedHosts({ members }: World): readonly ObservedHost[] {
+  return members.map(({ host, lifecycle }) => {
+    const stations = stationsOf(host);
+    return {
+      name: host.name,
       stations: () => stations,
-      memory: machine.memory,
+      memory: host.memory,
       memoryEvents: () => lifecycle.memoryEvents(),
       readyInstances: () => lifecycle.ready,
-      evictions: () => [...platforms.values()].reduce((sum, platform) => sum + platform.evictions, 0),
-      schedulerUsage: () => machine.cores.usage,
-    },
-  ];
+      evictions: () => lifecycle.evictions,
+      schedulerUsage: () => host.cpu.usage,
+    };
+  });
 }
 
-function stationsOf({ cores, disk, swapDisk, nic }: Machine): ObservedStation[] {
+function stationsOf({ cpu, disk, swapDisk, port }: Host): ObservedStation[] {
   return [
-    { role: "cores", name: "cores", station: cores },
+    { role: "cores", name: "cores", station: cpu },
     { role: "disk", name: disk.name, station: disk.queue },
     ...(swapDisk === undefined ? [] : [{ role: "swapDisk" as const, name: swapDisk.name, station: swapDisk.queue }]),
-    { role: "nicIn", name: "network in", station: nic.inbound },
-    { role: "nicOut", name: "network out", station: nic.outbound },
+    { role: "nicIn", name: "network in", station: port.inbound },
+    { role: "nicOut", name: "network out", station: port.outbound },
   ];
 }

@@ -10,7 +10,8 @@
  * Totals are not kept: `window.ts` sums up what is asked for.
  */
 import type { AuditReport, HistogramData } from "../../engine/index.ts";
-import type { DeploymentSpec, UnitSpec } from "../fleet/deployment.ts";
+import type { DeploymentSpec } from "../fleet/deployment.ts";
+import type { UnitSpec } from "../fleet/units.ts";
 import type { ProfileData } from "./latency-profile.ts";
 import type { SchedulerUsage } from "../os/cpu/scheduler.ts";
 import type { StartDurationsData } from "./start-durations.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { meanInterval } from "../../engine/index.ts";
 import { COLD_START, COMPONENTS, FAILURES, FAULTS, KILLED, RUNNING, STEAL, TIMEOUT, WAITING } from "../vocabulary.ts";
 import type { DeploymentSpec } from "../fleet/deployment.ts";
-import type { UnitSpec } from "../fleet/deployment.ts";
+import type { UnitSpec } from "../fleet/units.ts";
 import { FLUID, type SchedulerSpec, SLICES } from "../os/cpu/spec.ts";
 import type { RunSpec } from "./run-record.ts";
 import { simulate } from "./simulate.ts";

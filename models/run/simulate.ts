@@ -1,5 +1,6 @@
 /** One run: a deployment with a number of tenants, from empty hosts to the end of the run, audited. */
 import { nanoseconds, seconds, Simulation } from "../../engine/index.ts";
+import { unitOf } from "../fleet/units.ts";
 import { auditRun } from "./audit.ts";
 import { Measurement } from "./measurement.ts";
 import { Observation } from "./observation.ts";
@@ -60,7 +61,7 @@ function appRecords(run: RunSpec, world: World, measurement: Measurement, slices
     return {
       name: app.name,
       unit: unit.kind,
-      startKind: world.templates[index].startKind,
+      startKind: unitOf(unit).startKind,
       slices: measured.toSlices(slices),
       series: measured.toSeries(slices),
       unfinished: unfinished[index],
@@ -73,7 +74,8 @@ function appRecords(run: RunSpec, world: World, measurement: Measurement, slices
 function startUp(simulation: Simulation, world: World): boolean {
   if (world.notReady.size === 0) return true;
   // A host that has to kill as many instances as it has tenants will not get them all up.
-  const hopeless = (): boolean => world.lifecycle.memoryEvents().kills > world.services.length;
+  const kills = (): number => world.members.reduce((sum, { lifecycle }) => sum + lifecycle.memoryEvents().kills, 0);
+  const hopeless = (): boolean => kills() > world.services.length;
   for (let second = 1; second <= STARTUP_LIMIT && world.notReady.size > 0 && !hopeless(); second++) simulation.run(nanoseconds(second));
   return world.notReady.size === 0;
 }

@@ -1,5 +1,8 @@
 /** Serverless functions as plain numbers. SI units. */
 import type { ContainerEngineSpec, SecuritySpec } from "../container/spec.ts";
+import type { EvictionChoice } from "./policies/eviction/eviction.ts";
+import type { IdleInstanceChoice } from "./policies/idle-instance/idle-instance.ts";
+import type { KeepAliveSpec } from "./policies/keep-alive/keep-alive.ts";
 
 export interface PlatformSpec {
   readonly name: string;
@@ -17,6 +20,8 @@ export interface PlatformSpec {
   readonly poolMemory: number;
   /** Containers started at the same time at most [1]. */
   readonly parallelStarts: number;
+  /** Who has to go when the pool is full. */
+  readonly eviction: EvictionChoice;
 }
 
 export interface RuntimeSpec {
@@ -44,8 +49,9 @@ export interface FunctionSpec {
   readonly memory: number;
   /** Limit of one invocation from its start in the instance; then it is killed [s]. */
   readonly timeout: number;
-  /** An idle instance is removed after this [s]. */
-  readonly keepAlive: number;
+  /** How long an idle instance stays, and which of several serves next. */
+  readonly keepAlive: KeepAliveSpec;
+  readonly idleInstance: IdleInstanceChoice;
   /** Requests one instance serves at once [1]. */
   readonly concurrency: number;
   /** Quota of one instance [cores]. */

@@ -1,6 +1,7 @@
 /** Deployments: where each application runs, and one line that says so. */
 import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "../../models/container/spec.ts";
-import type { DeploymentSpec, UnitSpec } from "../../models/fleet/deployment.ts";
+import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
+import type { UnitSpec } from "../../models/fleet/units.ts";
 import type { HostSpec } from "../../models/host/spec.ts";
 import { FUNCTION_CPU_PERIOD, type FunctionSpec, type PlatformSpec } from "../../models/serverless/spec.ts";
 import type { GuestSpec, HypervisorSpec, TrapCycles, VmSpec } from "../../models/vm/spec.ts";
@@ -65,7 +66,7 @@ export function compileDeployment(name: string, context: Context): { spec: Deplo
   if (parts.length < apps.size) return undefined;
   const label =
     mixed === undefined ? ([...placed.values()][0] as Placed).label : [...placed].map(([app, { label }]) => `${app}: ${label}`).join("; ");
-  return { spec: { name, host, parts, restartEvery }, label };
+  return { spec: { name, hosts: [host], placement: "spread", parts, restartEvery }, label };
 }
 
 function pickHost(path: Path, raw: unknown, { hosts, into }: Context): HostSpec | undefined {
@@ -225,7 +226,11 @@ function compileFunction(path: Path, apps: readonly AppSpec[], into: Compilation
     poolMemory,
     ...rest
   } = component("platforms", platformFields, platformPath, DEFAULT_PRESETS.platforms, into);
-  const platform: PlatformSpec = { ...rest, poolMemory: poolMemory === "unlimited" ? Number.POSITIVE_INFINITY : poolMemory };
+  const platform: PlatformSpec = {
+    ...rest,
+    poolMemory: poolMemory === "unlimited" ? Number.POSITIVE_INFINITY : poolMemory,
+    eviction: "longest-idle",
+  };
   notAbove([...platformPath, "workingSet"], platform.workingSet, platform.memory, "the platform's memory", into);
   const { title: runtimeTitle, ...runtime } = component("runtimes", runtimeFields, [...path, "runtime"], undefined, into);
   notAbove([...path, "runtime", "workingSet"], runtime.workingSet, runtime.memory, "the runtime's memory", into);
@@ -253,7 +258,8 @@ function compileFunction(path: Path, apps: readonly AppSpec[], into: Compilation
       fix: "make the instance smaller or platform.poolMemory larger",
     });
   }
-  const placement: FunctionSpec = { kind: "function", platform, runtime, engine, security, ...limits };
+  const policies = { keepAlive: { policy: "fixed", time: limits.keepAlive }, idleInstance: "most-recently-used" } as const;
+  const placement: FunctionSpec = { kind: "function", platform, runtime, engine, security, ...limits, ...policies };
   const parts = [
     platformTitle,
     runtimeTitle,

@@ -68,7 +68,7 @@ describe("a scenario", () => {
   test("a host's network: none, a preset, or values of its own", async () => {
     const network = async (text: string) => {
       const scenario = await load(write({ hosts: `{ g: { preset: raspberry-pi-4${text} } }` }));
-      return (scenario.deployments[0] as Scenario["deployments"][number]).spec.host.network;
+      return (scenario.deployments[0] as Scenario["deployments"][number]).spec.hosts[0].network;
     };
     expect(await network("")).toBeUndefined();
     expect(await network(", network: lan-1g")).toMatchObject({ latency: 29e-6, bandwidthIn: Infinity, clientBandwidth: 125e6 });
@@ -86,7 +86,7 @@ describe("a scenario", () => {
 
   test("resolves presets, what replaces them, and defaults; each value knows where it is from", async () => {
     const scenario = await load(write({ hosts: "{ gateway: { preset: raspberry-pi-4-4gb, cpu: { cores: 2 } } }" }));
-    const { host } = (scenario.deployments[0] as Scenario["deployments"][number]).spec;
+    const [host] = (scenario.deployments[0] as Scenario["deployments"][number]).spec.hosts;
     expect(host).toMatchObject({
       preset: "raspberry-pi-4-4gb",
       cpu: { cores: 2, speed: 289 },
@@ -155,7 +155,7 @@ describe("a scenario", () => {
       }),
     );
     const { spec } = scenario.deployments[0] as Scenario["deployments"][number];
-    expect(spec.host.name).toBe("two");
+    expect(spec.hosts[0].name).toBe("two");
     expect(spec.restartEvery).toBe(6 * 3600);
     expect(spec.parts.map(({ app, unit }) => [app.name, unit.kind])).toEqual([
       ["a", "container"],
@@ -167,7 +167,7 @@ describe("a scenario", () => {
     const hosts =
       "{ h: { cpu: { isa: x86_64, cores: 2, speed: 500 points, clock: 2 GHz }, virtualization: true, memory: 2 GiB, nic: { bandwidth: 1 Gbit/s }, disks: { d: nvme } } }";
     const { spec } = (await load(write({ hosts }))).deployments[0] as Scenario["deployments"][number];
-    expect(spec.host).toMatchObject({ preset: "custom", systemDisk: "d", cpu: { speed: 500 } });
+    expect(spec.hosts[0]).toMatchObject({ preset: "custom", systemDisk: "d", cpu: { speed: 500 } });
   });
 
   test("takes what Docker takes for CPUs, and how the host schedules them", async () => {
@@ -180,14 +180,14 @@ describe("a scenario", () => {
     );
     expect(firstPart(scenario)["unit"]).toMatchObject({ cpus: 1.5, cpuPeriod: 0.02, cpuWeight: 200, cpuset: [0, 2, 3] });
     expect(scenario.deployments[1]?.spec.parts[0]?.unit).toMatchObject({ cpuset: [1] });
-    expect(scenario.deployments[0]?.spec.host.os.scheduler).toEqual({
+    expect(scenario.deployments[0]?.spec.hosts[0].os.scheduler).toEqual({
       kind: "slices",
       baseSlice: 3e-3,
       wakeupGranularity: 1e-3,
       migrationCost: 0.5e-3,
       balanceInterval: 4e-3,
     });
-    expect((await load(write())).deployments[0]?.spec.host.os.scheduler).toEqual({ kind: "fluid" });
+    expect((await load(write())).deployments[0]?.spec.hosts[0].os.scheduler).toEqual({ kind: "fluid" });
   });
 
   test("gives a function cores in proportion to its memory where the platform does", async () => {

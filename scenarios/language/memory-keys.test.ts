@@ -26,7 +26,7 @@ async function specOf(parts: Parts) {
   const result = await parse(parts);
   if (!result.ok) throw new Error(JSON.stringify(result.diagnostics));
   const [{ spec }] = result.scenario.deployments;
-  return { host: spec.host, app: spec.parts[0].app as AppSpec, placement: spec.parts[0].unit, warnings: result.warnings };
+  return { host: spec.hosts[0], app: spec.parts[0].app as AppSpec, placement: spec.parts[0].unit, warnings: result.warnings };
 }
 
 async function problemOf(parts: Parts) {

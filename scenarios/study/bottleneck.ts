@@ -100,7 +100,7 @@ function coldStarts(point: Point, share: string, whose: string, queueing: string
 }
 
 /** Part of the swap disk's busy time that reading pages takes [1]; writing them out comes on top. */
-function swapShareOfDisk(point: Point, { host }: DeploymentSpec): number {
+function swapShareOfDisk(point: Point, { hosts: [host] }: DeploymentSpec): number {
   const { swap } = host.os;
   const disk = swap && host.disks[swap.disk];
   const busy = point.utilization.swapDisk.value ?? 0;

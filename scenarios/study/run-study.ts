@@ -90,7 +90,7 @@ function finish({ onProgress }: StudyOptions, record: DeploymentRecord): Deploym
 
 const named = ({ spec, label }: Deployment): Pick<DeploymentRecord, "name" | "model" | "label" | "hosts"> => {
   const models = new Set(spec.parts.map(({ unit }) => unit.kind));
-  return { name: spec.name, model: models.size === 1 ? [...models][0] : "mixed", label, hosts: [spec.host.name] };
+  return { name: spec.name, model: models.size === 1 ? [...models][0] : "mixed", label, hosts: spec.hosts.map((host) => host.name) };
 };
 
 /** Loads that make the picture: up to the line, and beyond it. */
@@ -163,7 +163,7 @@ const hostTitle = ({ preset, name }: HostSpec): string =>
 /** The hosts that the deployments run on, each once. */
 function hostsOf(scenario: Scenario, deployments: readonly DeploymentRecord[]): HostDescription[] {
   const used = new Set(deployments.flatMap(({ hosts }) => hosts));
-  const specs = new Map(scenario.deployments.map(({ spec: { host } }) => [host.name, host]));
+  const specs = new Map(scenario.deployments.flatMap(({ spec }) => spec.hosts.map((host) => [host.name, host] as const)));
   return [...specs.values()]
     .filter(({ name }) => used.has(name))
     .map((host) => ({

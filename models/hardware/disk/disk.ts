@@ -11,10 +11,11 @@ export class Disk {
   /** Station of the commands. */
   readonly queue: Device;
 
-  constructor(simulation: Simulation, name: string, spec: DiskSpec) {
+  /** `prefix` begins the name of its station. */
+  constructor(simulation: Simulation, name: string, spec: DiskSpec, prefix = "") {
     this.name = name;
     this.spec = spec;
-    const station = `disk ${name}`;
+    const station = `${prefix}disk ${name}`;
     const { mechanics } = spec;
     this.queue = mechanics ? new RotatingDevice(simulation, station, { ...spec, mechanics }) : new FlashDevice(simulation, station, spec);
   }

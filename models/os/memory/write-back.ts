@@ -41,6 +41,11 @@ export class WriteBack {
     });
   }
 
+  /** Writers that wait [1]. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** `page` of a file has become dirty. */
   note(page: number): void {
     if (this.#length === this.#pages.length) this.#grow();

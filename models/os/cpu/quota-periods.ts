@@ -4,8 +4,8 @@
  * no work; it starts again, on the old grid, when work comes. So a group that is idle costs no events. The kernel's first period begins at a
  * random offset; here at the first run.
  */
-import type { EventHandle, HandlerId, Nanoseconds, Simulation } from "../../../../engine/index.ts";
-import type { Bandwidth, TaskGroupId } from "../scheduler.ts";
+import type { EventHandle, HandlerId, Nanoseconds, Simulation } from "../../../engine/index.ts";
+import type { Bandwidth, TaskGroupId } from "./scheduler.ts";
 
 export class QuotaPeriods {
   readonly #simulation: Simulation;
