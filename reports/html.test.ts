@@ -51,7 +51,7 @@ test("whatever a scenario calls its things stays text", async () => {
   const record: StudyRecord = {
     ...base,
     scenario: { ...base.scenario, title: evil, file: evil },
-    host: { ...base.host, label: evil },
+    hosts: [{ ...base.hosts[0], label: evil }],
     attributions: [evil],
     values: [{ path: `hosts.${evil}`, value: evil, origin: evil, source: evil }],
     deployments: base.deployments.map((one) => ({ ...one, name: `${evil}${one.name}`, label: evil })),

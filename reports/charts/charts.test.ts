@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { COMPONENTS } from "../../models/vocabulary.ts";
 import type { StudyRecord } from "../../scenarios/study/record.ts";
-import {
-  endOfRangeRecord,
-  HOST_MEMORY,
-  interruptedRecord,
-  refusedRecord,
-  sampleRecord,
-  withDeployment,
-  zeroRecord,
-} from "../testing/record.ts";
+import { endOfRangeRecord, interruptedRecord, refusedRecord, sampleRecord, withDeployment, zeroRecord } from "../testing/record.ts";
+import { HOST_MEMORY } from "../testing/shapes.ts";
 import { anatomyChart } from "./anatomy.ts";
 import { type Chart, SIZES } from "./chart.ts";
 import { latencyChart } from "./latency.ts";

@@ -11,7 +11,7 @@ import { findBottleneck } from "./bottleneck.ts";
 import { type Evaluation, evaluate, type Purpose } from "./evaluate.ts";
 import type { Execute } from "./execute.ts";
 import { summarize } from "./point.ts";
-import type { DeploymentRecord, LoadLine, Point, StudyRecord, ValueOrigin } from "./record.ts";
+import type { DeploymentRecord, HostDescription, LoadLine, Point, StudyRecord, ValueOrigin } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
 
 export type Progress =
@@ -88,9 +88,9 @@ function finish({ onProgress }: StudyOptions, record: DeploymentRecord): Deploym
   return record;
 }
 
-const named = ({ spec, label }: Deployment): { name: string; model: string; label: string } => {
+const named = ({ spec, label }: Deployment): Pick<DeploymentRecord, "name" | "model" | "label" | "hosts"> => {
   const models = new Set(spec.parts.map(({ unit }) => unit.kind));
-  return { name: spec.name, model: models.size === 1 ? [...models][0] : "mixed", label };
+  return { name: spec.name, model: models.size === 1 ? [...models][0] : "mixed", label, hosts: spec.hosts.map((host) => host.name) };
 };
 
 /** Loads that make the picture: up to the line, and beyond it. */
@@ -160,21 +160,29 @@ function orInterrupted<Result>(work: Promise<Result>, signal: AbortSignal | unde
 const hostTitle = ({ preset, name }: HostSpec): string =>
   listPresets().find((each) => each.kind === "hosts" && each.name === preset)?.title ?? name;
 
-function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal }: StudyOptions): StudyRecord {
-  const { title, source, objective, experiment, values, attributions } = scenario;
-  const { hosts, parts } = scenario.deployments[0].spec;
-  const [host] = hosts;
-  return {
-    schemaVersion: 1,
-    plimsoll: version,
-    scenario: { title, ...source },
-    host: {
+/** The hosts that the deployments run on, each once. */
+function hostsOf(scenario: Scenario, deployments: readonly DeploymentRecord[]): HostDescription[] {
+  const used = new Set(deployments.flatMap(({ hosts }) => hosts));
+  const specs = new Map(scenario.deployments.flatMap(({ spec }) => spec.hosts.map((host) => [host.name, host] as const)));
+  return [...specs.values()]
+    .filter(({ name }) => used.has(name))
+    .map((host) => ({
       name: host.name,
       label: hostTitle(host),
       cores: host.cpu.cores,
       memory: host.memory.size,
       swap: host.os.swap?.size ?? 0,
-    },
+    }));
+}
+
+function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal }: StudyOptions): StudyRecord {
+  const { title, source, objective, experiment, values, attributions } = scenario;
+  const { parts } = scenario.deployments[0].spec;
+  return {
+    schemaVersion: 2,
+    plimsoll: version,
+    scenario: { title, ...source },
+    hosts: hostsOf(scenario, deployments),
     objective: { ...objective },
     experiment: {
       seed: experiment.seed,
