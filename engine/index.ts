@@ -49,7 +49,9 @@ export { notify } from "./stations/notify.ts";
 export { Occupancy } from "./stations/occupancy.ts";
 export { Population } from "./stations/population.ts";
 export * from "./stations/semaphore.ts";
-export * from "./stations/shared-processor/shared-processor.ts";
+export type { JobId } from "./stations/shared-processor/job-table.ts";
+export type { GroupId, GroupOptions, SharedProcessorOptions } from "./stations/shared-processor/options.ts";
+export { SharedProcessor } from "./stations/shared-processor/shared-processor.ts";
 export * from "./stations/store.ts";
 
 // --- statistics ---

@@ -12,7 +12,8 @@ import { type Nanoseconds, nanoseconds } from "../kernel/time.ts";
 import { Delay } from "./delay.ts";
 import { MultiServerQueue } from "./multi-server-queue/multi-server-queue.ts";
 import { refuseWaits, SavedFields } from "../kernel/saved-fields.ts";
-import { type GroupId, SharedProcessor } from "./shared-processor/shared-processor.ts";
+import type { GroupId } from "./shared-processor/options.ts";
+import { SharedProcessor } from "./shared-processor/shared-processor.ts";
 
 export interface LinkOptions {
   readonly name: string;

@@ -7,7 +7,8 @@ import { Gate } from "./gate.ts";
 import { Link } from "./link.ts";
 import { type Discipline, MultiServerQueue } from "./multi-server-queue/multi-server-queue.ts";
 import { Semaphore } from "./semaphore.ts";
-import { type GroupId, SharedProcessor } from "./shared-processor/shared-processor.ts";
+import type { GroupId } from "./shared-processor/options.ts";
+import { SharedProcessor } from "./shared-processor/shared-processor.ts";
 import { Store } from "./store.ts";
 
 /** Handlers only: customers wander between all kinds of stations; groups of the processor come and go. */

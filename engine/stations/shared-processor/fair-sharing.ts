@@ -16,41 +16,14 @@
  * allocation, and here calls are too many to be all inlined.
  */
 import { grown } from "../../kernel/grown.ts";
-import { ExactSum } from "../exact-sum.ts";
-import { HeapIndex, IndexedHeap } from "../indexed-heap.ts";
-import { NumberTable } from "./number-table.ts";
-import { SavedFields } from "../../kernel/saved-fields.ts";
+import { RatioClasses } from "./ratio-classes.ts";
 
 /** No member. */
 export const NONE = -1;
 
-/** The members of one ratio cap / weight. */
-class RatioClass extends SavedFields {
-  readonly members: IndexedHeap;
-  /** Sums over the members. */
-  readonly weight = new ExactSum();
-  readonly cap = new ExactSum();
-  ratio = 0;
-  capped = false;
-  /** Reading of the class's clock when the clock that drives it (time if capped, else the shared clock) stood at `origin`. */
-  reading = 0;
-  origin = 0;
-  /** Pace of the class's clock on that clock: the ratio if capped, else 1. */
-  pace = 1;
-
-  constructor(index: HeapIndex) {
-    super();
-    this.members = new IndexedHeap(index);
-  }
-}
-
-export class FairSharing extends SavedFields {
-  /** The instant up to which service has been handed out. */
-  time = 0;
+export class FairSharing extends RatioClasses {
   /** Where `advance` is to go. */
   until = 0;
-  /** Takes effect at the next `settle`; must be positive while there are members. */
-  capacity = 0;
 
   // By member, a small integer of the caller's choice.
   /** Share against others, > 0; set it before `join`. */
@@ -64,7 +37,6 @@ export class FairSharing extends SavedFields {
   /** Reading of the class's clock at the last `collect`. */
   private collectedAt = new Float64Array(0);
   private classOf = new Int32Array(0);
-  private readonly memberIndex = new HeapIndex();
 
   // Results.
   /** Instant of the next alarm at the present rates, Infinity if there is none. Valid after `settle`. */
@@ -78,41 +50,7 @@ export class FairSharing extends SavedFields {
   /** ∫ capacity dt. */
   offered = 0;
 
-  private level = Infinity;
-  /** Service per weight that a member never capped has had. */
-  private sharedClock = 0;
-  private readonly cappedRate = new ExactSum();
-  private readonly uncappedWeight = new ExactSum();
-
-  private readonly classes: RatioClass[] = [];
-  private freeClasses: number[] = [];
-  private readonly classOfRatio = new NumberTable();
-  private readonly ratioIndex = new HeapIndex();
-  private readonly cappedByRatio = new IndexedHeap(this.ratioIndex); // keys -ratio: the next to come off its cap on top
-  private readonly uncappedByRatio = new IndexedHeap(this.ratioIndex);
-  private readonly alarmIndex = new HeapIndex();
-  private readonly cappedByAlarm = new IndexedHeap(this.alarmIndex); // keys: instants
-  private readonly uncappedByAlarm = new IndexedHeap(this.alarmIndex); // keys: readings of the shared clock
   private nextClass = 0;
-
-  protected override get unsaved(): readonly string[] {
-    return ["classes"];
-  }
-
-  override save(): unknown {
-    return { fields: super.save(), classes: this.classes.map((ratioClass) => ratioClass.save()) };
-  }
-
-  override restore(state: unknown): void {
-    const { fields, classes } = state as { fields: unknown; classes: readonly unknown[] };
-    super.restore(fields);
-    this.classes.length = 0;
-    for (const saved of classes) {
-      const ratioClass = new RatioClass(this.memberIndex);
-      ratioClass.restore(saved);
-      this.classes.push(ratioClass);
-    }
-  }
 
   /** Makes room for members 0 .. count - 1. */
   reserve(count: number): void {
@@ -302,112 +240,5 @@ export class FairSharing extends SavedFields {
     this.time -= origin;
     this.sharedClock = 0;
     this.settle(NONE);
-  }
-
-  /** The clock that drives the class's clock. */
-  private driver(ratioClass: RatioClass): number {
-    return ratioClass.capped ? this.time : this.sharedClock;
-  }
-
-  /** The water level if exactly those classes are capped that are now. */
-  private findLevel(): void {
-    const left = this.capacity - this.cappedRate.value;
-    if (this.uncappedByRatio.size > 0) this.level = left / this.uncappedWeight.value;
-    else this.level = left >= 0 ? Infinity : 0;
-  }
-
-  /** The class's next alarm, on the clock that drives it. */
-  private updateAlarm(id: number): void {
-    const ratioClass = this.classes[id];
-    this.alarmIndex.key[id] = ratioClass.origin + (ratioClass.members.topKey - ratioClass.reading) / ratioClass.pace;
-    if (ratioClass.capped) this.cappedByAlarm.update(id);
-    else this.uncappedByAlarm.update(id);
-  }
-
-  private putOnCap(id: number): void {
-    const ratioClass = this.classes[id];
-    this.removeUncapped(id);
-    ratioClass.reading += this.sharedClock - ratioClass.origin;
-    this.addCapped(id);
-    this.updateAlarm(id);
-  }
-
-  private takeOffCap(id: number): void {
-    const ratioClass = this.classes[id];
-    this.removeCapped(id);
-    ratioClass.reading += (this.time - ratioClass.origin) * ratioClass.ratio;
-    this.addUncapped(id);
-    this.updateAlarm(id);
-  }
-
-  private addCapped(id: number): void {
-    const ratioClass = this.classes[id];
-    ratioClass.capped = true;
-    ratioClass.pace = ratioClass.ratio;
-    ratioClass.origin = this.time;
-    this.cappedRate.term = ratioClass.cap.value;
-    this.cappedRate.add();
-    this.ratioIndex.key[id] = -ratioClass.ratio;
-    this.cappedByRatio.push(id);
-    this.alarmIndex.key[id] = Infinity;
-    this.cappedByAlarm.push(id);
-  }
-
-  private addUncapped(id: number): void {
-    const ratioClass = this.classes[id];
-    ratioClass.capped = false;
-    ratioClass.pace = 1;
-    ratioClass.origin = this.sharedClock;
-    this.uncappedWeight.term = ratioClass.weight.value;
-    this.uncappedWeight.add();
-    this.ratioIndex.key[id] = ratioClass.ratio;
-    this.uncappedByRatio.push(id);
-    this.alarmIndex.key[id] = Infinity;
-    this.uncappedByAlarm.push(id);
-  }
-
-  private removeCapped(id: number): void {
-    this.cappedByRatio.remove(id);
-    this.cappedByAlarm.remove(id);
-    this.cappedRate.term = -this.classes[id].cap.value;
-    if (this.cappedByRatio.size > 0) this.cappedRate.add();
-    else this.cappedRate.clear();
-  }
-
-  private removeUncapped(id: number): void {
-    this.uncappedByRatio.remove(id);
-    this.uncappedByAlarm.remove(id);
-    this.uncappedWeight.term = -this.classes[id].weight.value;
-    if (this.uncappedByRatio.size > 0) this.uncappedWeight.add();
-    else this.uncappedWeight.clear();
-  }
-
-  /** Makes a class of the ratio that was just looked for in vain. */
-  private openClass(): number {
-    let id = this.freeClasses.pop();
-    if (id === undefined) {
-      id = this.classes.push(new RatioClass(this.memberIndex)) - 1;
-      this.ratioIndex.reserve(id + 1);
-      this.alarmIndex.reserve(id + 1);
-    }
-    const ratioClass = this.classes[id];
-    ratioClass.ratio = this.classOfRatio.key;
-    ratioClass.reading = 0;
-    ratioClass.weight.clear();
-    ratioClass.cap.clear();
-    this.classOfRatio.insert(id);
-    // Capped classes are those of the smallest ratios: a new one goes where its neighbours are.
-    if (this.cappedByRatio.size > 0 && ratioClass.ratio < -this.cappedByRatio.topKey) this.addCapped(id);
-    else this.addUncapped(id);
-    return id;
-  }
-
-  private closeClass(id: number): void {
-    const ratioClass = this.classes[id];
-    if (ratioClass.capped) this.removeCapped(id);
-    else this.removeUncapped(id);
-    this.classOfRatio.key = ratioClass.ratio;
-    this.classOfRatio.remove();
-    this.freeClasses.push(id);
   }
 }

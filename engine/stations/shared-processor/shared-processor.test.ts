@@ -3,7 +3,9 @@ import type { Process, Wait } from "../../kernel/process.ts";
 import { Simulation } from "../../kernel/simulation.ts";
 import { HORIZON } from "../../kernel/time.ts";
 import { createStream, type RandomStream } from "../../random/stream.ts";
-import { type GroupId, type JobId, SharedProcessor } from "./shared-processor.ts";
+import type { JobId } from "./job-table.ts";
+import type { GroupId } from "./options.ts";
+import { SharedProcessor } from "./shared-processor.ts";
 
 interface Job {
   readonly at: number;

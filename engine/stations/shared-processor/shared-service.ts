@@ -1,7 +1,8 @@
 import { Wait } from "../../kernel/process.ts";
 import type { Nanoseconds } from "../../kernel/time.ts";
 import type { JobId } from "./job-table.ts";
-import type { GroupId, SharedProcessor } from "./shared-processor.ts";
+import type { GroupId } from "./options.ts";
+import type { SharedProcessor } from "./shared-processor.ts";
 
 /** A process that is a job. */
 export class SharedService extends Wait<void> {
