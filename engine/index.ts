@@ -1,11 +1,9 @@
 /** Public face of the discrete-event engine: `import { Simulation } from "plimsoll/engine"`. One section a folder. */
 
 // --- kernel ---
-export * from "./kernel/audit.ts";
-export * from "./kernel/chrome-trace.ts";
-export * from "./kernel/event-log.ts";
+export { AuditError, type AuditReport } from "./kernel/audit.ts";
+export type { Guards } from "./kernel/budgets.ts";
 export { BudgetError, SimulationError } from "./kernel/failure.ts";
-export * from "./kernel/first-difference.ts";
 export {
   Interrupt,
   type Place,
@@ -18,32 +16,40 @@ export {
   type Waiter,
 } from "./kernel/process.ts";
 export { grown } from "./kernel/grown.ts";
+export type { EventInfo, Outcome } from "./kernel/run-loop.ts";
 export { SavedFields } from "./kernel/saved-fields.ts";
 export type { Saveable, SavedState } from "./kernel/saved-state.ts";
 export * from "./kernel/simulation.ts";
 export * from "./kernel/station.ts";
 export * from "./kernel/time.ts";
-export type { ProcessStep, Tracer } from "./kernel/tracer.ts";
 export type { FirstOf } from "./kernel/waits.ts";
 
+// --- observation ---
+export * from "./observation/chrome-trace.ts";
+export * from "./observation/event-log.ts";
+export * from "./observation/first-difference.ts";
+export * from "./observation/tracer.ts";
+
 // --- random ---
-export * from "./random/arrival-processes.ts";
+export { ArrivalProcess } from "./random/arrivals/arrival-process.ts";
+export * from "./random/arrivals/registry.ts";
+export { meanGap, type TraceSpec } from "./random/arrivals/trace.ts";
 export * from "./random/distributions.ts";
 export * from "./random/portable-math.ts";
 export * from "./random/stream.ts";
 
 // --- stations ---
-export * from "./stations/container.ts";
+export * from "./stations/level.ts";
 export * from "./stations/delay.ts";
 export * from "./stations/gate.ts";
 export { HeapIndex, IndexedHeap } from "./stations/indexed-heap.ts";
 export * from "./stations/link.ts";
-export * from "./stations/multi-server-queue.ts";
+export * from "./stations/multi-server-queue/multi-server-queue.ts";
 export { notify } from "./stations/notify.ts";
 export { Occupancy } from "./stations/occupancy.ts";
 export { Population } from "./stations/population.ts";
 export * from "./stations/semaphore.ts";
-export * from "./stations/shared-processor.ts";
+export * from "./stations/shared-processor/shared-processor.ts";
 export * from "./stations/store.ts";
 
 // --- statistics ---

@@ -1,4 +1,5 @@
 /** Public face of the models: specs in, one audited run out. */
+export type { ArrivalSpec, TraceSpec } from "../engine/index.ts";
 export * from "./vocabulary.ts";
 export type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./container/spec.ts";
 export type { DeploymentSpec, PartSpec } from "./fleet/deployment.ts";
@@ -20,6 +21,7 @@ export type {
 } from "./run/run-record.ts";
 export { StartDurations, type StartDurationsData } from "./run/start-durations.ts";
 export type { FunctionSpec, PlatformSpec, RuntimeSpec } from "./serverless/spec.ts";
+export { policiesOf } from "./run/policies.ts";
 export { simulate } from "./run/simulate.ts";
 export type { AccessSpec } from "./os/memory/access-pattern.ts";
 export type { GuestSpec, HypervisorSpec, TrapCycles, VmSpec } from "./vm/spec.ts";
@@ -33,4 +35,4 @@ export {
   windowOfApp,
   windowOfHost,
 } from "./run/window.ts";
-export { type AppSpec, type ArrivalSpec, type DemandSpec, meanRate, type StepSpec, type TraceSpec } from "./workload/spec.ts";
+export { type AppSpec, type DemandSpec, meanRate, type StepSpec } from "./workload/spec.ts";

@@ -1,4 +1,6 @@
-// Memory of idle processes, of pending events, and of an event that runs. Called by main.ts with --expose-gc and a large young generation.
+// Memory of idle processes, of pending events, and of an event that runs. Called by main.ts, each part in a process of its own, with
+// --expose-gc, a large young generation, and --no-concurrent-recompilation: what V8 inlines, and so which doubles it puts into objects,
+// would depend on when its compiler is done.
 import { HORIZON, type Process, Simulation } from "../../engine/index.ts";
 
 const collect = (globalThis as unknown as { gc: () => void }).gc;
@@ -53,14 +55,20 @@ function pendingEvents(count: number): void {
   );
 }
 
-function allocation(events: number): void {
+function allocation(events: number, isCancelling: boolean): void {
   const simulation = new Simulation({ seed: 1 });
+  const handles = new Float64Array(1000);
   let left = 0;
   const event = simulation.on("event", (arg) => {
-    simulation.after(1000 + ((arg * 7919) & 0xfff), event, arg);
+    handles[arg] = simulation.after(1000 + ((arg * 7919) & 0xfff), event, arg);
+    if (isCancelling) {
+      const other = (arg + 1) % 1000;
+      handles[other] = simulation.reschedule(handles[other], simulation.now + 3_000_000_000);
+      simulation.cancel(simulation.after(5_000_000_000, event, arg));
+    }
     if (--left === 0) simulation.stop();
   });
-  for (let arg = 0; arg < 1000; arg++) simulation.at(arg, event, arg);
+  for (let arg = 0; arg < 1000; arg++) handles[arg] = simulation.at(arg, event, arg);
   const run = (count: number): number => {
     const before = process.memoryUsage().heapUsed;
     left = count;
@@ -71,9 +79,19 @@ function allocation(events: number): void {
   collect();
   // Nothing is collected meanwhile (the young generation is larger than 16 bytes an event would need), so the difference is what was allocated.
   // A double that is put into an object would be 16 bytes an event.
-  check(`allocation in handler style, ${events} events`, run(events) / events, "bytes an event", 1);
+  check(
+    `allocation in handler style${isCancelling ? ", cancelling and rescheduling" : ""}, ${events} events`,
+    run(events) / events,
+    "bytes an event",
+    1,
+  );
 }
 
-allocation(5_000_000);
-idleProcesses(1_000_000);
-pendingEvents(10_000_000);
+const parts: Readonly<Record<string, () => void>> = {
+  allocation: () => allocation(5_000_000, false),
+  cancelling: () => allocation(5_000_000, true),
+  idle: () => idleProcesses(1_000_000),
+  pending: () => pendingEvents(10_000_000),
+};
+
+parts[process.argv[2]]();

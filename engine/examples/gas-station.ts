@@ -3,7 +3,7 @@
  * Cars that find too little wait for it. Theory: renewal-reward over the cycles between two deliveries. A cycle begins with b cars just
  * served from the new fuel, lasts 20 - b arrivals and then 20 minutes, in which more than 5 cars leave somebody waiting.
  */
-import { Container, nanoseconds, type Process, Simulation } from "../index.ts";
+import { Level, nanoseconds, type Process, Simulation } from "../index.ts";
 import { expected, poisson, study } from "./study.ts";
 
 const TANK = 1000; // [litres]
@@ -15,7 +15,7 @@ const DURATION = 4e6; // [s]
 
 function run(seed: number) {
   const simulation = new Simulation({ seed });
-  const tank = new Container(simulation, { name: "tank", capacity: TANK, initial: TANK });
+  const tank = new Level(simulation, { name: "tank", capacity: TANK, initial: TANK });
   const arrivals = simulation.stream("arrivals");
   let isCalled = false;
   let deliveries = 0;

@@ -1,16 +1,5 @@
 /** The stations of the mixed model: every kind, every discipline, and what can be set at each. */
-import {
-  Container,
-  Delay,
-  Gate,
-  Link,
-  MultiServerQueue,
-  nanoseconds,
-  Semaphore,
-  SharedProcessor,
-  type Simulation,
-  Store,
-} from "../index.ts";
+import { Level, Delay, Gate, Link, MultiServerQueue, nanoseconds, Semaphore, SharedProcessor, type Simulation, Store } from "../index.ts";
 
 /** One number for each station. A test changes each in turn and sees the digest change. */
 export const SETTINGS = {
@@ -87,7 +76,7 @@ export function buildPlant(simulation: Simulation, settings: Settings) {
     threads,
     anyThread: threads.addGroup({ name: "all", weight: 1, cap: Infinity }),
     docks: new Semaphore(simulation, { name: "docks", units: settings.docks }),
-    tank: new Container(simulation, { name: "tank", capacity: settings.tank, initial: settings.tank / 4 }),
+    tank: new Level(simulation, { name: "tank", capacity: settings.tank, initial: settings.tank / 4 }),
     buffer: new Store<number>(simulation, { name: "buffer", capacity: settings.bufferPlaces }),
     mailbox: new Store<number>(simulation, { name: "mailbox", capacity: settings.mailboxPlaces }),
     gate: new Gate(simulation, { name: "gate", open: true }),

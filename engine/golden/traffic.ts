@@ -1,5 +1,5 @@
-/** The mixed model's event handlers: customers of seven sources take their routes through the stations. */
-import { nanoseconds, notify, sampler, seconds, type Simulation } from "../index.ts";
+/** The mixed model's event handlers: customers of nine sources take their routes through the stations. */
+import { createArrivals, nanoseconds, notify, sampler, seconds, type Simulation } from "../index.ts";
 import type { Plant } from "./plant.ts";
 import { ARRIVALS, DISTRIBUTIONS } from "./variates.ts";
 
@@ -64,17 +64,19 @@ export function startTraffic(simulation: Simulation, plant: Plant): Traffic {
 
   const routes: Readonly<Record<string, readonly Stage[]>> = {
     poisson: [fifoStage, goldStage, lineStage],
-    "varying poisson": [lifoStage, cappedStage, delayStage, netStage],
+    varying: [lifoStage, cappedStage, delayStage, netStage],
     mmpp: [priorityStage, threadStage, limitedStage],
     "on/off": [preemptiveStage, goldStage, netStage, refillStage],
     batch: [fifoStage, limitedStage, tokenStage],
     renewal: [dockStage, threadStage, lineStage],
     trace: [gateStage, preemptiveStage, mailStage],
+    periodic: [delayStage, tokenStage],
+    bursts: [lineStage, refillStage],
   };
   const names = Object.keys(routes);
   const responses = Object.fromEntries(names.map((name) => [name, [] as number[]]));
   const lost = Object.fromEntries(names.map((name) => [name, 0]));
-  const sources = names.map((name) => ARRIVALS[name](simulation.stream(`arrivals: ${name}`)));
+  const sources = names.map((name) => createArrivals(ARRIVALS[name], simulation.stream(`arrivals: ${name}`)));
 
   /** One arrival is pending for each source. */
   const arrival = simulation.on("arrival", (source) => {
@@ -87,7 +89,7 @@ export function startTraffic(simulation: Simulation, plant: Plant): Traffic {
   });
   function scheduleNext(source: number): void {
     const time = sources[source].next();
-    if (time < Infinity) simulation.at(nanoseconds(time), arrival, source);
+    if (time < Infinity) simulation.at(time, arrival, source);
   }
   names.forEach((_, source) => void scheduleNext(source));
   return { responses, lost };

@@ -1,20 +1,14 @@
 /** One of every distribution and of every arrival process, for the mixed model, and the bits of what they and the functions give. */
 import {
-  type ArrivalProcess,
-  batchArrivals,
+  type ArrivalSpec,
+  createArrivals,
   createStream,
   type DistributionSpec,
   meanOf,
-  mmppArrivals,
-  onOffArrivals,
-  poissonArrivals,
+  meanRate,
   portable,
-  type RandomStream,
-  renewalArrivals,
   sampler,
-  traceArrivals,
   varianceOf,
-  varyingPoissonArrivals,
 } from "../index.ts";
 import { BitHash } from "./bit-hash.ts";
 
@@ -37,28 +31,41 @@ export const DISTRIBUTIONS = {
   trace: { kind: "trace", values: [5, 3, 8, 1, 6, 7] },
 } as const satisfies Record<string, DistributionSpec>;
 
-/** Sources of about 100 customers a second [s]. */
-export const ARRIVALS: Readonly<Record<string, (stream: RandomStream) => ArrivalProcess>> = {
-  poisson: (stream) => poissonArrivals(100, stream),
-  "varying poisson": (stream) =>
-    varyingPoissonArrivals({ rate: (time) => 100 * (1 + portable.sin(time)), maximum: 200, end: 1000 }, stream),
-  mmpp: (stream) =>
-    mmppArrivals(
-      [
-        { rate: 30, transitions: [0, 2, 1] },
-        { rate: 250, transitions: [5, 0, 1] },
-        { rate: 0, transitions: [4, 4, 0] },
-      ],
-      stream,
-    ),
-  "on/off": (stream) => {
-    const draw = (mean: number) => () => stream.exponential(mean);
-    return onOffArrivals({ on: draw(0.5), off: draw(0.7), gap: draw(0.004) });
+/** As from a coarse clock: quadratic residues, which lie as if at random, each of them twice. */
+const recorded = Float64Array.from({ length: 5000 }, (_, row) => ((row * row) % 4999) / 100).sort();
+
+/** Sources of about 100 customers a second. */
+export const ARRIVALS: Readonly<Record<string, ArrivalSpec>> = {
+  poisson: { kind: "poisson", rate: 100 },
+  varying: {
+    kind: "varying",
+    points: [
+      { time: 0, rate: 20 },
+      { time: 2, rate: 240 },
+      { time: 3, rate: 60 },
+      { time: 3, rate: 90 },
+      { time: 6, rate: 10 },
+    ],
   },
-  batch: (stream) => batchArrivals(poissonArrivals(30, stream), sampler({ kind: "zipf", exponent: 1.2, n: 12 }, stream)),
-  renewal: (stream) => renewalArrivals(sampler({ kind: "gamma", mean: 0.01, cv: 1.5 }, stream)),
-  // A trace recorded on whole milliseconds: many equal instants.
-  trace: (stream) => traceArrivals(Array.from({ length: 5000 }, () => stream.integer(50_000) / 1000).sort((a, b) => a - b)),
+  mmpp: {
+    kind: "mmpp",
+    states: [
+      { rate: 30, transitions: [0, 2, 1] },
+      { rate: 250, transitions: [5, 0, 1] },
+      { rate: 0, transitions: [4, 4, 0] },
+    ],
+  },
+  "on/off": {
+    kind: "onOff",
+    on: { kind: "exponential", mean: 0.5 },
+    off: { kind: "exponential", mean: 0.7 },
+    gap: { kind: "exponential", mean: 0.004 },
+  },
+  batch: { kind: "batches", arrivals: { kind: "poisson", rate: 30 }, size: { kind: "zipf", exponent: 1.2, n: 12 } },
+  renewal: { kind: "renewal", gap: { kind: "gamma", mean: 0.01, cv: 1.5 } },
+  trace: { kind: "trace", trace: { name: "recorded", times: recorded, columns: {} }, share: 0.9, speed: 1 },
+  periodic: { kind: "periodic", every: 0.01, jitter: 0.004 },
+  bursts: { kind: "bursts", every: 0.05, size: 5, gap: 0.001 },
 };
 
 const DRAWS = 1500;
@@ -77,9 +84,11 @@ export function variateHashes(seed: number): [string, string][] {
       for (const draw of streams(name).map((stream) => sampler(spec, stream))) for (let i = 0; i < DRAWS; i++) hash.add(draw());
       return [`distribution ${name}`, hash.hex];
     }),
-    ...Object.entries(ARRIVALS).map(([name, start]): [string, string] => {
-      const hash = new BitHash();
-      for (const source of streams(name).map(start)) for (let i = 0; i < DRAWS; i++) hash.add(source.next());
+    ...Object.entries(ARRIVALS).map(([name, spec]): [string, string] => {
+      const hash = new BitHash().add(meanRate(spec));
+      for (const source of streams(name).map((stream) => createArrivals(spec, stream, 0.5))) {
+        for (let i = 0; i < DRAWS; i++) hash.add([source.next(), source.row]);
+      }
       return [`arrivals ${name}`, hash.hex];
     }),
   ];

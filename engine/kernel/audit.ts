@@ -69,13 +69,15 @@ function residual(left: number, right: number, relation: Law["relation"]): numbe
   return left === right ? 0 : Number.isNaN(relative) ? Infinity : relative;
 }
 
+/** Of no station at all. */
+export const NOTHING_AUDITED: AuditReport = { checks: 0, worst: 0, worstCheck: "" };
+
 /**
- * Checks flow balance, Little's law, the utilization law and capacity at every station.
+ * Checks flow balance, Little's law, the utilization law and capacity at every station, and adds what it finds to the report `before`.
  * @throws AuditError on the first violation, with station, law and both numbers
  */
-export function auditStations(stations: readonly Station[], now: Nanoseconds): AuditReport {
-  let worst = 0;
-  let worstCheck = "";
+export function auditStations(stations: readonly Station[], now: Nanoseconds, before: AuditReport): AuditReport {
+  let { worst, worstCheck } = before;
   for (const station of stations) {
     const counters = station.counters();
     for (const law of LAWS) {
@@ -94,5 +96,5 @@ export function auditStations(stations: readonly Station[], now: Nanoseconds): A
       }
     }
   }
-  return { checks: stations.length * LAWS.length, worst, worstCheck };
+  return { checks: before.checks + stations.length * LAWS.length, worst, worstCheck };
 }

@@ -12,7 +12,7 @@ import {
   type WaitingProcess,
 } from "./process.ts";
 import { formatTime, type Nanoseconds } from "./time.ts";
-import type { Tracer } from "./tracer.ts";
+import type { Tracer } from "../observation/tracer.ts";
 
 /** What processes need of the simulation they live in. */
 export interface ProcessHost {

@@ -1,4 +1,5 @@
 import type { StreamState } from "../random/stream.ts";
+import type { AuditReport } from "./audit.ts";
 import type { CalendarState } from "./calendar.ts";
 
 /** A part of a model whose state can be copied and put back. The copy must not change when the model goes on. */
@@ -14,6 +15,8 @@ export interface SavedState {
   readonly calendar: CalendarState;
   readonly streams: Readonly<Record<string, StreamState>>;
   readonly parts: Readonly<Record<string, unknown>>;
+  /** What the audit found at stations that have left. */
+  readonly audited: AuditReport;
 }
 
 export const isSaveable = (part: object): part is Saveable =>

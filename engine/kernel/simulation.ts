@@ -1,39 +1,29 @@
-import { Streams } from "../random/stream.ts";
-import type { RandomStream } from "../random/stream.ts";
-import { AuditError, type AuditReport, auditStations } from "./audit.ts";
+/**
+ * A discrete-event simulation: clock, calendar, handlers, processes, random streams, and the stations to audit.
+ *
+ * This is the face that models see, and therefore has more methods than other classes: nearly all hand on to the part that does it, the
+ * calendar, the run loop, the processes, the register of stations, the checkpoint.
+ */
+import type { Tracer } from "../observation/tracer.ts";
+import { type RandomStream, Streams } from "../random/stream.ts";
+import type { AuditReport } from "./audit.ts";
+import { Budgets, type Guards } from "./budgets.ts";
 import { Calendar, type EventHandle } from "./calendar.ts";
-import { BudgetError, messageOf, SimulationError } from "./failure.ts";
-import { isSaveable, type Saveable, type SavedState } from "./saved-state.ts";
-import {
-  Join,
-  type Place,
-  type Process,
-  ProcessFailure,
-  type ProcessHandle,
-  type ProcessId,
-  type Wait,
-  type WaitingProcess,
-} from "./process.ts";
+import { restoreState, saveState, type Stateful } from "./checkpoint.ts";
+import { SimulationError } from "./failure.ts";
+import { Join, type Place, type Process, type ProcessHandle, type ProcessId, type Wait, type WaitingProcess } from "./process.ts";
 import { Processes } from "./processes.ts";
+import { type EventInfo, type Outcome, RunLoop } from "./run-loop.ts";
+import type { Saveable, SavedState } from "./saved-state.ts";
+import { StationRegister } from "./station-register.ts";
 import type { Station } from "./station.ts";
 import { formatTime, HORIZON, type Nanoseconds } from "./time.ts";
-import type { Tracer } from "./tracer.ts";
 import { AllOf, AnyOf, type FirstOf, Timeout, Timers, type Waits } from "./waits.ts";
 
 export type { EventHandle } from "./calendar.ts";
 
 /** Number of a registered handler. */
 export type HandlerId = number;
-
-/** Budgets that stop a loop in the model with a message. Without one, no limit. */
-export interface Guards {
-  /** Events in all runs of this simulation together [1]. */
-  readonly events?: number;
-  /** Events at one instant [1]; noticed after at most twice as many. Default 100 million. */
-  readonly eventsPerInstant?: number;
-  /** Simulated time [ns]. */
-  readonly time?: Nanoseconds;
-}
 
 export interface SimulationOptions {
   /** Every random number follows from this and the name of its stream. */
@@ -44,47 +34,24 @@ export interface SimulationOptions {
   readonly tracer?: Tracer;
 }
 
-/** An event as people see it. */
-export interface EventInfo {
-  readonly time: Nanoseconds;
-  readonly handler: string;
-  readonly arg: number;
-}
-
-/** Why and when a run came back: nothing pending, the deadline reached, or `stop` called. */
-export interface Outcome {
-  readonly kind: "drained" | "deadline" | "stopped";
-  readonly at: Nanoseconds;
-}
-
-const DEFAULT_EVENTS_PER_INSTANT = 1e8;
-
-/** A discrete-event simulation: clock, calendar, handlers, processes, random streams, and the stations to audit. */
 export class Simulation {
-  readonly stations: readonly Station[] = [];
-  private readonly stationNames = new Set<string>();
   private readonly calendar = new Calendar();
   private readonly handlers: ((arg: number) => void)[] = [];
   private readonly handlerNames: string[] = [];
-  private readonly streams: Streams;
   private readonly processes: Processes;
   private readonly timers: Timers;
-  private readonly guards: Guards;
+  private readonly streams: Streams;
+  private readonly stationRegister = new StationRegister();
   private readonly parts = new Map<string, Saveable>();
-  private tracer: Tracer | undefined;
-  private isRunning = false;
-  private isStopped = false;
-  private nextCheck = Infinity;
-  /** Events after this instant stay. */
-  private limit: Nanoseconds = HORIZON;
-  private lastCheckedInstant: Nanoseconds = -1;
+  private readonly loop: RunLoop;
 
-  constructor(options: SimulationOptions) {
-    this.streams = new Streams(options.seed, { antithetic: options.antithetic ?? false });
-    this.guards = options.guards ?? {};
+  constructor({ seed, antithetic = false, guards = {}, tracer }: SimulationOptions) {
+    this.streams = new Streams(seed, { antithetic });
     this.processes = new Processes(this, this.calendar);
     this.timers = new Timers(this);
-    if (options.tracer !== undefined) this.attach(options.tracer);
+    const { calendar, handlers, handlerNames, processes } = this;
+    this.loop = new RunLoop({ calendar, handlers, handlerNames, processes, budgets: new Budgets(guards, calendar) });
+    if (tracer !== undefined) this.attach(tracer);
   }
 
   /** The clock [ns]. */
@@ -148,83 +115,17 @@ export class Simulation {
 
   /** Runs until nothing is pending, `stop` is called, or the next event lies beyond `until` [ns]; events at `until` still run. */
   run(until: Nanoseconds): Outcome {
-    const { calendar, handlers, tracer } = this;
-    this.start(until);
-    let handler = -1;
-    let arg = 0;
-    try {
-      for (;;) {
-        handler = calendar.takeReady();
-        if (handler < 0) {
-          if (this.goesOn()) continue;
-          break;
-        }
-        arg = calendar.arg;
-        if (calendar.isAtTarget) this.checkBudgets(handler, arg);
-        if (tracer !== undefined) this.trace(tracer, handler, arg);
-        handlers[handler](arg);
-      }
-    } catch (error) {
-      throw this.located(error, handler, arg);
-    } finally {
-      this.isRunning = false;
-    }
-    return this.finish(until);
+    return this.loop.run(until);
   }
 
   /** Executes one event, if one is pending up to `until`, and tells which: for debuggers and comparisons. */
   step(until: Nanoseconds = HORIZON): EventInfo | undefined {
-    this.start(until);
-    let handler = -1;
-    let arg = 0;
-    try {
-      while (this.processes.spawned > 0) {
-        const index = this.beginProcess();
-        if (index >= 0) return { time: this.now, handler: this.handlerNames[this.processes.resumption], arg: index };
-      }
-      this.calendar.limit = this.limit;
-      handler = this.calendar.take();
-      if (handler < 0) return undefined;
-      arg = this.calendar.arg;
-      if (this.calendar.isAtTarget) this.checkBudgets(handler, arg);
-      if (this.tracer !== undefined) this.trace(this.tracer, handler, arg);
-      const info = { time: this.now, handler: this.handlerNames[handler], arg };
-      this.handlers[handler](arg);
-      return info;
-    } catch (error) {
-      throw this.located(error, handler, arg);
-    } finally {
-      this.isRunning = false;
-    }
-  }
-
-  /** No event is ready: begins the processes that were spawned, or looks for the next event. False if the run is over. */
-  private goesOn(): boolean {
-    if (this.isStopped) return false;
-    const { calendar, processes } = this;
-    if (processes.spawned === 0) return calendar.refill();
-    while (processes.spawned > 0 && !this.isStopped) this.beginProcess();
-    if (!this.isStopped) calendar.limit = this.limit;
-    return true;
-  }
-
-  /** Begins the process that was spawned first: an event like others, except that it passes by the calendar. Returns its number; -1 if it was killed before. */
-  private beginProcess(): number {
-    const { calendar, processes, tracer } = this;
-    const process = processes.takeSpawned();
-    if (process === undefined) return -1;
-    const { index } = process;
-    calendar.pass(processes.resumption, index);
-    if (calendar.isAtTarget) this.checkBudgets(processes.resumption, index);
-    if (tracer !== undefined) this.trace(tracer, processes.resumption, index);
-    processes.step(process, "next");
-    return index;
+    return this.loop.step(until);
   }
 
   /** Makes `run` return before the next event. */
   stop(): void {
-    this.isStopped = true;
-    this.calendar.pause();
+    this.loop.stop();
   }
 
   /** Events executed so far. */
@@ -317,19 +218,31 @@ export class Simulation {
 
   // --- stations ---
 
+  /** Those that are audited, in the order in which they came. */
+  get stations(): readonly Station[] {
+    return this.stationRegister.stations;
+  }
+
   /** Adds a station to those that are audited. Stations call it themselves. */
   register(station: Station): void {
-    if (this.stationNames.has(station.name)) throw new SimulationError(`station "${station.name}" exists already: give each its own name`);
-    this.stationNames.add(station.name);
-    (this.stations as Station[]).push(station);
+    this.stationRegister.add(station);
   }
 
   /**
-   * Checks the operational laws at every station.
+   * A station leaves, because its host failed or was shut down: it is audited for the last time, and its name is free again. Withdraw first
+   * who is in it, or let them finish: events that it has scheduled still come, and what it holds is no longer saved.
+   * @throws AuditError if its books do not balance; SimulationError if it is not among `stations`
+   */
+  unregister(station: Station): void {
+    this.stationRegister.remove(station, this.now);
+  }
+
+  /**
+   * Checks the operational laws at every station. The report includes what was found at those that have left.
    * @throws AuditError on the first violation
    */
   audit(): AuditReport {
-    return auditStations(this.stations, this.now);
+    return this.stationRegister.audit(this.now);
   }
 
   // --- saving, restoring, forking ---
@@ -340,62 +253,39 @@ export class Simulation {
     this.parts.set(name, part);
   }
 
+  /** The part is no longer saved, and its name is free again. False if there is none of that name. */
+  forget(name: string): boolean {
+    return this.parts.delete(name);
+  }
+
   /**
    * A copy of the whole state: events, clock, fingerprint, streams, stations and the parts given to `keep`.
    * @throws SimulationError if a process is alive (a suspended generator cannot be copied) or a station cannot be saved
    */
   save(): SavedState {
-    const alive = this.waiting();
-    if (alive.length > 0) {
-      throw new SimulationError(
-        `cannot save: ${alive.length} processes are alive (${alive.slice(0, 3).map(({ process }) => `"${process}"`)}${alive.length > 3 ? ", ..." : ""}), ` +
-          "and a suspended generator cannot be copied; write what must be saved with handlers",
-      );
-    }
-    if (this.timers.pending > 0)
-      throw new SimulationError(`cannot save: ${this.timers.pending} timeouts are waited for by notify; schedule events instead`);
-    return {
-      handlers: [...this.handlerNames],
-      calendar: this.calendar.save(),
-      streams: this.streams.save(),
-      parts: Object.fromEntries(Array.from(this.savedParts(), ([name, part]) => [name, part.save()])),
-    };
+    return saveState(this.state);
   }
 
   /**
-   * Goes on from a saved state, in this simulation or another one built by the same code. With `streams: "own"` the random numbers start
-   * afresh from this simulation's own seed: many futures from one past.
+   * Goes on from a saved state, in this simulation or another one built by the same code: with the same handlers, and with the same stations
+   * there, in the same order. With `streams: "own"` the random numbers start afresh from this simulation's own seed: many futures from one
+   * past.
    * @throws SimulationError if the simulation was built differently
    */
-  restore(state: SavedState, options: { readonly streams?: "continue" | "own" } = {}): void {
-    const parts = this.savedParts();
-    const here = JSON.stringify([this.handlerNames, [...parts.keys()]]);
-    const there = JSON.stringify([state.handlers, Object.keys(state.parts)]);
-    if (here !== there)
-      throw new SimulationError(
-        `cannot restore: this simulation has handlers and parts ${here}, the saved one had ${there}; build both the same way`,
-      );
-    if (this.isRunning || this.processes.alive > 0) throw new SimulationError("cannot restore while a run goes on or processes are alive");
-    this.calendar.restore(state.calendar);
-    this.streams.restore(options.streams === "own" ? {} : state.streams);
-    for (const [name, part] of parts) part.restore(state.parts[name]);
+  restore(state: SavedState, { streams = "continue" }: { readonly streams?: "continue" | "own" } = {}): void {
+    restoreState(this.state, state, { ownStreams: streams === "own" });
   }
 
-  private savedParts(): Map<string, Saveable> {
-    const parts = new Map(this.parts);
-    for (const station of this.stations) {
-      if (!isSaveable(station))
-        throw new SimulationError(`cannot save station "${station.name}": a ${station.kind} has no save and restore`);
-      parts.set(`station ${station.name}`, station);
-    }
-    return parts;
+  private get state(): Stateful {
+    const { handlerNames, calendar, streams, processes, timers, stationRegister, parts, loop } = this;
+    return { handlerNames, calendar, streams, processes, timers, register: stationRegister, parts, loop };
   }
 
   // --- observation ---
 
   /** Lets a tracer look on, from the next run on; undefined: nobody. */
   attach(tracer: Tracer | undefined): void {
-    this.tracer = tracer;
+    this.loop.tracer = tracer;
     this.processes.observer = tracer?.process?.bind(tracer);
     tracer?.attached?.(this);
   }
@@ -406,72 +296,5 @@ export class Simulation {
     const lines = events.slice(0, 10).map(({ time, handler, arg }) => `  ${formatTime(time)}  ${handler}(${arg})`);
     if (events.length > lines.length) lines.push(`  and ${events.length - lines.length} more`);
     return [`simulation at ${formatTime(this.now)}, ${this.eventCount} events executed, ${events.length} pending`, ...lines].join("\n");
-  }
-
-  private trace(tracer: Tracer, handler: HandlerId, arg: number): void {
-    tracer.event?.(this.now, this.handlerNames[handler], arg, this.eventCount);
-  }
-
-  private start(until: Nanoseconds): void {
-    if (!(until >= this.now && (Number.isInteger(until) || until === Infinity)))
-      throw new SimulationError(`cannot run until ${until} ns: expected a whole number from now, ${this.now} ns, or Infinity`);
-    if (this.isRunning) throw new SimulationError("run() called by a handler or process: it is running already; schedule an event instead");
-    this.isRunning = true;
-    this.isStopped = false;
-    this.limit = Math.min(until, this.guards.time ?? HORIZON);
-    this.calendar.limit = this.limit;
-    if (this.processes.spawned > 0) this.calendar.pause();
-    this.lastCheckedInstant = -1;
-    this.planCheck();
-  }
-
-  private finish(until: Nanoseconds): Outcome {
-    if (this.isStopped) return { kind: "stopped", at: this.now };
-    if (this.calendar.isDrained) return { kind: "drained", at: this.now };
-    if (this.guards.time !== undefined && this.guards.time < until) {
-      throw new BudgetError(
-        `the budget of ${formatTime(this.guards.time)} of simulated time is used up after ${this.eventCount} events; raise guards.time or stop earlier`,
-      );
-    }
-    this.calendar.now = until;
-    return { kind: "deadline", at: until };
-  }
-
-  /** Budgets are looked at once in a while only: an instant has too many events if the clock stood still from one look to the next. */
-  private planCheck(): void {
-    const perInstant = this.guards.eventsPerInstant ?? DEFAULT_EVENTS_PER_INSTANT;
-    this.nextCheck = Math.min((this.guards.events ?? Infinity) + 1, this.eventCount + perInstant);
-    this.calendar.target = this.nextCheck - this.eventCount;
-  }
-
-  private checkBudgets(handler: HandlerId, arg: number): void {
-    const { events, eventsPerInstant = DEFAULT_EVENTS_PER_INSTANT } = this.guards;
-    if (this.eventCount < this.nextCheck) {
-      this.calendar.target = this.nextCheck - this.eventCount; // it is further than the calendar counts
-      return;
-    }
-    if (events !== undefined && this.eventCount > events) {
-      throw new BudgetError(
-        `${this.placeOf(handler, arg)}: the budget of ${events} events is used up; raise guards.events, or look for a loop`,
-      );
-    }
-    if (this.lastCheckedInstant === this.now) {
-      throw new BudgetError(
-        `${this.placeOf(handler, arg)}: more than ${eventsPerInstant} events at one instant; look for events that schedule each other without delay, or raise guards.eventsPerInstant`,
-      );
-    }
-    this.lastCheckedInstant = this.now;
-    this.planCheck();
-  }
-
-  /** The error with the place and time where it happened, unless it tells them already. */
-  private located(error: unknown, handler: HandlerId, arg: number): unknown {
-    if (error instanceof ProcessFailure || error instanceof BudgetError || error instanceof AuditError) return error;
-    return new SimulationError(`${this.placeOf(handler, arg)}: ${messageOf(error)}`, { cause: error });
-  }
-
-  private placeOf(handler: HandlerId, arg: number): string {
-    const what = handler < 0 ? "the start of a process" : `handler "${this.handlerNames[handler]}" (argument ${arg})`;
-    return `${what} at ${formatTime(this.now)}, event ${this.eventCount}`;
   }
 }

@@ -1,5 +1,5 @@
 import type { Simulation } from "../kernel/simulation.ts";
-import { MultiServerQueue } from "./multi-server-queue.ts";
+import { MultiServerQueue } from "./multi-server-queue/multi-server-queue.ts";
 
 /** A delay, or infinite server: everyone is served at once, nobody waits. Think times, propagation, M/G/infinity. */
 export class Delay extends MultiServerQueue {

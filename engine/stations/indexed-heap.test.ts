@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createStream } from "../random/stream.ts";
 import { ExactSum } from "./exact-sum.ts";
 import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
-import { NumberTable } from "./number-table.ts";
+import { NumberTable } from "./shared-processor/number-table.ts";
 
 test("IndexedHeap: after random pushes, removals and changes of key, items leave by key and rank", () => {
   const stream = createStream(1, "heap");

@@ -10,9 +10,9 @@ import { Wait } from "../kernel/process.ts";
 import type { HandlerId, Simulation } from "../kernel/simulation.ts";
 import { type Nanoseconds, nanoseconds } from "../kernel/time.ts";
 import { Delay } from "./delay.ts";
-import { MultiServerQueue } from "./multi-server-queue.ts";
+import { MultiServerQueue } from "./multi-server-queue/multi-server-queue.ts";
 import { refuseWaits, SavedFields } from "../kernel/saved-fields.ts";
-import { type GroupId, SharedProcessor } from "./shared-processor.ts";
+import { type GroupId, SharedProcessor } from "./shared-processor/shared-processor.ts";
 
 export interface LinkOptions {
   readonly name: string;
@@ -81,6 +81,13 @@ export class Link extends SavedFields {
   override save(): unknown {
     refuseWaits(this.name, this.transfers);
     return super.save();
+  }
+
+  /** The link leaves, as `Simulation.unregister` says of stations: both of its own, and what is known of messages under way. */
+  unregister(): void {
+    this.simulation.unregister(this.transmission);
+    this.simulation.unregister(this.propagation);
+    this.simulation.forget(`link ${this.name}`);
   }
 
   /** Flows that share with others by weight and stay below a rate together, equal among themselves. Fair links only. */

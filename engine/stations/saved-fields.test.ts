@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { Wait } from "../kernel/process.ts";
 import { Simulation } from "../kernel/simulation.ts";
-import { Container } from "./container.ts";
+import { Level } from "./level.ts";
 import { Delay } from "./delay.ts";
 import { Gate } from "./gate.ts";
 import { Link } from "./link.ts";
-import { type Discipline, MultiServerQueue } from "./multi-server-queue.ts";
+import { type Discipline, MultiServerQueue } from "./multi-server-queue/multi-server-queue.ts";
 import { Semaphore } from "./semaphore.ts";
-import { type GroupId, SharedProcessor } from "./shared-processor.ts";
+import { type GroupId, SharedProcessor } from "./shared-processor/shared-processor.ts";
 import { Store } from "./store.ts";
 
 /** Handlers only: customers wander between all kinds of stations; groups of the processor come and go. */
@@ -23,7 +23,7 @@ function model(seed: number) {
   );
   const cores = new SharedProcessor(simulation, { name: "cores", capacity: (n) => 4 - 1 / (1 + n) });
   const semaphore = new Semaphore(simulation, { name: "semaphore", units: 3 });
-  const tank = new Container(simulation, { name: "tank", capacity: 50 });
+  const tank = new Level(simulation, { name: "tank", capacity: 50 });
   const mailbox = new Store<number>(simulation, { name: "mailbox", capacity: 5 });
   new Gate(simulation, { name: "gate" });
   const state = { groups: [] as GroupId[] };

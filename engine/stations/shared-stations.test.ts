@@ -3,7 +3,7 @@ import { Simulation } from "../kernel/simulation.ts";
 import { HORIZON, nanoseconds } from "../kernel/time.ts";
 import type { Process, ProcessId, Wait } from "../kernel/process.ts";
 import { createStream } from "../random/stream.ts";
-import { Container } from "./container.ts";
+import { Level } from "./level.ts";
 import { Gate } from "./gate.ts";
 import { Link } from "./link.ts";
 import { notify } from "./notify.ts";
@@ -136,11 +136,11 @@ describe("Semaphore", () => {
   });
 });
 
-describe("Container", () => {
+describe("Level", () => {
   test("puts wait for room, gets for content, not overtaken; each lets the other go on", () => {
     expect(
       story((simulation, log) => {
-        const tank = new Container(simulation, { name: "tank", capacity: 100, initial: 30 });
+        const tank = new Level(simulation, { name: "tank", capacity: 100, initial: 30 });
         const act = (delay: number, name: string, wait: () => Wait<void>) =>
           later(simulation, delay, function* () {
             yield* wait();
@@ -156,7 +156,7 @@ describe("Container", () => {
 
   test("offer drops what there is no room for; tryGet takes nothing that is not there", () => {
     const simulation = new Simulation({ seed: 1 });
-    const bucket = new Container(simulation, { name: "bucket", capacity: 3 });
+    const bucket = new Level(simulation, { name: "bucket", capacity: 3 });
     expect([bucket.offer(2), bucket.offer(2), bucket.tryGet(3), bucket.tryGet(2), bucket.offer(3)]).toEqual([
       true,
       false,
@@ -171,7 +171,7 @@ describe("Container", () => {
   test("what was got by a process that dies before it hears of it goes back, when there is room", () => {
     expect(
       story((simulation, log) => {
-        const tank = new Container(simulation, { name: "tank", capacity: 10, initial: 2 });
+        const tank = new Level(simulation, { name: "tank", capacity: 10, initial: 2 });
         const victim = later(simulation, 0, function* () {
           yield* tank.get(5);
           log("not reached");
@@ -384,6 +384,22 @@ describe("Link", () => {
     };
     // 10 for the limited one, the other 90 as 30 : 60.
     expect(arrivals(makeLink, [[0, 100, 0], [0, 300, 1], [0, 600, 2]])).toEqual([10, 10, 10]); // biome-ignore format: a table
+  });
+
+  test("leaves with both of its stations, and comes back under its name", () => {
+    const simulation = new Simulation({ seed: 1 });
+    const arrived = simulation.on("arrived", () => {});
+    for (let boot = 0; boot < 2; boot++) {
+      const link = new Link(simulation, { name: "net", bandwidth: 1e9, latency: 10 });
+      link.send(100, arrived, 0);
+      simulation.run(simulation.now + 1000);
+      expect(link.transmission.counters().busyIntegral).toBe(100);
+      simulation.save();
+      link.unregister();
+    }
+    expect(simulation.stations).toEqual([]);
+    expect(simulation.audit()).toMatchObject({ checks: 2 * 2 * 4, worst: 0 });
+    expect(simulation.forget("link net")).toBe(false);
   });
 
   test("processes wait for a transfer", () => {

@@ -1,5 +1,5 @@
 /** All hosts with all their tenants, wired and ready to run. */
-import { HORIZON, nanoseconds, type Simulation } from "../../engine/index.ts";
+import { type ArrivalProcess, createArrivals, HORIZON, nanoseconds, type Simulation } from "../../engine/index.ts";
 import type { DeploymentSpec, PartSpec } from "../fleet/deployment.ts";
 import { Member } from "../fleet/member.ts";
 import { PLACEMENT_POLICIES } from "../fleet/placement/placement.ts";
@@ -14,8 +14,10 @@ import { compileProgram, demandSamplers, extraCpu, type Program, receiveCpu } fr
 import { DOOMED, IN_FAULT, IN_SHARED_FAULT, ON_CPU, ON_DISK, QUEUED, RequestTable } from "../request/request-table.ts";
 import type { Service } from "../service/service.ts";
 import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, WAITING } from "../vocabulary.ts";
-import { type ArrivalSource, createArrivals } from "../workload/arrivals.ts";
 import type { Measurement } from "./measurement.ts";
+
+/** When instances start and requests come, in words. */
+export const START = "everything that runs all the time starts at once; requests come when all of it is ready";
 
 /** What all tenants on one host have in common of one part of the deployment. */
 interface Part extends PartSpec {
@@ -35,7 +37,7 @@ export class World {
   readonly notReady = new Set<number>();
   readonly #measurement: Measurement;
   readonly #execution: Execution;
-  readonly #arrivals: { readonly service: Service; readonly source: ArrivalSource }[] = [];
+  readonly #arrivals: { readonly service: Service; readonly source: ArrivalProcess }[] = [];
   #isOpen = false;
 
   /** Builds the hosts and begins to start the instances that run all the time. */

@@ -1,26 +1,8 @@
 /** What tenants ask for: when requests arrive, what each does step by step, and the memory the application needs. SI units. */
-import type { DistributionSpec } from "../../engine/index.ts";
+import { type ArrivalSpec, type DistributionSpec, meanRate as meanRateOf } from "../../engine/index.ts";
 import type { WorkingSet } from "../hardware/mmu/page-walk.ts";
 import { UNIFORM } from "../hardware/mmu/popularity.ts";
 import type { AccessSpec } from "../os/memory/access-pattern.ts";
-
-/** A trace, parsed: request `i` arrives `times[i]` seconds after the first and carries `columns[name][i]`. */
-export interface TraceSpec {
-  readonly name: string;
-  /** Seconds from the first row, ascending. */
-  readonly times: Float64Array;
-  readonly columns: Readonly<Record<string, Float64Array>>;
-}
-
-export type ArrivalSpec =
-  /** Independent arrivals at `rate` [1/s]. */
-  | { readonly kind: "poisson"; readonly rate: number }
-  /** One message every `every` s, each moved by up to +-`jitter` s; the phase of a tenant is uniform. */
-  | { readonly kind: "periodic"; readonly every: number; readonly jitter: number }
-  /** Bursts start as a Poisson process every `every` s on average; a burst has a geometric number of messages (mean `size`), `gap` s apart. */
-  | { readonly kind: "bursts"; readonly every: number; readonly size: number; readonly gap: number }
-  /** Each tenant takes every row of the trace with probability `share`, at its recorded time divided by `speed`; a replication starts at a random row and wraps around. */
-  | { readonly kind: "trace"; readonly trace: TraceSpec; readonly share: number; readonly speed: number };
 
 /** Seconds of CPU on a core of the reference speed: drawn, or a sum of trace columns times seconds each. */
 export type DemandSpec =
@@ -96,24 +78,5 @@ export const layerOf = (app: AppSpec): string => app.memory.layer ?? `code of ${
 
 /** Mean arrival rate of one tenant of `app` [1/s]. */
 export function meanRate(app: AppSpec): number {
-  return app.arrivals.reduce((sum, arrivals) => sum + rateOf(arrivals), 0);
-}
-
-function rateOf(arrivals: ArrivalSpec): number {
-  switch (arrivals.kind) {
-    case "poisson":
-      return arrivals.rate;
-    case "periodic":
-      return 1 / arrivals.every;
-    case "bursts":
-      return arrivals.size / arrivals.every;
-    case "trace":
-      return (arrivals.share * arrivals.speed) / meanGap(arrivals.trace);
-  }
-}
-
-/** Mean time between rows [s]; one mean gap also separates the last row from the first when the trace wraps. */
-export function meanGap(trace: TraceSpec): number {
-  const rows = trace.times.length;
-  return (trace.times[rows - 1] ?? 0) / Math.max(1, rows - 1);
+  return app.arrivals.reduce((sum, arrivals) => sum + meanRateOf(arrivals), 0);
 }

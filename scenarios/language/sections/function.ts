@@ -3,6 +3,9 @@ import type { z } from "zod";
 import type { AppSpec, ContainerEngineSpec, FunctionSpec, HostSpec, PlatformSpec, SecuritySpec } from "../../../models/index.ts";
 import { DEFAULT_CPU_PERIOD } from "../../../models/os/cpu/spec.ts";
 import { functionMemory } from "../../../models/serverless/memory-needed.ts";
+import { EVICTION_POLICIES } from "../../../models/serverless/policies/eviction/eviction.ts";
+import { IDLE_INSTANCE_POLICIES } from "../../../models/serverless/policies/idle-instance/idle-instance.ts";
+import { fixed } from "../../../models/serverless/policies/keep-alive/fixed.ts";
 import type { Path } from "../text/document.ts";
 import { choice, count, orWord, quantity, size, time } from "../text/fields.ts";
 import { group } from "../text/maps.ts";
@@ -14,6 +17,8 @@ import { capacity, mib, notAbove, roundUp, speed } from "./common.ts";
 import { ENGINES, SECURITY } from "./container.ts";
 import { checkQuota } from "./cpu-limits.ts";
 import type { CompiledUnit, UnitSection } from "./unit-section.ts";
+
+const namesOf = <Name extends string>(policies: Readonly<Record<Name, unknown>>) => Object.keys(policies) as Name[];
 
 const platformFields = {
   sandbox: choice(["container", "process"], { about: "What isolates an instance. A container needs a memory management unit." }),
@@ -27,6 +32,7 @@ const platformFields = {
     example: "2 GiB",
   }),
   parallelStarts: count({ about: "Instances started at the same time at most.", min: 1, max: 10000, example: 10 }),
+  eviction: choice(namesOf(EVICTION_POLICIES), { about: "Which idle instance has to go when the pool is full.", fallback: "longest-idle" }),
 } as const;
 
 const runtimeFields = {
@@ -48,6 +54,10 @@ const functionFields = {
     example: "10 s",
   }),
   keepAlive: time({ about: "An instance that is idle for this long is removed.", max: "2400 h", example: "10 min" }),
+  idleInstance: choice(namesOf(IDLE_INSTANCE_POLICIES), {
+    about: "Which of several free instances serves the next invocation.",
+    fallback: "most-recently-used",
+  }),
   concurrency: count({ about: "Requests that one instance serves at once.", min: 1, max: 10000, fallback: 1 }),
   cpus: quantity("cores", {
     about: "Quota of one instance. Left out, it follows from the memory where the platform says so.",
@@ -106,8 +116,7 @@ function compile(path: Path, _host: HostSpec, apps: readonly AppSpec[], into: Co
   const defaults = proportionalCpus(into.raw([...path, "memory"]), preset);
   const limits = into.resolve(functionFields, { path, preset, within: "limits", defaults });
   checkQuota(path, limits.cpus, DEFAULT_CPU_PERIOD, into);
-  const policies = { keepAlive: { policy: "fixed", time: limits.keepAlive }, idleInstance: "most-recently-used" } as const;
-  const spec: FunctionSpec = { kind: "function", platform, runtime, engine, security, ...limits, ...policies };
+  const spec: FunctionSpec = { kind: "function", platform, runtime, engine, security, ...limits, keepAlive: fixed(limits.keepAlive) };
   for (const app of apps) checkMemory([...path, "memory"], spec, app, into);
   checkPool([...path, "memory"], spec, into);
   const parts = [
@@ -122,7 +131,7 @@ function compile(path: Path, _host: HostSpec, apps: readonly AppSpec[], into: Co
 function compilePlatform(path: Path, into: Compilation): PlatformSpec & { readonly title: string } {
   const { poolMemory, ...platform } = into.component(PLATFORMS, path);
   notAbove([...path, "workingSet"], platform.workingSet, platform.memory, "the platform's memory", into);
-  return { ...platform, poolMemory: poolMemory === "unlimited" ? Number.POSITIVE_INFINITY : poolMemory, eviction: "longest-idle" };
+  return { ...platform, poolMemory: poolMemory === "unlimited" ? Number.POSITIVE_INFINITY : poolMemory };
 }
 
 /** What an instance's container runs in; a plain process has neither engine nor security module. */

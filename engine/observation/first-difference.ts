@@ -1,6 +1,7 @@
-import type { EventInfo, Simulation } from "./simulation.ts";
-import type { StationCounters } from "./station.ts";
-import type { Nanoseconds } from "./time.ts";
+import type { EventInfo } from "../kernel/run-loop.ts";
+import type { Simulation } from "../kernel/simulation.ts";
+import type { StationCounters } from "../kernel/station.ts";
+import type { Nanoseconds } from "../kernel/time.ts";
 
 /** One of two runs at the event where they part. */
 export interface Side {

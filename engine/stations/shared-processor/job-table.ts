@@ -1,5 +1,5 @@
-import { grown } from "../kernel/grown.ts";
-import { SavedFields } from "../kernel/saved-fields.ts";
+import { grown } from "../../kernel/grown.ts";
+import { SavedFields } from "../../kernel/saved-fields.ts";
 
 /** A job in one processor, a positive int32. Out of date once the job has finished; used again after 1,023 other jobs at the soonest. */
 export type JobId = number;

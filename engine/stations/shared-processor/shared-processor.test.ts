@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Process, Wait } from "../kernel/process.ts";
-import { Simulation } from "../kernel/simulation.ts";
-import { HORIZON } from "../kernel/time.ts";
-import { createStream, type RandomStream } from "../random/stream.ts";
+import type { Process, Wait } from "../../kernel/process.ts";
+import { Simulation } from "../../kernel/simulation.ts";
+import { HORIZON } from "../../kernel/time.ts";
+import { createStream, type RandomStream } from "../../random/stream.ts";
 import { type GroupId, type JobId, SharedProcessor } from "./shared-processor.ts";
 
 interface Job {

@@ -1,4 +1,4 @@
-import { SavedFields } from "../kernel/saved-fields.ts";
+import { SavedFields } from "../../kernel/saved-fields.ts";
 
 /** How many jobs there are of each weight, when not all have the same. */
 export class WeightCensus extends SavedFields {

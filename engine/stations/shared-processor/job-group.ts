@@ -1,6 +1,6 @@
-import type { EventHandle } from "../kernel/simulation.ts";
-import { type HeapIndex, IndexedHeap } from "./indexed-heap.ts";
-import { SavedFields } from "../kernel/saved-fields.ts";
+import type { EventHandle } from "../../kernel/simulation.ts";
+import { type HeapIndex, IndexedHeap } from "../indexed-heap.ts";
+import { SavedFields } from "../../kernel/saved-fields.ts";
 import { WeightCensus } from "./weight-census.ts";
 
 /** Jobs that share one weight and one cap of a `SharedProcessor`, e.g. the threads of a container. */

@@ -1,5 +1,5 @@
-import { grown } from "../kernel/grown.ts";
-import { SavedFields } from "../kernel/saved-fields.ts";
+import { grown } from "../../kernel/grown.ts";
+import { SavedFields } from "../../kernel/saved-fields.ts";
 
 /**
  * A hash table from doubles to small integers. Values are 0 .. n - 1, each used once at a time.

@@ -8,14 +8,14 @@
  * Order at one instant: completions and submissions take effect in the order of their events. `done` is the last act of a completion,
  * after the next customer has been let in; it is part of that event.
  */
-import { SimulationError } from "../kernel/failure.ts";
-import { type Place, Wait } from "../kernel/process.ts";
-import type { HandlerId, Simulation } from "../kernel/simulation.ts";
-import type { Station, StationCounters } from "../kernel/station.ts";
-import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
-import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
-import { capacityIntegral } from "./occupancy.ts";
-import { refuseWaits, SavedFields } from "../kernel/saved-fields.ts";
+import { SimulationError } from "../../kernel/failure.ts";
+import { type Place, Wait } from "../../kernel/process.ts";
+import type { HandlerId, Simulation } from "../../kernel/simulation.ts";
+import type { Station, StationCounters } from "../../kernel/station.ts";
+import { HORIZON, type Nanoseconds } from "../../kernel/time.ts";
+import { HeapIndex, IndexedHeap } from "../indexed-heap.ts";
+import { capacityIntegral } from "../occupancy.ts";
+import { refuseWaits, SavedFields } from "../../kernel/saved-fields.ts";
 
 export type Discipline = "fifo" | "lifo" | "priority" | "preemptive-resume";
 

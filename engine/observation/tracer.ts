@@ -1,6 +1,6 @@
-import type { ProcessHandle } from "./process.ts";
-import type { Simulation } from "./simulation.ts";
-import type { Nanoseconds } from "./time.ts";
+import type { ProcessHandle } from "../kernel/process.ts";
+import type { Simulation } from "../kernel/simulation.ts";
+import type { Nanoseconds } from "../kernel/time.ts";
 
 /** What becomes of a process. */
 export type ProcessStep = "spawned" | "resumed" | "waits" | "ended" | "failed" | "killed";

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Process } from "../kernel/process.ts";
-import { Simulation } from "../kernel/simulation.ts";
-import { HORIZON, nanoseconds } from "../kernel/time.ts";
-import { createStream } from "../random/stream.ts";
-import { meanInterval } from "../statistics/interval.ts";
-import { Delay } from "./delay.ts";
+import type { Process } from "../../kernel/process.ts";
+import { Simulation } from "../../kernel/simulation.ts";
+import { HORIZON, nanoseconds } from "../../kernel/time.ts";
+import { createStream } from "../../random/stream.ts";
+import { meanInterval } from "../../statistics/interval.ts";
+import { Delay } from "../delay.ts";
 import { type Discipline, MultiServerQueue, type MultiServerQueueOptions } from "./multi-server-queue.ts";
 
 /** Customers by [arrival, service, priority]; returns the instants at which they left, Infinity for the lost. */

@@ -15,11 +15,11 @@
  * Arguments that are not integers are set as fields or table entries before a call: a double handed to a call that is not inlined is an
  * allocation, and here calls are too many to be all inlined.
  */
-import { grown } from "../kernel/grown.ts";
-import { ExactSum } from "./exact-sum.ts";
-import { HeapIndex, IndexedHeap } from "./indexed-heap.ts";
+import { grown } from "../../kernel/grown.ts";
+import { ExactSum } from "../exact-sum.ts";
+import { HeapIndex, IndexedHeap } from "../indexed-heap.ts";
 import { NumberTable } from "./number-table.ts";
-import { SavedFields } from "../kernel/saved-fields.ts";
+import { SavedFields } from "../../kernel/saved-fields.ts";
 
 /** No member. */
 export const NONE = -1;

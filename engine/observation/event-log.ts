@@ -1,5 +1,5 @@
-import type { ProcessHandle } from "./process.ts";
-import type { Nanoseconds } from "./time.ts";
+import type { ProcessHandle } from "../kernel/process.ts";
+import type { Nanoseconds } from "../kernel/time.ts";
 import type { ProcessStep, Tracer } from "./tracer.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { Wait } from "../kernel/process.ts";
-import type { Nanoseconds } from "../kernel/time.ts";
+import { Wait } from "../../kernel/process.ts";
+import type { Nanoseconds } from "../../kernel/time.ts";
 import type { JobId } from "./job-table.ts";
 import type { GroupId, SharedProcessor } from "./shared-processor.ts";
 

@@ -12,7 +12,7 @@ import { Occupancy } from "./occupancy.ts";
 import { SavedFields } from "../kernel/saved-fields.ts";
 import { addCounters, NO_PLACE, WaitingLine } from "./waiting-line.ts";
 
-export interface ContainerOptions {
+export interface LevelOptions {
   readonly name: string;
   /** Highest level, > 0. Default: no limit. */
   readonly capacity?: number;
@@ -20,20 +20,20 @@ export interface ContainerOptions {
   readonly initial?: number;
 }
 
-export class Container extends SavedFields implements Station {
+export class Level extends SavedFields implements Station {
   readonly name: string;
-  readonly kind = "container";
+  readonly kind = "level";
   readonly capacity: number;
   readonly puts: WaitingLine<Put>;
   readonly gets: WaitingLine<Get>;
   private readonly stock: Occupancy;
 
   /** @throws RangeError unless 0 <= initial <= capacity and capacity > 0 */
-  constructor(simulation: Simulation, { name, capacity = Infinity, initial = 0 }: ContainerOptions) {
+  constructor(simulation: Simulation, { name, capacity = Infinity, initial = 0 }: LevelOptions) {
     super();
     if (!(capacity > 0 && initial >= 0 && initial <= capacity)) {
       throw new RangeError(
-        `container "${name}": found capacity ${capacity} and initial level ${initial}, expected 0 <= initial <= capacity > 0`,
+        `level "${name}": found capacity ${capacity} and initial level ${initial}, expected 0 <= initial <= capacity > 0`,
       );
     }
     this.name = name;
@@ -49,13 +49,13 @@ export class Container extends SavedFields implements Station {
     return this.stock.taken;
   }
 
-  /** `yield* container.put(amount)`: waits for room and raises the level. */
+  /** `yield* level.put(amount)`: waits for room and raises the level. */
   put(amount: number, priority = 0): Wait<void> {
     this.check(amount);
     return new Put(this, amount, priority);
   }
 
-  /** `yield* container.get(amount)`: waits until there is enough and lowers the level. */
+  /** `yield* level.get(amount)`: waits until there is enough and lowers the level. */
   get(amount: number, priority = 0): Wait<void> {
     this.check(amount);
     return new Get(this, amount, priority);
@@ -118,7 +118,7 @@ export class Container extends SavedFields implements Station {
   private check(amount: number): void {
     if (!(amount > 0 && amount <= this.capacity && amount < Infinity)) {
       throw new RangeError(
-        `container "${this.name}": found an amount of ${amount}, expected more than 0 and at most the capacity, ${this.capacity}`,
+        `level "${this.name}": found an amount of ${amount}, expected more than 0 and at most the capacity, ${this.capacity}`,
       );
     }
   }
@@ -126,73 +126,73 @@ export class Container extends SavedFields implements Station {
 
 class Put extends Wait<void> {
   readonly amount: number;
-  private readonly container: Container;
+  private readonly station: Level;
   private readonly priority: number;
   private place = NO_PLACE;
 
-  constructor(container: Container, amount: number, priority: number) {
+  constructor(station: Level, amount: number, priority: number) {
     super();
-    this.container = container;
+    this.station = station;
     this.amount = amount;
     this.priority = priority;
   }
 
   protected override begin(): boolean {
-    const { container } = this;
-    if (container.puts.wouldLead(this.priority) && this.amount <= container.capacity - container.level) {
-      container.raise(this.amount);
-      container.settle();
+    const { station } = this;
+    if (station.puts.wouldLead(this.priority) && this.amount <= station.capacity - station.level) {
+      station.raise(this.amount);
+      station.settle();
       return true;
     }
-    this.place = container.puts.push(this, this.priority);
+    this.place = station.puts.push(this, this.priority);
     return false;
   }
 
   protected override cancel(granted: boolean): void {
     if (granted) return; // it is in
-    this.container.puts.remove(this.place);
-    this.container.settle();
+    this.station.puts.remove(this.place);
+    this.station.settle();
   }
 
   override describe(): string {
-    return `room for ${this.amount} in container "${this.container.name}"`;
+    return `room for ${this.amount} in level "${this.station.name}"`;
   }
 }
 
 class Get extends Wait<void> {
   readonly amount: number;
-  private readonly container: Container;
+  private readonly station: Level;
   private readonly priority: number;
   private place = NO_PLACE;
 
-  constructor(container: Container, amount: number, priority: number) {
+  constructor(station: Level, amount: number, priority: number) {
     super();
-    this.container = container;
+    this.station = station;
     this.amount = amount;
     this.priority = priority;
   }
 
   protected override begin(): boolean {
-    const { container } = this;
-    if (container.gets.wouldLead(this.priority) && this.amount <= container.level) {
-      container.lower(this.amount);
-      container.settle();
+    const { station } = this;
+    if (station.gets.wouldLead(this.priority) && this.amount <= station.level) {
+      station.lower(this.amount);
+      station.settle();
       return true;
     }
-    this.place = container.gets.push(this, this.priority);
+    this.place = station.gets.push(this, this.priority);
     return false;
   }
 
   protected override cancel(granted: boolean): void {
     // What was got but will not be used goes back, ahead of all other puts.
-    if (granted) new Put(this.container, this.amount, -Infinity).beginFor(NOBODY);
+    if (granted) new Put(this.station, this.amount, -Infinity).beginFor(NOBODY);
     else {
-      this.container.gets.remove(this.place);
-      this.container.settle();
+      this.station.gets.remove(this.place);
+      this.station.settle();
     }
   }
 
   override describe(): string {
-    return `${this.amount} from container "${this.container.name}"`;
+    return `${this.amount} from level "${this.station.name}"`;
   }
 }

@@ -11,18 +11,18 @@
  * Not covered: time slices, migration between cores, wake-up delays. Source: Parekh and Gallager, IEEE/ACM Trans. Networking 1(3), 1993;
  * caps by water-filling, Bertsekas and Gallager, Data Networks, 6.5.2.
  */
-import { SimulationError } from "../kernel/failure.ts";
-import type { Wait } from "../kernel/process.ts";
-import type { EventHandle, HandlerId, Simulation } from "../kernel/simulation.ts";
-import type { Station, StationCounters } from "../kernel/station.ts";
-import { HORIZON, type Nanoseconds } from "../kernel/time.ts";
-import { ExactSum } from "./exact-sum.ts";
+import { SimulationError } from "../../kernel/failure.ts";
+import type { Wait } from "../../kernel/process.ts";
+import type { EventHandle, HandlerId, Simulation } from "../../kernel/simulation.ts";
+import type { Station, StationCounters } from "../../kernel/station.ts";
+import { HORIZON, type Nanoseconds } from "../../kernel/time.ts";
+import { ExactSum } from "../exact-sum.ts";
 import { FairSharing, NONE } from "./fair-sharing.ts";
-import { HeapIndex } from "./indexed-heap.ts";
+import { HeapIndex } from "../indexed-heap.ts";
 import { JobGroup } from "./job-group.ts";
 import { ARG, DEMAND, DONE, GROUP, type JobId, JobTable, WEIGHT } from "./job-table.ts";
-import { Population } from "./population.ts";
-import { refuseWaits, SavedFields } from "../kernel/saved-fields.ts";
+import { Population } from "../population.ts";
+import { refuseWaits, SavedFields } from "../../kernel/saved-fields.ts";
 import { SharedService } from "./shared-service.ts";
 
 export type { JobId } from "./job-table.ts";
