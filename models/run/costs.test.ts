@@ -4,6 +4,7 @@ import { DISK, FAILURES, NETWORK, QUEUEING, RUNNING } from "../vocabulary.ts";
 import type { UnitSpec } from "../fleet/units.ts";
 import { wireSize } from "../network/packets.ts";
 import { simulate } from "./simulate.ts";
+import { compute as drawn } from "../testing/ideal.ts";
 import { app, container, deployment, engine, host, lambda, MiB, os, run, security, vm } from "../testing/specs.ts";
 import { durationsOf } from "../testing/starts.ts";
 import { windowFrom } from "./window.ts";
@@ -12,11 +13,7 @@ import type { AppSpec, StepSpec } from "../workload/spec.ts";
 const h = host();
 const cycles = (count: number) => count / h.cpu.clock;
 const traps = { in: cycles(13872), out: cycles(6024) };
-const compute = (seconds: number): StepSpec => ({
-  kind: "cpu",
-  demand: { kind: "drawn", distribution: { kind: "constant", value: seconds } },
-  speed: h.cpu.speed,
-});
+const compute = (seconds: number): StepSpec => drawn({ kind: "constant", value: seconds });
 
 /** One tenant, one message a second: nobody waits for anybody. */
 function costOf(unit: UnitSpec, request: readonly StepSpec[], changes: Partial<AppSpec> = {}) {

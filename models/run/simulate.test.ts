@@ -7,27 +7,17 @@ import { FLUID, type SchedulerSpec, SLICES } from "../os/cpu/spec.ts";
 import type { RunSpec } from "./run-record.ts";
 import { simulate } from "./simulate.ts";
 import { type RunWindow, windowFrom } from "./window.ts";
+import { compute, idealDisk, idealHost } from "../testing/ideal.ts";
 import { app, container, deployment, GiB, host, lambda, MiB, os, run, vm } from "../testing/specs.ts";
 import { durationsOf } from "../testing/starts.ts";
 import type { AppSpec, StepSpec } from "../workload/spec.ts";
 
-/** A host that adds nothing to the work itself: formulae then hold without corrections. */
-const idealHost = (cores: number) =>
-  host({
-    cpu: { ...host().cpu, cores, contextSwitch: 0, cachePerCore: 0 },
-    nic: { bandwidth: 1e15, latency: 0, mtu: 1500, cpuPerPacket: 0 },
-    disks: { main: { parallel: 1, readAccess: 1e-6, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 } },
-  });
-
-const compute = (mean: number): StepSpec => ({
-  kind: "cpu",
-  demand: { kind: "drawn", distribution: { kind: "exponential", mean } },
-  speed: 300,
-});
+const exponential = (mean: number): StepSpec => compute({ kind: "exponential", mean });
+/** The usual application, with its memory and its start, whose requests only compute. */
 const onlyCompute = (rate: number, mean: number, changes: Partial<AppSpec> = {}): AppSpec =>
   app({
     arrivals: [{ kind: "poisson", rate }],
-    request: [compute(mean), { kind: "reply", size: 1 }],
+    request: [exponential(mean), { kind: "reply", size: 1 }],
     threads: 10_000,
     systemCalls: 0,
     ...changes,
@@ -69,7 +59,7 @@ describe("theory", () => {
     const small = host({
       ...idealHost(4),
       memory: { size: 300 * MiB },
-      disks: { main: { parallel: 64, readAccess: access, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 } },
+      disks: { main: { ...idealDisk(access, 64), writeAccess: 1e-6 } },
       os: os({ swap: { disk: "main", size: 4 * GiB }, system: { memory: 20 * MiB, workingSet: 20 * MiB } }),
     });
     const heap = 560 * MiB;
@@ -172,10 +162,7 @@ describe("mechanisms", () => {
   test("an invocation that runs into the time limit is killed there, with its instance", () => {
     const endless = app({
       arrivals: [{ kind: "periodic", every: 10, jitter: 0 }],
-      request: [
-        { ...compute(1), demand: { kind: "drawn", distribution: { kind: "constant", value: 5 } } } as StepSpec,
-        { kind: "reply", size: 1 },
-      ],
+      request: [compute({ kind: "constant", value: 5 }), { kind: "reply", size: 1 }],
     });
     const record = measure({ ...run(deployment(lambda({ timeout: 2 }), { app: endless }), { tenants: 1, duration: 100 }), warmup: 0 });
     expect(record.completed).toBe(0);

@@ -140,3 +140,12 @@ export function zeroRecord(): StudyRecord {
     points: one.points.filter(({ tenants }) => tenants <= 2).map((each) => ({ ...each, verdict: "missed" as const })),
   }));
 }
+
+/** One of each kind that looks different. */
+export const RECORDS = {
+  sample: sampleRecord(),
+  refused: refusedRecord(),
+  interrupted: interruptedRecord(),
+  endOfRange: endOfRangeRecord(),
+  zero: zeroRecord(),
+};
