@@ -6,7 +6,8 @@ export { UNITS, type UnitKind, unitOf, type UnitSpec } from "./fleet/units.ts";
 export { whyRefused } from "./fleet/feasibility.ts";
 export type { CpuSpec, DiskSpec, Isa, MmuSpec, NicSpec } from "./hardware/spec.ts";
 export type { HostSpec } from "./host/spec.ts";
-export type { SwapSpec } from "./os/spec.ts";
+export type { NetworkSpec } from "./network/spec.ts";
+export type { PagingSpec, SwapSpec, ZramSpec } from "./os/spec.ts";
 export type {
   AppRecord,
   HostRecord,
@@ -19,7 +20,9 @@ export type {
 } from "./run/run-record.ts";
 export { StartDurations, type StartDurationsData } from "./run/start-durations.ts";
 export type { FunctionSpec, PlatformSpec, RuntimeSpec } from "./serverless/spec.ts";
+export { policiesOf } from "./run/policies.ts";
 export { simulate } from "./run/simulate.ts";
+export type { AccessSpec } from "./os/memory/access-pattern.ts";
 export type { GuestSpec, HypervisorSpec, TrapCycles, VmSpec } from "./vm/spec.ts";
 export { measuredWindows, responseSeries } from "./run/warmup.ts";
 export {

@@ -1,7 +1,7 @@
 import { formatDuration } from "../../reports/index.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { MAX_TENANTS } from "../../scenarios/language/schema.ts";
-import { nearest } from "../../scenarios/language/suggest.ts";
+import { MAX_TENANTS } from "../../scenarios/language/sections/experiment.ts";
+import { nearest } from "../../scenarios/language/text/suggest.ts";
 import { runSingle, type StudyRecord } from "../../scenarios/study/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { Failure } from "../failure.ts";

@@ -11,10 +11,7 @@ import { firstTouch } from "../hardware/mmu/faults.ts";
 import { translationSlowdown } from "../hardware/mmu/translation.ts";
 import { type Bandwidth, bandwidthOf } from "../os/cpu/scheduler.ts";
 import { type AppSpec, hotShareOf, layerOf, pagesOf, workingSetOf } from "../workload/spec.ts";
-import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./spec.ts";
-
-/** cgroup cpu.weight of a group that sets none; has weight 1 on the cores. Source: Linux, Documentation/admin-guide/cgroup-v2.rst. */
-export const DEFAULT_WEIGHT = 100;
+import { DEFAULT_WEIGHT, type ContainerEngineSpec, type ContainerSpec, type SecuritySpec } from "./spec.ts";
 
 /** cgroup cpu.max for a limit of `cpus` cores; a limit that is no less than the host has is none. */
 export const quotaOf = (host: Host, cpus: number, period: number): Bandwidth | undefined =>

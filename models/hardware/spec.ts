@@ -65,8 +65,12 @@ export interface MmuSpec {
   readonly majorFault: number;
 }
 
+/** Of a disk of which nothing is said: 1 TiB; its largest command as in Linux, BLK_DEF_MAX_SECTORS [B]. */
+export const DEFAULT_DISK_SIZE = 1024 * 1024 * 1024 * 1024;
+export const DEFAULT_MAX_TRANSFER = 1280 * 1024;
+
 export interface DiskSpec {
-  /** Capacity [B]; 1 TiB if not given. Positions on a rotating disk are shares of it. */
+  /** Capacity [B]; DEFAULT_DISK_SIZE if not given. Positions on a rotating disk are shares of it. */
   readonly size?: number;
   /** Units that work on a command each [1]: flash chips or planes; 1 on a rotating disk, an SD card, serial flash. */
   readonly parallel: number;
@@ -74,7 +78,7 @@ export interface DiskSpec {
   readonly placement?: "any" | "random";
   /** Commands that the device takes at most, at work or waiting inside [1]; the others wait in the operating system. No limit if not given. */
   readonly queueDepth?: number;
-  /** Largest command [B]; a longer request becomes several. 1280 KiB if not given. Source: Linux, BLK_DEF_MAX_SECTORS. */
+  /** Largest command [B]; a longer request becomes several. DEFAULT_MAX_TRANSFER if not given. */
   readonly maxTransfer?: number;
   /** One command at an idle device, positioning and transfer excluded [s]. */
   readonly readAccess: number;

@@ -2,7 +2,8 @@
 import type { Nanoseconds, ProcessId } from "../../engine/index.ts";
 import type { TaskGroupId, TaskId } from "../os/cpu/scheduler.ts";
 import type { AccessPattern } from "../os/memory/access-pattern.ts";
-import { type GroupId, type HotArea, type Memory, ROOT, type SegmentId } from "../os/memory/memory.ts";
+import { type GroupId, type HotArea, ROOT, type SegmentId } from "../os/memory/memory.ts";
+import type { DataFile } from "../os/storage/data-file.ts";
 import type { NestedSystem, System } from "../os/system.ts";
 import type { Template } from "./template.ts";
 
@@ -53,8 +54,8 @@ export class Instance {
   accessPattern: AccessPattern | undefined;
   /** Where in its data files the next access begins. */
   dataPages: (() => number) | undefined;
-  /** Its data files, and the memory that has their pages. */
-  dataFile: { readonly memory: Memory; readonly segment: SegmentId } | undefined;
+  /** Its data files, as one. */
+  dataFile: DataFile | undefined;
   /** For its service: the event that will end it if it stays idle, 0 if none. */
   expiry = 0;
   /** Its idle load's task, or NO_TASK, and the next tick. */

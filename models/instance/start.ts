@@ -5,6 +5,7 @@
 import type { Process } from "../../engine/index.ts";
 import type { Completions } from "../os/completions.ts";
 import { type Memory, ROOT, type SegmentId } from "../os/memory/memory.ts";
+import { DataFile } from "../os/storage/data-file.ts";
 import type { FileContent } from "../os/storage/page-cache.ts";
 import type { MemoryKind } from "../vocabulary.ts";
 import { type Instance, NO_TASK } from "./instance.ts";
@@ -68,12 +69,13 @@ export class Start {
       yield* this.#load(instance, file, group);
       return;
     }
-    const segment = onDemand ? memory.createFile(kind, size, { group }) : memory.create(kind, size, hot, { anonymous: true, group });
-    instance.segments.push(segment);
     if (onDemand) {
-      instance.dataFile = { memory, segment };
+      instance.dataFile = new DataFile(memory, kind, size, group);
+      instance.segments.push(instance.dataFile.segment);
       return;
     }
+    const segment = memory.create(kind, size, hot, { anonymous: true, group });
+    instance.segments.push(segment);
     addHot(instance, memory, segment, plan);
     if (kind === "guest" && (instance.template.guest?.segments.length ?? 0) > 0) {
       instance.guest?.boot(segment, () => this.#onGuestOutOfMemory(instance));
@@ -85,13 +87,13 @@ export class Start {
   *#fillInGuest(instance: Instance, plan: GuestSegmentPlan): Process {
     const { memory } = instance.system;
     const { kind, size, hot, backing, onDemand } = plan;
-    const options = { anonymous: backing !== "file", pinned: backing === "none" };
-    const segment = onDemand ? memory.createFile(kind, size) : memory.create(kind, size, hot, options);
-    instance.guestSegments.push(segment);
     if (onDemand) {
-      instance.dataFile = { memory, segment };
+      instance.dataFile = new DataFile(memory, kind, size);
+      instance.guestSegments.push(instance.dataFile.segment);
       return;
     }
+    const segment = memory.create(kind, size, hot, { anonymous: backing !== "file", pinned: backing === "none" });
+    instance.guestSegments.push(segment);
     addHot(instance, memory, segment, plan);
     yield* this.#frames(memory, segment);
   }

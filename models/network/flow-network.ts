@@ -34,6 +34,9 @@ export interface PathOptions {
 const GRAIN = 1e-3;
 const HORIZON = Number.MAX_SAFE_INTEGER;
 
+/** How messages share links, in words. */
+export const SHARING = "messages share links at max-min fair rates";
+
 export class FlowNetwork {
   /** Stations of the links, by number: a message is at all links of its path at once. */
   readonly links: readonly Station[];

@@ -67,24 +67,26 @@ export class PageUse {
     const requests = this.#requests;
     const { dataFile } = instance;
     if (dataFile === undefined) return true;
-    const { memory, segment } = dataFile;
+    const { pageSize, pages } = dataFile;
     if (requests.touches[row] === NOT_DRAWN) {
-      const pages = memory.pagesIn(segment);
-      const wanted = Math.min(pages, memory.pagesOf(size));
+      const wanted = Math.min(pages, Math.ceil(size / pageSize));
       const start = (instance.dataPages ??= placesIn(context, pages, wanted))();
       requests.touches[row] = wanted;
-      requests.filePage[row] = memory.firstPage(segment) + Math.min(start, pages - wanted);
+      requests.filePage[row] = Math.min(start, pages - wanted);
     }
-    for (; requests.touches[row] > 0; requests.touches[row]--, requests.filePage[row]++) {
-      const page = requests.filePage[row];
-      if (memory.touch(page, write)) continue;
+    const offset = requests.filePage[row] * pageSize;
+    const left = requests.touches[row] * pageSize;
+    const used = dataFile.use(offset, left, write);
+    if (used < left) {
+      requests.touches[row] -= used / pageSize;
+      requests.filePage[row] += used / pageSize;
       requests.phase[row] = IN_FAULT;
       requests.page[row] = NO_PAGE;
-      requests.extra[row] += memory.pageIn(segment, page, this.#pageIn, row, requests.touches[row]);
+      requests.extra[row] += dataFile.pageIn(offset + used, left - used, this.#pageIn, row);
       return false;
     }
     requests.touches[row] = NOT_DRAWN;
-    if (!write || memory.admitWriter(this.#admitted, row)) return true;
+    if (!write || dataFile.admitWriter(this.#admitted, row)) return true;
     requests.phase[row] = ON_DISK;
     return false;
   }

@@ -17,6 +17,9 @@ import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, WAITING } from "..
 import { type ArrivalSource, createArrivals } from "../workload/arrivals.ts";
 import type { Measurement } from "./measurement.ts";
 
+/** When instances start and requests come, in words. */
+export const START = "everything that runs all the time starts at once; requests come when all of it is ready";
+
 /** What all tenants on one host have in common of one part of the deployment. */
 interface Part extends PartSpec {
   readonly index: number;

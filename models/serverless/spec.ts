@@ -35,9 +35,6 @@ export interface RuntimeSpec {
   readonly initRead: number;
 }
 
-/** Period of an instance's quota of CPU time [s]: the default of the kernel and of container engines. */
-export const FUNCTION_CPU_PERIOD = 0.1;
-
 export interface FunctionSpec {
   readonly kind: "function";
   readonly platform: PlatformSpec;
@@ -54,7 +51,7 @@ export interface FunctionSpec {
   readonly idleInstance: IdleInstanceChoice;
   /** Requests one instance serves at once [1]. */
   readonly concurrency: number;
-  /** Quota of one instance [cores]. */
+  /** Quota of one instance [cores], in periods of DEFAULT_CPU_PERIOD. */
   readonly cpus: number;
   /** Instances of one tenant's function at most [1]. */
   readonly maxInstances: number;

@@ -8,8 +8,9 @@ import type { Host } from "../host/host.ts";
 import { dataFiles, NO_ADDERS, type Template } from "../instance/template.ts";
 import { containerAdders, nativeSlowdown, quotaOf, securityCpu } from "../container/template.ts";
 import { firstTouch } from "../hardware/mmu/faults.ts";
+import { DEFAULT_CPU_PERIOD } from "../os/cpu/spec.ts";
 import { type AppSpec, hotShareOf, pagesOf } from "../workload/spec.ts";
-import { FUNCTION_CPU_PERIOD, type FunctionSpec } from "./spec.ts";
+import type { FunctionSpec } from "./spec.ts";
 
 /** Memory that has weight 1 on the cores [B]: OpenWhisk's default size of an action. */
 const UNIT_OF_WEIGHT = 256 * 1024 * 1024;
@@ -29,7 +30,7 @@ export function functionTemplate(host: Host, app: AppSpec, spec: FunctionSpec, s
   return {
     startKind,
     weight: spec.memory / UNIT_OF_WEIGHT,
-    bandwidth: quotaOf(host, spec.cpus, FUNCTION_CPU_PERIOD),
+    bandwidth: quotaOf(host, spec.cpus, DEFAULT_CPU_PERIOD),
     segments: [
       { kind: "runtime", size: runtime.memory + (contained ? engine.shimMemory : 0), hot: runtime.workingSet },
       { kind: "code", size: code, hot: code * hotShare },

@@ -9,6 +9,10 @@ export const guestKernelMemory = (guest: GuestSpec, memory: number): number => g
 export const guestMemoryNeeded = (spec: VmSpec, app: AppSpec): number =>
   guestKernelMemory(spec.guest, spec.memory) + spec.guest.system + app.memory.code + app.memory.heap;
 
+/** Least memory of a guest in which programs have `size` bytes beside the system [B]; what the kernel keeps grows with it. */
+export const guestMemoryFor = (guest: GuestSpec, size: number): number =>
+  (guest.kernelBase + guest.system + size) / (1 - guest.kernelShare);
+
 /** Whether the guest can come under pressure, or has a page cache of its own to fill. */
 export const pagesByItself = (spec: VmSpec, app: AppSpec): boolean =>
   guestMemoryNeeded(spec, app) > spec.memory || (app.memory.data ?? 0) > 0;

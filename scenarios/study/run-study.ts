@@ -2,6 +2,7 @@
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import type { HostSpec } from "../../models/host/spec.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
+import { policiesOf } from "../../models/run/policies.ts";
 import { meanRate } from "../../models/workload/spec.ts";
 import { listPresets } from "../presets/index.ts";
 import type { Scenario } from "../scenario.ts";
@@ -10,8 +11,7 @@ import { findBottleneck } from "./bottleneck.ts";
 import { type Evaluation, evaluate, type Purpose } from "./evaluate.ts";
 import type { Execute } from "./execute.ts";
 import { summarize } from "./point.ts";
-import { policiesOf } from "./policies.ts";
-import type { DeploymentRecord, LoadLine, Point, StudyRecord } from "./record.ts";
+import type { DeploymentRecord, LoadLine, Point, StudyRecord, ValueOrigin } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
 
 export type Progress =
@@ -185,8 +185,23 @@ function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal 
     },
     ratePerTenant: parts.reduce((sum, { app }) => sum + meanRate(app), 0),
     deployments,
-    values: [...values, ...policiesOf(scenario.deployments.map(({ spec }) => spec))],
+    values: [...values, ...policyValues(scenario.deployments.map(({ spec }) => spec))],
     attributions: [...attributions],
     complete: !(signal?.aborted ?? false),
   };
+}
+
+/** Rules that decide an answer are printed like any other value: once, where all deployments have the same. */
+function policyValues(deployments: readonly DeploymentSpec[]): ValueOrigin[] {
+  const all = deployments.flatMap((deployment) => policiesOf(deployment).map((policy) => ({ deployment: deployment.name, ...policy })));
+  const valuesOf = (name: string): Set<string> => new Set(all.filter((policy) => policy.name === name).map(({ value }) => value));
+  const rows = all.map(({ deployment, name, value }): [string, string] => [
+    valuesOf(name).size === 1 ? `policies.${name}` : `deployments.${deployment}.policies.${name}`,
+    value,
+  ]);
+  return [...new Map(rows.map((row) => [row.join(": "), row])).values()].map(([path, value]) => ({
+    path,
+    value,
+    origin: "fixed in this version",
+  }));
 }

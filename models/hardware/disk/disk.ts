@@ -5,6 +5,10 @@ import { type AccessStream, type Device, RANDOM } from "./device.ts";
 import { FlashDevice } from "./flash.ts";
 import { RotatingDevice } from "./rotating.ts";
 
+/** In which order it serves, in words. */
+export const DISK_QUEUE =
+  "requests, page faults, swap and image reads in one queue, first come, first served; inside a disk with moving parts the nearest first";
+
 export class Disk {
   readonly name: string;
   readonly spec: DiskSpec;

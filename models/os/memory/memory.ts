@@ -184,7 +184,7 @@ export class Memory {
   }
 
   /** A file of which nothing is in memory yet: its pages come when they are referred to. */
-  createFile(kind: MemoryKind, size: number, options: { readonly group?: GroupId } = {}): SegmentId {
+  createFile(kind: MemoryKind, size: number, options: { readonly group?: GroupId | undefined } = {}): SegmentId {
     this.trackPages();
     const id = this.create(kind, size, 0, { ...options, anonymous: false });
     this.#tracked.dropAll(id);

@@ -25,5 +25,5 @@ export interface SegmentOptions {
   readonly anonymous: boolean;
   readonly pinned?: boolean;
   /** Group that is charged; default 0. */
-  readonly group?: GroupId;
+  readonly group?: GroupId | undefined;
 }

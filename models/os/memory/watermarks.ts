@@ -7,12 +7,19 @@ import type { FrameRequest, FrameRequests } from "./frame-requests.ts";
 import type { PageOut } from "./page-out.ts";
 import type { PageTable } from "./page-table.ts";
 import type { Reclaim } from "./reclaim.ts";
+import { BATCH } from "./write-clusters.ts";
 
 /** Of so many frames one is kept free. */
 const GAP = 1000;
 
 /** Low watermark of a machine with `frames` [1]; without demand paging no frame is kept free. */
 export const lowWatermark = (frames: number, demandPaging: boolean): number => (demandPaging ? Math.ceil(frames / GAP) : 0);
+
+/** Which pages leave, and when, in words. */
+export const PAGE_REPLACEMENT = [
+  "clock (second chance), memory of programs and pages of files balanced by swappiness",
+  `reclaim from ${100 / GAP} % to ${200 / GAP} % free frames, in batches of ${BATCH}`,
+].join("; ");
 
 export class Watermarks {
   readonly #pageTable: PageTable;
