@@ -1,6 +1,7 @@
-/** A host that goes down: its scheduler leaves nothing behind that would touch it. */
+/** Hosts that go down, whose schedulers leave nothing behind that would touch them, and hosts that come later. */
 import { describe, expect, test } from "vitest";
-import { createStream, HORIZON } from "../../../engine/index.ts";
+import { createStream, HORIZON, Simulation } from "../../../engine/index.ts";
+import { createScheduler } from "./create.ts";
 import { bandwidthOf } from "./scheduler.ts";
 import { build, cpuOf, FIDELITIES, MS } from "./testing/fidelities.ts";
 
@@ -35,6 +36,20 @@ describe.each(FIDELITIES)("%s", (_kind, spec) => {
     while (scheduler.counters().inStation > 0) simulation.run(HORIZON);
     scheduler.close();
     expect(simulation.pending()).toEqual([]);
+  });
+
+  test("a host that comes later has had capacity since then", () => {
+    const simulation = new Simulation({ seed: 1 });
+    const done = simulation.on("done", () => {});
+    for (const instant of [7, 17]) simulation.at(instant * MS, done);
+    simulation.run(7 * MS);
+    const scheduler = createScheduler(simulation, "late", cpuOf({ cores: 2 }), spec);
+    scheduler.submit(scheduler.addGroup({ weight: 1 }), 5 * MS, done, 0);
+    simulation.run(17 * MS);
+    const { busyIntegral, capacityIntegral } = scheduler.counters();
+    expect(busyIntegral).toBe(5 * MS);
+    expect(capacityIntegral).toBe(2 * 10 * MS);
+    simulation.audit();
   });
 
   test("refuses while a task is left, and changes nothing", () => {

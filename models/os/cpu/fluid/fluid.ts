@@ -72,6 +72,8 @@ export class FluidScheduler implements CpuScheduler {
   readonly #capacity: number;
   readonly #efficiency: number;
   readonly #threads: number;
+  /** When the host came. */
+  readonly #since: Nanoseconds;
   #lostSince: Nanoseconds = -1;
   #lostTime: Nanoseconds = 0;
   #throttledOfRemoved: Nanoseconds = 0;
@@ -83,6 +85,7 @@ export class FluidScheduler implements CpuScheduler {
     this.#simulation = simulation;
     this.#cpu = cpu;
     this.#threads = hardwareThreads(cpu);
+    this.#since = simulation.now;
     this.#capacity = fullCapacity(cpu);
     this.#efficiency = turnEfficiency(cpu, this.#threads);
     this.#processor = new SharedProcessor(simulation, { name, capacity: capacityOf(cpu) });
@@ -180,7 +183,7 @@ export class FluidScheduler implements CpuScheduler {
   counters(): StationCounters {
     const { now } = this.#simulation;
     const lost = this.#lostTime + (this.#lostSince < 0 ? 0 : now - this.#lostSince);
-    return { ...this.#processor.counters(), capacityIntegral: this.#capacity * (now - (1 - this.#efficiency) * lost) };
+    return { ...this.#processor.counters(), capacityIntegral: this.#capacity * (now - this.#since - (1 - this.#efficiency) * lost) };
   }
 
   #onFinished(slot: number): void {

@@ -69,6 +69,8 @@ export class SliceScheduler implements CpuScheduler {
   readonly finished: TaskTimes = { running: 0, waiting: 0, steal: 0, throttled: 0 };
   readonly #simulation: Simulation;
   readonly #capacity: number;
+  /** When the host came. */
+  readonly #since: Nanoseconds;
   readonly #state: SliceState;
   readonly #accounting: Accounting;
   readonly #shares: GroupShares;
@@ -83,6 +85,7 @@ export class SliceScheduler implements CpuScheduler {
     this.name = name;
     this.#simulation = simulation;
     this.#capacity = fullCapacity(cpu);
+    this.#since = simulation.now;
     const state = new SliceState(simulation, name, cpu, spec);
     this.#state = state;
     const accounting = new Accounting(state);
@@ -197,7 +200,7 @@ export class SliceScheduler implements CpuScheduler {
       ...this.#state.tasks.population.counters(),
       busyIntegral: this.#state.cores.busyIntegral,
       workDone: this.#accounting.workDone(),
-      capacityIntegral: this.#capacity * this.#simulation.now,
+      capacityIntegral: this.#capacity * (this.#simulation.now - this.#since),
     };
   }
 
