@@ -12,7 +12,7 @@ import type { HostSpec } from "../host/spec.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Instances } from "../instance/instances.ts";
 import { Lifecycle } from "../instance/lifecycle.ts";
-import { type GroupId, ROOT } from "../os/memory/memory.ts";
+import { type GroupId, ROOT, type SegmentId } from "../os/memory/memory.ts";
 import type { Resident } from "../service/unit.ts";
 import { NO_MEMORY } from "../vocabulary.ts";
 import { largestOf, ownerOf } from "./out-of-memory.ts";
@@ -32,6 +32,7 @@ export class Member {
   readonly #instances: Instances;
   readonly #events: MemberEvents;
   readonly #shared = new Map<string, unknown>();
+  readonly #residents: SegmentId[] = [];
 
   /** `prefix` begins the names of its stations, where there are several hosts. */
   constructor(simulation: Simulation, spec: HostSpec, instances: Instances, events: MemberEvents, prefix = "") {
@@ -50,14 +51,27 @@ export class Member {
     const { memory } = this.host;
     for (const { kind, memory: size, workingSet } of residents) {
       const filled = simulation.on(`memory of the ${kind} filled`, () => {});
-      memory.fill(memory.create(kind, workingSet, workingSet, { anonymous: true, pinned: true }), filled, 0);
-      memory.fill(memory.create(kind, size - workingSet, 0, { anonymous: true }), filled, 0);
+      const inUse = memory.create(kind, workingSet, workingSet, { anonymous: true, pinned: true });
+      const rest = memory.create(kind, size - workingSet, 0, { anonymous: true });
+      for (const segment of [inUse, rest]) memory.fill(segment, filled, 0);
+      this.#residents.push(inUse, rest);
     }
   }
 
   shared<Thing>(name: string, create: () => Thing): Thing {
     if (!this.#shared.has(name)) this.#shared.set(name, create());
     return this.#shared.get(name) as Thing;
+  }
+
+  /**
+   * The host leaves, after its instances have ended and its devices have nothing under way: gives up what it held for all of them. A host of the same
+   * name may come later.
+   * @throws Error, RangeError or AuditError, see `Host.close`
+   */
+  close(): void {
+    for (const segment of this.#residents) this.host.memory.destroy(segment);
+    this.#residents.length = 0;
+    this.host.close();
   }
 
   *instances(): Generator<Instance, void, undefined> {

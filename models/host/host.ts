@@ -31,6 +31,7 @@ export class Host implements System {
   readonly swapDisk: Disk | undefined;
   readonly port: Nic;
   readonly costs: SystemCosts;
+  readonly #disks: readonly Disk[];
 
   /**
    * `prefix` begins the names of its stations, where there are several hosts. `onOutOfMemory` frees memory of a group, see `Memory`.
@@ -49,6 +50,7 @@ export class Host implements System {
       if (disk === undefined) throw new Error(`host ${spec.name} has no disk "${name}"; it has: ${[...disks.keys()].join(", ")}`);
       return disk;
     };
+    this.#disks = [...disks.values()];
     this.disk = diskNamed(spec.systemDisk);
     this.swapDisk = os.swap && diskNamed(os.swap.disk);
     this.port = new Nic(simulation, spec.nic, spec.network, prefix);
@@ -64,6 +66,22 @@ export class Host implements System {
       onOutOfMemory,
     });
     this.files = new PageCache(simulation, this.memory, this.disk);
+  }
+
+  /**
+   * The host leaves, failed or shut down: its stations are audited for the last time, and their names are free for the host that comes back. Whatever ran
+   * on it has ended, and what its devices had under way has, too.
+   * @throws Error with what is still there; RangeError if a group of tasks is not empty; AuditError if a station's books do not balance
+   */
+  close(): void {
+    this.files.close();
+    const held = Object.entries(this.memory.left()).filter(([, count]) => count > 0);
+    if (held.length > 0) {
+      throw new Error(`host ${this.name} leaves while its memory still has ${held.map(([what, count]) => `${count} ${what}`).join(", ")}`);
+    }
+    this.cpu.close();
+    for (const disk of this.#disks) disk.close();
+    this.port.close();
   }
 
   #swapAreas(): { device: PageDevice; pages: number }[] {

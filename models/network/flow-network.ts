@@ -97,6 +97,11 @@ export class FlowNetwork {
     for (const link of this.links) simulation.register(link);
   }
 
+  /** Its host leaves, with no message under way: the links are audited for the last time, and their names are free again. */
+  close(): void {
+    for (const link of this.links) this.simulation.unregister(link);
+  }
+
   /** A message of `size` [B] > 0 enters the path; `done(arg)` when its last byte is through. */
   send(path: number, size: number, done: HandlerId, arg: number): void {
     if (this.underWay > 0) this.catchUp();

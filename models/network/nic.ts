@@ -74,6 +74,11 @@ export class Nic implements Port {
     return this.#roundTrip + this.#storeAndForward(IN, request) + this.#storeAndForward(OUT, answer);
   }
 
+  /** Its host leaves, with no message under way. */
+  close(): void {
+    this.#flows.close();
+  }
+
   #carry(way: number, size: number, done: HandlerId, arg: number): void {
     const late = this.#losses === undefined ? -1 : this.#losses.draw(packetsFor(this.spec, size), done, arg);
     const path = size > this.#window ? way + WAYS : way;
