@@ -38,6 +38,23 @@ describe.each(FIDELITIES)("%s", (_kind, spec) => {
     expect(simulation.pending()).toEqual([]);
   });
 
+  test("its station leaves the audit, and a host of the same name can come", () => {
+    const { simulation, scheduler } = build(spec, cpuOf({ cores: 1 }));
+    const done = simulation.on("done", () => {});
+    scheduler.submit(scheduler.addGroup({ weight: 1 }), 5 * MS, done, 0);
+    simulation.run(HORIZON);
+    expect(simulation.stations.map(({ name }) => name)).toEqual(["cores"]);
+    scheduler.close();
+    expect(simulation.stations).toEqual([]);
+    const next = createScheduler(simulation, "cores", cpuOf({ cores: 2 }), spec);
+    next.submit(next.addGroup({ weight: 1 }), 5 * MS, done, 0);
+    simulation.run(HORIZON);
+    expect(simulation.now).toBe(10 * MS);
+    simulation.audit();
+    next.close();
+    expect(simulation.pending()).toEqual([]);
+  });
+
   test("a host that comes later has had capacity since then", () => {
     const simulation = new Simulation({ seed: 1 });
     const done = simulation.on("done", () => {});

@@ -93,9 +93,9 @@ export interface CpuScheduler extends Station {
   withdraw(task: TaskId): Nanoseconds;
   /**
    * The host goes down, failed or shut down, with all tasks ended or withdrawn: removes the groups that are left, and what is planned for
-   * later, so that nothing in the calendar touches this scheduler any more. (A task withdrawn at the very instant at which it finished may
-   * still have its end in the calendar, for this instant, which finds nobody.)
-   * @throws RangeError, and changes nothing, if a group still has tasks
+   * later, so that nothing in the calendar touches this scheduler any more. Its station is audited for the last time, and its name is free.
+   * (A task withdrawn at the very instant at which it finished may still have its end in the calendar, for this instant, which finds nobody.)
+   * @throws RangeError, and changes nothing, if a group still has tasks; AuditError if the books do not balance
    */
   close(): void;
 }

@@ -163,6 +163,7 @@ export class FluidScheduler implements CpuScheduler {
     this.#groups.forEach((group, id) => {
       if (group !== undefined) this.removeGroup(id);
     });
+    this.#simulation.unregister(this.#processor);
   }
 
   get usage(): SchedulerUsage {

@@ -187,6 +187,7 @@ export class SliceScheduler implements CpuScheduler {
     for (const { name, tasks } of groups) if (tasks > 0) refuseTasks(this.name, "close", name, tasks);
     for (const { id } of groups) this.removeGroup(id);
     this.#balancing.stop();
+    this.#simulation.unregister(this);
   }
 
   get usage(): SchedulerUsage {
