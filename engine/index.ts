@@ -44,7 +44,7 @@ export * from "./stations/delay.ts";
 export * from "./stations/gate.ts";
 export { HeapIndex, IndexedHeap } from "./stations/indexed-heap.ts";
 export * from "./stations/link.ts";
-export type { CustomerId } from "./stations/multi-server-queue/customer-table.ts";
+export type { CustomerId } from "./stations/multi-server-queue/customers.ts";
 export { MultiServerQueue } from "./stations/multi-server-queue/multi-server-queue.ts";
 export type { Discipline, MultiServerQueueOptions } from "./stations/multi-server-queue/options.ts";
 export { notify } from "./stations/notify.ts";

@@ -28,7 +28,7 @@ import {
   SINCE,
   SLOT_MASK,
   STARTED,
-} from "./customer-table.ts";
+} from "./customers.ts";
 import { checkOptions, type Discipline, type MultiServerQueueOptions, refuseHold, refuseService } from "./options.ts";
 import { Service } from "./service.ts";
 

@@ -1,6 +1,6 @@
 import { Wait } from "../../kernel/process.ts";
 import type { Nanoseconds } from "../../kernel/time.ts";
-import { type CustomerId, NOBODY } from "./customer-table.ts";
+import { type CustomerId, NOBODY } from "./customers.ts";
 import type { MultiServerQueue } from "./multi-server-queue.ts";
 
 /** A process that is a customer. */
