@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { StudyRecord } from "../scenarios/study/record.ts";
 import { listenForInterruption } from "./interruption.ts";
-import { cli, workspace } from "./testing/run-cli.ts";
 import { planted } from "./testing/scenario.ts";
+import { spawnCli } from "./testing/spawn.ts";
+import { workspace } from "./testing/workspace.ts";
 
 describe("signals", () => {
   afterEach(() => void vi.restoreAllMocks());
@@ -32,6 +33,7 @@ describe("signals", () => {
   });
 });
 
+// A signal goes to a process, and what it interrupts are worker threads.
 describe("an interrupted study", () => {
   // Days of simulated time at each load, so that the signal comes in the middle of one.
   const long = planted("duration: 20 s", "duration: 20 min").replace("tenants: 1..6", "tenants: 1..20000");
@@ -42,7 +44,7 @@ describe("an interrupted study", () => {
   ] as const)("%s keeps what is finished, says so, and ends with %i", async (signal, expected) => {
     const folder = workspace({ "long.yaml": long });
     let sent = false;
-    const { code, stdout, stderr } = await cli(["compare", "long.yaml", "--out", "out", "--workers", "2", "--progress", "line"], {
+    const { code, stdout, stderr } = await spawnCli(["compare", "long.yaml", "--out", "out", "--workers", "2", "--progress", "line"], {
       cwd: folder.path,
       onStderr: (text, kill) => {
         if (sent || !/[1-9]\d* loads? and/.test(text)) return;

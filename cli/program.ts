@@ -2,28 +2,29 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { EXIT, EXIT_MEANINGS, type ExitCode } from "./exit-codes.ts";
 import { Failure } from "./failure.ts";
+import type { OutputStream, ProgramIo } from "./io.ts";
 import { defaultWorkers, positiveInteger, seed, workers } from "./options.ts";
 import { createTerminal } from "./terminal.ts";
 import { version } from "../scenarios/version.ts";
 
 const FORMATS = ["table", "json", "csv", "md"] as const;
 
-/** Runs the command line `argv` (without node and the script) and returns its exit code. Throws nothing. */
-export async function main(argv: readonly string[]): Promise<ExitCode> {
+/** Runs the command line `io.argv` and returns its exit code. Throws nothing. */
+export async function runProgram(io: ProgramIo): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
-  const program = createProgram((result) => (code = result));
+  const program = createProgram(io, (result) => (code = result));
   try {
-    await program.parseAsync(argv, { from: "user" });
+    await program.parseAsync(io.argv, { from: "user" });
     return code;
   } catch (error) {
-    return report(error);
+    return report(error, io);
   }
 }
 
 /** Says what went wrong, without a stack trace, and gives the exit code of it. */
-export function report(error: unknown): ExitCode {
+export function report(error: unknown, io: ProgramIo): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage; // commander has printed it
-  const { say, errColors } = createTerminal(undefined);
+  const { say, errColors } = createTerminal(io, undefined);
   if (error instanceof Failure) {
     say(`${errColors.red("error:")} ${error.message}\n`);
     return error.code;
@@ -34,7 +35,7 @@ export function report(error: unknown): ExitCode {
   }
   const message = error instanceof Error ? error.message : String(error);
   say(`${errColors.red("internal error:")} ${message}\n`);
-  if (process.env["PLIMSOLL_DEBUG"] && error instanceof Error) say(`${error.stack}\n`);
+  if (io.env["PLIMSOLL_DEBUG"] && error instanceof Error) say(`${error.stack}\n`);
   say(
     `This is a bug in Plimsoll, not in your scenario. Please report it with the scenario, the command line and these lines\n` +
       `(plimsoll ${version}, node ${process.version}, ${process.platform} ${process.arch}). PLIMSOLL_DEBUG=1 adds the stack trace.\n`,
@@ -42,8 +43,17 @@ export function report(error: unknown): ExitCode {
   return EXIT.internal;
 }
 
-function createProgram(finish: (code: ExitCode) => void): Command {
+/** The width of help: of the terminal, else commander's own. */
+const terminalWidth = ({ isTTY, columns }: OutputStream) => (isTTY ? columns : undefined) as number;
+
+function createProgram(io: ProgramIo, finish: (code: ExitCode) => void): Command {
   const program = new Command("plimsoll")
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+      getOutHelpWidth: () => terminalWidth(io.stdout),
+      getErrHelpWidth: () => terminalWidth(io.stderr),
+    })
     .description("Finds the load line of a computer: how many tenants it carries as VMs, containers or functions, and why.")
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
@@ -57,7 +67,7 @@ function createProgram(finish: (code: ExitCode) => void): Command {
   const compare = command("compare", "Find the load line of every deployment of a scenario, and compare them")
     .argument("<file>", "scenario, YAML or JSON")
     .addHelpText("after", examples("plimsoll init demo", "plimsoll compare demo/iot-gateway.yaml"))
-    .action(async (file: string, options) => finish(await (await import("./commands/compare.ts")).compare(file, options)));
+    .action(async (file: string, options) => finish(await (await import("./commands/compare.ts")).compare(file, options, io)));
   addStudyOptions(compare);
 
   const run = command("run", "Simulate one deployment: at one load, or find its load line")
@@ -76,32 +86,32 @@ function createProgram(finish: (code: ExitCode) => void): Command {
         "plimsoll run demo/iot-gateway.yaml -d vm -n 5 --check --no-out && echo carried",
       ),
     )
-    .action(async (file: string, options) => finish(await (await import("./commands/run.ts")).run(file, options)));
+    .action(async (file: string, options) => finish(await (await import("./commands/run.ts")).run(file, options, io)));
   addStudyOptions(run);
 
   const validate = command("validate", "Check scenarios without running them; all errors at once")
     .argument("<files...>", "scenarios, YAML or JSON")
     .addOption(new Option("-f, --format <format>", "how to print the errors").choices(["text", "json", "github"]).default("text"))
     .addHelpText("after", examples("plimsoll init demo", "plimsoll validate demo/iot-gateway.yaml"))
-    .action(async (files: string[], options) => finish(await (await import("./commands/validate.ts")).validate(files, options)));
+    .action(async (files: string[], options) => finish(await (await import("./commands/validate.ts")).validate(files, options, io)));
   addTerminalOptions(validate);
 
   const presets = command("presets", "List the machines, disks and systems that are known, or show one with its sources")
     .argument("[name]", "the preset to show")
     .addHelpText("after", examples("plimsoll presets", "plimsoll presets raspberry-pi-4-4gb"))
-    .action(async (name: string | undefined, options) => finish(await (await import("./commands/presets.ts")).presets(name, options)));
+    .action(async (name: string | undefined, options) => finish(await (await import("./commands/presets.ts")).presets(name, options, io)));
   addTerminalOptions(presets);
 
   command("schema", "Print the JSON Schema of scenario files, or of summary.json")
     .addArgument(new Argument("[which]", "of scenario files, or of summary.json").choices(["scenario", "result"]).default("scenario"))
     .addHelpText("after", examples("plimsoll schema > scenario.schema.json"))
-    .action(async (which: "scenario" | "result") => finish(await (await import("./commands/schema.ts")).schema(which)));
+    .action(async (which: "scenario" | "result") => finish(await (await import("./commands/schema.ts")).schema(which, io)));
 
   command("init", "Write a commented scenario to start from")
     .argument("[path]", "a folder, or a file that ends in .yaml", ".")
     .option("--force", "overwrite an existing file")
     .addHelpText("after", examples("plimsoll init demo"))
-    .action(async (path: string, options) => finish(await (await import("./commands/init.ts")).init(path, options)));
+    .action(async (path: string, options) => finish(await (await import("./commands/init.ts")).init(path, options, io)));
 
   program.addHelpText("after", () => `${examples("plimsoll init demo", "plimsoll compare demo/iot-gateway.yaml")}\n\n${exitCodes()}`);
   return program;

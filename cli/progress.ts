@@ -1,20 +1,14 @@
 /** Progress on stderr: one line that is overwritten on a terminal, a line per milestone anywhere else, nothing when quiet. */
+import type { OutputStream } from "./io.ts";
 
 export type ProgressMode = "line" | "log" | "none";
-
-/** The narrow part of a terminal's stderr that is used here. */
-export interface ProgressStream {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  write(text: string): unknown;
-}
 
 /** Shortest time between two drawings of the line [ms]. */
 const REDRAW = 100;
 
 const ERASE_LINE = "\r\u001b[2K";
 
-export function progressMode(wanted: ProgressMode | "auto", quiet: boolean, stream: ProgressStream, env: NodeJS.ProcessEnv): ProgressMode {
+export function progressMode(wanted: ProgressMode | "auto", quiet: boolean, stream: OutputStream, env: NodeJS.ProcessEnv): ProgressMode {
   if (quiet) return "none";
   if (wanted !== "auto") return wanted;
   return stream.isTTY === true && env["TERM"] !== "dumb" && !env["CI"] ? "line" : "log";
@@ -22,13 +16,13 @@ export function progressMode(wanted: ProgressMode | "auto", quiet: boolean, stre
 
 export class Progress {
   private readonly mode: ProgressMode;
-  private readonly stream: ProgressStream;
+  private readonly stream: OutputStream;
   private readonly clock: () => number;
   private drawnAt = Number.NEGATIVE_INFINITY;
   private drawn = false;
 
   /** `clock` [ms] only limits how often the line is drawn. */
-  constructor(mode: ProgressMode, stream: ProgressStream, clock: () => number = () => performance.now()) {
+  constructor(mode: ProgressMode, stream: OutputStream, clock: () => number = () => performance.now()) {
     this.mode = mode;
     this.stream = stream;
     this.clock = clock;

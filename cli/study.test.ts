@@ -1,12 +1,14 @@
-/** What run and compare print and how they end, on the built program. Signals, bad input and equal bytes have files of their own. */
+/** What run and compare print and how they end. Signals, bad input and equal bytes have files of their own. */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { CSV_COLUMNS } from "../reports/csv.ts";
 import { StudyRecord } from "../scenarios/study/record.ts";
 import { report } from "./program.ts";
-import { cli, workspace } from "./testing/run-cli.ts";
+import { cli } from "./testing/in-process.ts";
 import { planted, smallScenario } from "./testing/scenario.ts";
+import { spawnCli } from "./testing/spawn.ts";
+import { workspace } from "./testing/workspace.ts";
 
 const ESCAPE = "\u001b[";
 const folder = workspace({ "small.yaml": smallScenario });
@@ -48,7 +50,7 @@ describe("what is printed", () => {
   test("--color and FORCE_COLOR colour a pipe", async () => {
     for (const [args, env] of [
       [["--color"], {}],
-      [[], { FORCE_COLOR: "1", NO_COLOR: "" }],
+      [[], { FORCE_COLOR: "1" }],
     ] as const) {
       expect((await inFolder([...run, "--no-out", ...args], env)).stdout).toContain(ESCAPE);
     }
@@ -99,9 +101,10 @@ describe("how `run --check` ends", () => {
 });
 
 describe("a bug in Plimsoll ends with 1 and asks for a report", () => {
+  // Planted before the program is loaded, in a process of its own.
   test("without a stack trace, from the command line", async () => {
     const bug = 'data:text/javascript,performance.now = () => { throw new TypeError("planted") }';
-    const { code, stdout, stderr } = await cli(["compare", "small.yaml"], { cwd: folder.path, nodeArguments: ["--import", bug] });
+    const { code, stdout, stderr } = await spawnCli(["compare", "small.yaml"], { cwd: folder.path, nodeArguments: ["--import", bug] });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toMatch(/^internal error: planted\nThis is a bug in Plimsoll, .*report/);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -109,11 +112,8 @@ describe("a bug in Plimsoll ends with 1 and asks for a report", () => {
 
   test("PLIMSOLL_DEBUG=1 adds the stack trace", () => {
     const written: string[] = [];
-    vi.spyOn(process.stderr, "write").mockImplementation((text) => written.push(String(text)) > 0);
-    vi.stubEnv("PLIMSOLL_DEBUG", "1");
-    expect(report(new TypeError("planted"))).toBe(1);
-    vi.restoreAllMocks();
-    vi.unstubAllEnvs();
+    const stream = { write: (text: string) => written.push(text) };
+    expect(report(new TypeError("planted"), { stdout: stream, stderr: stream, env: { PLIMSOLL_DEBUG: "1" }, argv: [] })).toBe(1);
     expect(written.join("")).toMatch(/internal error: planted[\s\S]*^\s+at /m);
   });
 });

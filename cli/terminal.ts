@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { EXIT } from "./exit-codes.ts";
+import type { ProgramIo } from "./io.ts";
 
 export type Colors = ReturnType<typeof picocolors.createColors>;
 
@@ -25,14 +25,14 @@ export function wantsColor(flag: boolean | undefined, env: NodeJS.ProcessEnv, st
   return stream.isTTY === true && env["TERM"] !== "dumb";
 }
 
-export function createTerminal(color: boolean | undefined): Terminal {
+export function createTerminal({ stdout, stderr, env }: ProgramIo, color: boolean | undefined): Terminal {
   return {
-    print: (text) => void (closed.has(process.stdout) || process.stdout.write(text)),
-    say: (text) => void (closed.has(process.stderr) || process.stderr.write(text)),
-    outColors: picocolors.createColors(wantsColor(color, process.env, process.stdout)),
-    errColors: picocolors.createColors(wantsColor(color, process.env, process.stderr)),
-    width: process.stdout.columns ?? 100,
-    unicode: showsUnicode(process.env, process.stdout),
+    print: (text) => void stdout.write(text),
+    say: (text) => void stderr.write(text),
+    outColors: picocolors.createColors(wantsColor(color, env, stdout)),
+    errColors: picocolors.createColors(wantsColor(color, env, stderr)),
+    width: stdout.columns ?? 100,
+    unicode: showsUnicode(env, stdout),
   };
 }
 
@@ -40,22 +40,4 @@ export function createTerminal(color: boolean | undefined): Terminal {
 export function showsUnicode(env: NodeJS.ProcessEnv, stream: { readonly isTTY?: boolean }): boolean {
   if (stream.isTTY !== true || process.platform === "darwin" || process.platform === "win32") return true;
   return /utf-?8/i.test(env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "");
-}
-
-const closed = new Set<NodeJS.WriteStream>();
-
-/**
- * `plimsoll ... | head` closes the pipe early: what is still to be printed is dropped in silence, and the command goes on to
- * write its files. A full disk behind `> file` ends with its own exit code. Without these handlers Node prints a stack trace.
- */
-export function guardStreams(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      const first = !closed.has(stream);
-      closed.add(stream);
-      if (error.code === "EPIPE" || !first || stream === process.stderr) return;
-      process.stderr.write(`plimsoll: cannot write to standard output: ${error.message}\n`);
-      process.exitCode = EXIT.output;
-    });
-  }
 }

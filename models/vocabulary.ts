@@ -1,26 +1,48 @@
+/** The words that models and results have in common, each list once; what is indexed by them takes its indices from the list. */
+
+/** The place of each word in its list. */
+function indicesOf<Word extends string>(words: readonly Word[]): Readonly<Record<Word, number>> {
+  return Object.fromEntries(words.map((word, index) => [word, index])) as Record<Word, number>;
+}
+
 /** Where the response time of a request went. The parts of one request sum to its response time: checked on every run. */
-export const COMPONENTS = ["queueing", "waiting", "running", "steal", "throttled", "faults", "disk", "network", "coldStart"] as const;
+export const COMPONENTS = [
+  "queueing", // for a thread of the instance, or in the platform
+  "waiting", // ready to run, no core of its own (virtual) machine free
+  "running",
+  "steal", // a vCPU was runnable and the host ran something else
+  "throttled", // the quota of CPU time was used up, until its period ended
+  "faults", // for a page
+  "disk",
+  "network",
+  "coldStart", // for an instance to start: cold start, boot or restart
+] as const;
 export type Component = (typeof COMPONENTS)[number];
 
 /** Index of each component in per-request and per-profile arrays. */
-export const QUEUEING = 0; // for a thread of the instance, or in the platform
-export const WAITING = 1; // ready to run, no core of its own (virtual) machine free
-export const RUNNING = 2;
-export const STEAL = 3; // a vCPU was runnable and the host ran something else
-export const THROTTLED = 4; // the quota of CPU time was used up, until its period ended
-export const FAULTS = 5; // for a page
-export const DISK = 6;
-export const NETWORK = 7;
-export const COLD_START = 8; // for an instance to start: cold start, boot or restart
+export const {
+  queueing: QUEUEING,
+  waiting: WAITING,
+  running: RUNNING,
+  steal: STEAL,
+  throttled: THROTTLED,
+  faults: FAULTS,
+  disk: DISK,
+  network: NETWORK,
+  coldStart: COLD_START,
+} = indicesOf(COMPONENTS);
 
 /** Why a request failed. */
-export const FAILURES = ["refused", "timeout", "late", "killed", "noMemory"] as const;
+export const FAILURES = [
+  "refused", // backlog full, or the whole host
+  "timeout", // the platform's limit on run time
+  "late", // answered after the client's patience
+  "killed", // in service when its instance crashed, or was killed for another request's time limit
+  "noMemory", // in service, or waiting for a start, when the instance was killed because memory and swap were full
+] as const;
 export type Failure = (typeof FAILURES)[number];
-export const REFUSED = 0; // backlog full, or the whole host
-export const TIMEOUT = 1; // the platform's limit on run time
-export const LATE = 2; // answered after the client's patience
-export const KILLED = 3; // in service when its instance crashed, or was killed for another request's time limit
-export const NO_MEMORY = 4; // in service, or waiting for a start, when the instance was killed because memory and swap were full
+
+export const { refused: REFUSED, timeout: TIMEOUT, late: LATE, killed: KILLED, noMemory: NO_MEMORY } = indicesOf(FAILURES);
 
 /** What memory is used for. */
 export const MEMORY_KINDS = [
@@ -41,3 +63,10 @@ export type MemoryKind = (typeof MEMORY_KINDS)[number];
 /** What a host can run out of. */
 export const RESOURCES = ["cores", "memory", "disk", "network", "platform"] as const;
 export type Resource = (typeof RESOURCES)[number];
+
+/** What a station of a host serves as; one station can have two roles, as a disk that is also swapped to, or a radio channel of both ways. */
+export const STATION_ROLES = ["cores", "disk", "swapDisk", "nicIn", "nicOut"] as const;
+export type StationRole = (typeof STATION_ROLES)[number];
+
+/** A size in the sentences with which models refuse. */
+export const mebibytes = (size: number): string => `${Math.ceil(size / (1024 * 1024))} MiB`;

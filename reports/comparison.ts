@@ -7,10 +7,7 @@ import { lineText, relativeText, type Standing, verdict } from "./verdict.ts";
 
 const NOTHING = "–";
 
-const startText = (point: Point): string => {
-  const first = point.starts.find(({ p50 }) => p50 !== null);
-  return first === undefined || first.p50 === null ? NOTHING : formatMeasured(first.p50, "duration");
-};
+const startText = ({ starts: { p50 } }: Point): string => (p50 === null ? NOTHING : formatMeasured(p50, "duration"));
 
 function bottleneckText(standing: Standing): string {
   const line = standing.deployment.loadLine;

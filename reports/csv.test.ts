@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CSV_COLUMNS, renderCsv } from "./csv.ts";
-import { refusedRecord, sampleRecord, withDeployment } from "./testing/record.ts";
+import { manyPartsRecord, refusedRecord, sampleRecord, withDeployment } from "./testing/record.ts";
 
 const RECORD = sampleRecord();
 const rowsOf = (csv: string) =>
@@ -9,9 +9,12 @@ const rowsOf = (csv: string) =>
     .split("\n")
     .map((line) => line.split(","));
 
-test("a header, eleven columns in every row, LF and nothing else", () => {
+/** Rows of totals have no host, application or station. */
+const isTotal = (row: readonly string[]): boolean => row.slice(11).every((cell) => cell === "");
+
+test("a header, fourteen columns in every row, LF and nothing else", () => {
   const csv = renderCsv(RECORD);
-  expect(csv.split("\n")[0]).toBe("scenario,deployment,tenants,replication,metric,statistic,unit,value,ci_low,ci_high,n");
+  expect(csv.split("\n")[0]).toBe("scenario,deployment,tenants,replication,metric,statistic,unit,value,ci_low,ci_high,n,host,app,station");
   expect(csv).not.toContain("\r");
   expect(csv.endsWith("\n")).toBe(true);
   for (const row of rowsOf(csv)) expect(row).toHaveLength(CSV_COLUMNS.length);
@@ -24,22 +27,43 @@ test("numbers read back as the very same numbers", () => {
     const row = rows.find(
       (cells) => cells[1] === name && cells[2] === String(point.tenants) && cells[4] === "latency" && cells[5] === "p99",
     );
-    expect(row?.slice(6)).toEqual(
+    expect(row?.slice(6, 11)).toEqual(
       ["s", point.latency.p99.value, point.latency.p99.low, point.latency.p99.high, point.latency.p99.n].map(String),
     );
   }
 });
 
-test("each metric is there once for each load", () => {
-  const keys = rowsOf(renderCsv(RECORD)).map((row) => row.slice(1, 6).join());
-  expect(new Set(keys).size).toBe(keys.length);
-  const loads = RECORD.deployments.reduce((sum, { points }) => sum + points.length, 0);
-  expect(keys.filter((key) => key.endsWith("throughput,mean"))).toHaveLength(loads);
+test("each metric is there once for each load, and once for each part of it", () => {
+  for (const record of [RECORD, manyPartsRecord()]) {
+    const rows = rowsOf(renderCsv(record));
+    const keys = rows.map((row) => [...row.slice(1, 6), ...row.slice(11)].join());
+    expect(new Set(keys).size).toBe(keys.length);
+    const loads = record.deployments.reduce((sum, { points }) => sum + points.length, 0);
+    const throughputs = rows.filter((row) => row[4] === "throughput");
+    expect(throughputs.filter(isTotal)).toHaveLength(loads);
+    const parts = record.deployments[0].points[0].apps.length;
+    expect(throughputs.filter((row) => !isTotal(row))).toHaveLength(loads * parts);
+  }
+});
+
+test("what is measured of requests is by application, what is measured of machines by host, how busy a station is by host and station", () => {
+  const rows = rowsOf(renderCsv(manyPartsRecord())).filter((row) => row[1] === "vm" && row[2] === "17" && !isTotal(row));
+  const partsOf = (metric: string) => [...new Set(rows.filter((row) => row[4] === metric).map((row) => row.slice(11).join()))];
+  expect(partsOf("latency")).toEqual([",telemetry,", ",camera,"]);
+  expect(partsOf("starts.vm boot")).toEqual([",telemetry,", ",camera,"]);
+  expect(partsOf("majorFaults")).toEqual(["gateway-0,,", "gateway-1,,"]);
+  expect(partsOf("memory.heap")).toEqual(["gateway-0,,", "gateway-1,,"]);
+  expect(partsOf("utilization.swapDisk")).toEqual(["gateway-0,,main", "gateway-1,,main"]);
+});
+
+test("rows of totals are the same whatever parts there are", () => {
+  const totals = (record: typeof RECORD) => rowsOf(renderCsv(record)).filter(isTotal);
+  expect(totals(manyPartsRecord())).toEqual(totals(RECORD));
 });
 
 test("what must not be quoted is an empty cell, not a zero", () => {
   const row = rowsOf(renderCsv(RECORD)).find((cells) => cells[2] === "1" && cells[5] === "p99.9");
-  expect(row?.slice(7)).toEqual(["", "", "", "8"]);
+  expect(row?.slice(7, 11)).toEqual(["", "", "", "8"]);
 });
 
 test("load lines have no tenants of their own; a refused deployment has none", () => {

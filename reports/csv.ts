@@ -1,6 +1,8 @@
-/** results.csv: one number a row (tidy), for R, pandas or a spreadsheet. */
+/**
+ * results.csv: one number a row (tidy), for R, pandas or a spreadsheet. The last three columns say of what it is a number; they are empty for totals.
+ */
 import { stringify } from "csv-stringify/sync";
-import type { Estimate, Point, StudyRecord } from "../scenarios/study/record.ts";
+import type { AppResult, Estimate, HostResult, Point, StartStatistics, StudyRecord } from "../scenarios/study/record.ts";
 
 export const CSV_COLUMNS = [
   "scenario",
@@ -14,46 +16,87 @@ export const CSV_COLUMNS = [
   "ci_low",
   "ci_high",
   "n",
+  "host",
+  "app",
+  "station",
 ] as const;
 
-/** metric, statistic, unit, value with interval; an empty value is one that must not be quoted. */
-type Measure = readonly [metric: string, statistic: string, unit: string, estimate: Estimate];
+/** metric, statistic, unit, value with interval; an empty value is one that must not be quoted. Of a part, or of all. */
+type Measure = readonly [metric: string, statistic: string, unit: string, estimate: Estimate, of?: Part];
+
+/** What a number is about; what is left out is summed over. */
+interface Part {
+  readonly host?: string;
+  readonly app?: string;
+  readonly station?: string;
+}
 
 const exact = (value: number | null, n: number): Estimate => ({ value, low: null, high: null, n });
 
 const each = (metric: string, unit: string, values: Readonly<Record<string, number>>, statistic: string, n: number): Measure[] =>
   Object.entries(values).map(([key, value]) => [`${metric}.${key}`, statistic, unit, exact(value, n)]);
 
+const requestMeasures = (results: Point | AppResult, n: number): readonly Measure[] => [
+  ["offered", "mean", "1/s", results.offered],
+  ["throughput", "mean", "1/s", results.throughput],
+  ["requests", "sum", "1", exact(results.requests, n)],
+  ["errors", "share", "1", results.errorRate],
+  ...each("errors", "1", results.errors, "share", n),
+  ...Object.entries(results.latency).map(([statistic, estimate]): Measure => ["latency", statistic, "s", estimate]),
+  ...each("latency", "s", results.anatomy.mean, "mean", n),
+  ...(results.anatomy.tail === null ? [] : each("latency", "s", results.anatomy.tail, "slowest1%", n)),
+];
+
+const memoryMeasures = ({ resident, swapped, free }: Point["memory"], n: number): readonly Measure[] => [
+  ...each("memory", "B", resident, "mean", n),
+  ["memory.swapped", "mean", "B", exact(swapped, n)],
+  ["memory.free", "mean", "B", exact(free, n)],
+];
+
+const startMeasures = (start: StartStatistics, n: number): readonly Measure[] => [
+  [`starts.${start.kind}`, "count", "1", exact(start.count, n)],
+  [`starts.${start.kind}`, "perTenantHour", "1/h", exact(start.perTenantHour, n)],
+  [`starts.${start.kind}`, "mean", "s", exact(start.mean, n)],
+  [`starts.${start.kind}`, "p50", "s", exact(start.p50, n)],
+  [`starts.${start.kind}`, "p99", "s", exact(start.p99, n)],
+  [`starts.${start.kind}`, "max", "s", exact(start.max, n)],
+];
+
+const totalMeasures = (point: Point, n: number): readonly Measure[] => [
+  ...requestMeasures(point, n),
+  ...Object.entries(point.utilization).map(([resource, estimate]): Measure => [`utilization.${resource}`, "mean", "1", estimate]),
+  ...memoryMeasures(point.memory, n),
+  ["majorFaults", "mean", "1/s", point.majorFaults],
+  ["instances", "mean", "1", point.instances],
+  ["startup", "mean", "s", point.startup],
+  ["ready", "flag", "1", exact(point.ready ? 1 : 0, n)],
+  ["collapsed", "sum", "1", exact(point.collapsed, n)],
+  ["outOfMemoryKills", "sum", "1", exact(point.outOfMemoryKills, n)],
+  ["evictions", "sum", "1", exact(point.evictions, n)],
+  ...startMeasures(point.starts, n),
+];
+
+const hostMeasures = (host: HostResult, n: number): readonly Measure[] => [
+  ...host.stations.map(({ role, name, utilization }): Measure => [`utilization.${role}`, "mean", "1", utilization, { station: name }]),
+  ["utilization.memory", "mean", "1", host.memory.utilization],
+  ...memoryMeasures(host.memory, n),
+  ["minorFaults", "mean", "1/s", host.minorFaults],
+  ["majorFaults", "mean", "1/s", host.majorFaults],
+  ["instances", "mean", "1", host.instances],
+  ["outOfMemoryKills", "sum", "1", exact(host.outOfMemoryKills, n)],
+  ["evictions", "sum", "1", exact(host.evictions, n)],
+];
+
+const within = (measures: readonly Measure[], part: Part): Measure[] =>
+  measures.map(([metric, statistic, unit, estimate, of]) => [metric, statistic, unit, estimate, { ...part, ...of }]);
+
+/** Totals, then by application, then by host. */
 function measuresOf(point: Point): readonly Measure[] {
   const n = point.replications;
   return [
-    ["offered", "mean", "1/s", point.offered],
-    ["throughput", "mean", "1/s", point.throughput],
-    ["requests", "sum", "1", exact(point.requests, n)],
-    ["errors", "share", "1", point.errorRate],
-    ...each("errors", "1", point.errors, "share", n),
-    ...Object.entries(point.latency).map(([statistic, estimate]): Measure => ["latency", statistic, "s", estimate]),
-    ...each("latency", "s", point.anatomy.mean, "mean", n),
-    ...(point.anatomy.tail === null ? [] : each("latency", "s", point.anatomy.tail, "slowest1%", n)),
-    ...Object.entries(point.utilization).map(([resource, estimate]): Measure => [`utilization.${resource}`, "mean", "1", estimate]),
-    ...each("memory", "B", point.memory.resident, "mean", n),
-    ["memory.swapped", "mean", "B", exact(point.memory.swapped, n)],
-    ["memory.free", "mean", "B", exact(point.memory.free, n)],
-    ["majorFaults", "mean", "1/s", point.majorFaults],
-    ["instances", "mean", "1", point.instances],
-    ["startup", "mean", "s", point.startup],
-    ["ready", "flag", "1", exact(point.ready ? 1 : 0, n)],
-    ["collapsed", "sum", "1", exact(point.collapsed, n)],
-    ["outOfMemoryKills", "sum", "1", exact(point.outOfMemoryKills, n)],
-    ["evictions", "sum", "1", exact(point.evictions, n)],
-    ...point.starts.flatMap((start): Measure[] => [
-      [`starts.${start.kind}`, "count", "1", exact(start.count, n)],
-      [`starts.${start.kind}`, "perTenantHour", "1/h", exact(start.perTenantHour, n)],
-      [`starts.${start.kind}`, "mean", "s", exact(start.mean, n)],
-      [`starts.${start.kind}`, "p50", "s", exact(start.p50, n)],
-      [`starts.${start.kind}`, "p99", "s", exact(start.p99, n)],
-      [`starts.${start.kind}`, "max", "s", exact(start.max, n)],
-    ]),
+    ...totalMeasures(point, n),
+    ...point.apps.flatMap((app) => within([...requestMeasures(app, n), ...startMeasures(app.starts, n)], { app: app.name })),
+    ...point.hosts.flatMap((host) => within(hostMeasures(host, n), { host: host.name })),
   ];
 }
 
@@ -64,7 +107,7 @@ const number = (value: number | null): string => (value === null ? "" : String(v
 export function renderCsv(record: StudyRecord): string {
   const scenario = record.scenario.title;
   const rows = record.deployments.flatMap((deployment) => {
-    const row = (tenants: string, [metric, statistic, unit, estimate]: Measure) => [
+    const row = (tenants: string, [metric, statistic, unit, estimate, of = {}]: Measure) => [
       scenario,
       deployment.name,
       tenants,
@@ -76,6 +119,9 @@ export function renderCsv(record: StudyRecord): string {
       number(estimate.low),
       number(estimate.high),
       number(estimate.n),
+      of.host ?? "",
+      of.app ?? "",
+      of.station ?? "",
     ];
     const line = deployment.loadLine;
     const lineRows: string[][] =

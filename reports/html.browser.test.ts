@@ -9,16 +9,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEPLOYMENTS, PAGE } from "./charts/theme.ts";
 import { renderHtml } from "./html.ts";
 import { launchBrowser } from "./testing/browser.ts";
-import { endOfRangeRecord, interruptedRecord, refusedRecord, sampleRecord, zeroRecord } from "./testing/record.ts";
+import { RECORDS } from "./testing/record.ts";
 import { verdict } from "./verdict.ts";
 
-const RECORDS = {
-  sample: sampleRecord(),
-  refused: refusedRecord(),
-  interrupted: interruptedRecord(),
-  endOfRange: endOfRangeRecord(),
-  zero: zeroRecord(),
-};
 type Name = keyof typeof RECORDS;
 
 let browser: Browser;

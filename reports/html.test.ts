@@ -1,8 +1,16 @@
 import { expect, test } from "vitest";
 import type { StudyRecord } from "../scenarios/study/record.ts";
 import { renderHtml } from "./html.ts";
-import { interruptedRecord, refusedRecord, sampleRecord } from "./testing/record.ts";
+import { RECORDS, sampleRecord } from "./testing/record.ts";
 import { verdict } from "./verdict.ts";
+
+/** A drawing takes a tenth of a second and a report has ten: each record is rendered once. */
+const rendered = new Map<StudyRecord, Promise<string>>();
+function htmlOf(record: StudyRecord): Promise<string> {
+  const html = rendered.get(record) ?? renderHtml(record);
+  rendered.set(record, html);
+  return html;
+}
 
 const textOf = (html: string) =>
   html
@@ -12,15 +20,15 @@ const textOf = (html: string) =>
     .replace(/\s+/g, " "); // \s covers the no-break spaces
 
 test("answers in the order of the questions: verdict, lines, latency, causes, proof, how to repeat it", async () => {
-  const html = await renderHtml(sampleRecord());
+  const html = await htmlOf(RECORDS.sample);
   const ids = [...html.matchAll(/<section id="([\w-]+)"/g)].map(([, id]) => id);
   expect(ids).toEqual(["load-lines", "latency", "anatomy", "memory", "utilization", "starts", "audit", "values", "reproduce"]);
   expect(html.indexOf('class="verdict"')).toBeLessThan(html.indexOf("<section"));
 });
 
 test("the verdict is the computed one, whole", async () => {
-  for (const record of [sampleRecord(), refusedRecord(), interruptedRecord()]) {
-    const text = textOf(await renderHtml(record));
+  for (const record of [RECORDS.sample, RECORDS.refused, RECORDS.interrupted]) {
+    const text = textOf(await htmlOf(record));
     const { headline, details } = verdict(record);
     expect(text).toContain(headline.map((fragment) => fragment.text).join(""));
     for (const detail of details) expect(text).toContain(detail);
@@ -28,7 +36,7 @@ test("the verdict is the computed one, whole", async () => {
 });
 
 test("one file: a strict policy, no script, nothing to load", async () => {
-  const html = await renderHtml(sampleRecord());
+  const html = await htmlOf(RECORDS.sample);
   expect(html).toContain(
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:;`,
   );
@@ -40,8 +48,8 @@ test("one file: a strict policy, no script, nothing to load", async () => {
 });
 
 test("the same record gives the same bytes twice in a process", async () => {
-  const first = await renderHtml(sampleRecord());
-  await renderHtml(refusedRecord());
+  const first = await htmlOf(RECORDS.sample);
+  await htmlOf(RECORDS.refused); // another one in between
   expect(await renderHtml(sampleRecord())).toBe(first);
 });
 
@@ -51,7 +59,7 @@ test("whatever a scenario calls its things stays text", async () => {
   const record: StudyRecord = {
     ...base,
     scenario: { ...base.scenario, title: evil, file: evil },
-    host: { ...base.host, label: evil },
+    hosts: [{ ...base.hosts[0], label: evil }],
     attributions: [evil],
     values: [{ path: `hosts.${evil}`, value: evil, origin: evil, source: evil }],
     deployments: base.deployments.map((one) => ({ ...one, name: `${evil}${one.name}`, label: evil })),

@@ -6,7 +6,7 @@ import { escapeHtml } from "./html/escape.ts";
 import { say, sectionHtml } from "./html/parts.ts";
 import { sections } from "./html/sections.ts";
 import { styleSheet } from "./html/style.ts";
-import { objectiveText } from "./select.ts";
+import { firstHost, objectiveText } from "./select.ts";
 import { verdict } from "./verdict.ts";
 
 /** Nothing may be loaded or run; styles and the icon are in the file. */
@@ -17,7 +17,8 @@ const mark = (colour: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="${colour}" stroke-width="2.6"><circle cx="16" cy="16" r="10"/><path d="M1 16h30"/></svg>`;
 
 function facts(record: StudyRecord): string {
-  const { host, experiment } = record;
+  const { experiment } = record;
+  const host = firstHost(record);
   const points = record.deployments.flatMap((deployment) => deployment.points);
   const runs = points.reduce((sum, { replications }) => sum + replications, 0);
   const simulated = points.reduce((sum, { replications, duration }) => sum + replications * duration, 0);

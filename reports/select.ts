@@ -1,5 +1,5 @@
 /** What the reports pick from a record: names for people, the loads they show in detail, the statistic that the objective is about. */
-import type { DeploymentRecord, Estimate, LATENCY_STATISTICS, Point, StudyRecord } from "../scenarios/study/record.ts";
+import type { DeploymentRecord, Estimate, HostDescription, LATENCY_STATISTICS, Point, StudyRecord } from "../scenarios/study/record.ts";
 import { formatDuration, formatPercentile, formatShare } from "./format.ts";
 
 const NOUNS: Readonly<Record<string, string>> = { vm: "VMs", container: "containers", function: "functions" };
@@ -18,6 +18,9 @@ export function displayName(deployment: DeploymentRecord): DisplayName {
   if (noun !== undefined && (name === deployment.model || name === `${deployment.model}s`)) return { text: noun, plural: true };
   return { text: deployment.name, plural: false };
 }
+
+/** The machine that the report names: that of the first deployment. */
+export const firstHost = ({ hosts: [first] }: StudyRecord): HostDescription => first;
 
 export type LatencyStatistic = (typeof LATENCY_STATISTICS)[number];
 

@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "./table.ts";
 import { bar, plainStyle, renderTerminal } from "./terminal.ts";
-import { endOfRangeRecord, interruptedRecord, refusedRecord, sampleRecord, zeroRecord } from "./testing/record.ts";
-
-const RECORDS = {
-  sample: sampleRecord(),
-  refused: refusedRecord(),
-  interrupted: interruptedRecord(),
-  endOfRange: endOfRangeRecord(),
-  zero: zeroRecord(),
-};
+import { RECORDS } from "./testing/record.ts";
 
 describe.each(Object.entries(RECORDS))("%s", (_, record) => {
   test.each([44, 60, 80, 100, 160, 240])("no line is wider than %d columns", (columns) => {

@@ -106,7 +106,7 @@ describe("what has no line", () => {
 });
 
 test("the article fits the machine's name", () => {
-  const on = (label: string) => verdict({ ...sampleRecord(), host: { ...sampleRecord().host, label } }).text.split(",")[0];
+  const on = (label: string) => verdict(sampleRecord({ hosts: [{ ...sampleRecord().hosts[0], label }] })).text.split(",")[0];
   expect(on("x86 server")).toBe("On an x86 server");
   expect(on("small server")).toBe("On a small server");
   expect(on("8-core server")).toBe("On an 8-core server");

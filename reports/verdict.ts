@@ -1,6 +1,6 @@
 /** The answer in a sentence or a few: computed from the load lines and their intervals, never from a mean alone. */
 import type { DeploymentRecord, StudyRecord } from "../scenarios/study/record.ts";
-import { displayName, objectiveLatency, objectiveStatistic, objectiveText, pointAtLine } from "./select.ts";
+import { displayName, firstHost, objectiveLatency, objectiveStatistic, objectiveText, pointAtLine } from "./select.ts";
 import { formatEstimate } from "./format.ts";
 
 /** What is known about one deployment's load line, in [low, high] tenants. */
@@ -154,7 +154,7 @@ function leaderFragments(best: Standing, objective: string): Fragment[] {
 }
 
 function headlineOf(record: StudyRecord, all: readonly Standing[]): Fragment[] {
-  const place = `On ${withArticle(record.host.label)}, `;
+  const place = `On ${withArticle(firstHost(record).label)}, `;
   const objective = objectiveText(record);
   const compared = all.filter(({ kind }) => kind === "line" || kind === "open" || kind === "none");
   const [best, ...others] = compared;

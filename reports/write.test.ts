@@ -1,7 +1,8 @@
+import { mkdtempSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { sha256 } from "./manifest.ts";
 import { asOutputError, OutputError } from "./output-error.ts";
 import { sampleRecord } from "./testing/record.ts";
@@ -10,21 +11,27 @@ import { prepareDirectory, writeReports } from "./write.ts";
 const ENVIRONMENT = { node: "20.20.2", argv: ["compare", "iot-gateway.yaml"], facts: { platform: "linux", seconds: 12 } };
 let directory = "";
 
+/** The sample's four files, written once for all tests that only read them. */
+const shared = mkdtempSync(join(tmpdir(), "plimsoll-reports-"));
+let written: ReturnType<typeof writeReports> | undefined;
+const writeSample = () => (written ??= writeReports(sampleRecord(), join(shared, "a", "b"), ENVIRONMENT));
+afterAll(() => rm(shared, { recursive: true, force: true }));
+
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "plimsoll-reports-"));
 });
 afterEach(() => rm(directory, { recursive: true, force: true }));
 
 test("writes the four files and nothing else, also into a folder that isn't there yet", async () => {
-  const out = join(directory, "a", "b");
-  const paths = await writeReports(sampleRecord(), out, ENVIRONMENT);
+  const paths = await writeSample();
+  const out = join(shared, "a", "b");
   expect((await readdir(out)).sort()).toEqual(["manifest.json", "report.html", "results.csv", "summary.json"]);
   expect(Object.values(paths).every((path) => path.startsWith(out))).toBe(true);
 });
 
 test("the manifest names everything needed to produce the files again, and their hashes", async () => {
   const record = sampleRecord();
-  const paths = await writeReports(record, directory, ENVIRONMENT);
+  const paths = await writeSample();
   const manifest = JSON.parse(await readFile(paths.manifest, "utf8"));
   expect(manifest).toMatchObject({
     schemaVersion: 1,
@@ -41,8 +48,8 @@ test("the manifest names everything needed to produce the files again, and their
 });
 
 test("only the manifest knows the machine: the other files are the same bytes on any", async () => {
-  const first = await writeReports(sampleRecord(), join(directory, "1"), ENVIRONMENT);
-  const second = await writeReports(sampleRecord(), join(directory, "2"), { node: "26.1.0", argv: ["run"], facts: { platform: "win32" } });
+  const first = await writeSample();
+  const second = await writeReports(sampleRecord(), directory, { node: "26.1.0", argv: ["run"], facts: { platform: "win32" } });
   for (const file of ["html", "summary", "results"] as const) {
     expect((await readFile(first[file])).equals(await readFile(second[file]))).toBe(true);
   }

@@ -41,25 +41,26 @@ const SETTLING = 40;
 
 function measure(model: Model, tenants: number, pressure: boolean): Cost {
   const simulation = new Simulation({ seed: 1 });
-  const measurement = new Measurement(simulation);
-  const world = new World(simulation, costDeployment(model, tenants, pressure), tenants, measurement);
+  const deployment = costDeployment(model, tenants, pressure);
+  const measurement = new Measurement(simulation, deployment.parts.length);
+  const world = new World(simulation, deployment, tenants, measurement);
   while (world.notReady.size > 0) simulation.run(simulation.now + nanoseconds(1));
   const stretch = REQUESTS / (tenants * RATE);
   const settled = Math.max(SETTLING, stretch);
   measurement.open(nanoseconds(settled + 2 * stretch));
   world.open();
-  const { cores, memory } = world.machine;
+  const { cpu, memory } = world.members[0].host;
   simulation.run(measurement.origin + nanoseconds(settled));
   const before = {
     completions: measurement.completions,
     events: simulation.eventCount,
     faults: memory.majorFaults,
-    ...cores.counters(),
+    ...cpu.counters(),
   };
   const start = process.cpuUsage();
   simulation.run(measurement.origin + nanoseconds(settled + stretch));
   const { user, system } = process.cpuUsage(start);
-  const after = cores.counters();
+  const after = cpu.counters();
   const done = measurement.completions - before.completions;
   const events = simulation.eventCount - before.events;
   const faults = memory.majorFaults - before.faults;

@@ -1,7 +1,8 @@
 /** A host that carries ten thousand small tenants, and the same tenant as a virtual machine, a container and a function. */
-import type { DeploymentSpec, UnitSpec } from "../../models/fleet/deployment.ts";
-import type { HostSpec } from "../../models/hardware/spec.ts";
-import { app, container, deployment, GiB, host, lambda, MiB, vm } from "../../models/testing/specs.ts";
+import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
+import type { UnitSpec } from "../../models/fleet/units.ts";
+import type { HostSpec } from "../../models/host/spec.ts";
+import { app, container, deployment, GiB, host, lambda, MiB, os, vm } from "../../models/testing/specs.ts";
 
 export const MODELS = ["vm", "container", "function"] as const;
 export type Model = (typeof MODELS)[number];
@@ -61,8 +62,7 @@ export function costDeployment(model: Model, tenants: number, pressure: boolean)
     nic: { ...nic, bandwidth: 1.25e9, cpuPerPacket: 2e-6 },
     memory: { size },
     disks: { main: disk },
-    swap: { disk: "main", size: 256 * GiB },
-    system: { memory: system, workingSet: system },
+    os: os({ swap: { disk: "main", size: 256 * GiB }, system: { memory: system, workingSet: system } }),
   });
   return deployment(units[model], { host: machine, app: tenant });
 }

@@ -129,7 +129,7 @@ function measure(load: Load, spec: SchedulerSpec): Found {
   const never = simulation.on("never", () => {});
   for (let k = 0; k < (load.hogs ?? 0); k++) scheduler.submit(scheduler.addGroup({ weight: 1 }), 1e15, never, 0);
   const done = simulation.on("done", () => {
-    const { running, waiting, steal, throttled: stopped } = scheduler.stay;
+    const { running, waiting, steal, throttled: stopped } = scheduler.finished;
     times.add(running + waiting + steal + stopped);
     total += running + waiting + steal + stopped;
     throttled += stopped;

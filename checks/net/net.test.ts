@@ -23,8 +23,14 @@ describe("what has moved is named", () => {
   const run = simulate(runs[0].spec);
   const before = digestOf(run);
   const sentences = (changes: Partial<RunRecord>) => moved("a", digestOf({ ...run, ...changes }), before);
-  const changedSlice = (changes: Partial<RunRecord["slices"][number]>) =>
-    sentences({ slices: run.slices.map((slice, index) => (index === 7 ? { ...slice, ...changes } : slice)) });
+  type Changeable = Pick<RunRecord, "apps" | "hosts">;
+  /** In slice 7 of the first application or host. */
+  const changed = (what: keyof Changeable, changes: object) => {
+    const [first, ...others] = run[what];
+    return sentences({
+      [what]: [{ ...first, slices: first.slices.map((slice, index) => (index === 7 ? { ...slice, ...changes } : slice)) }, ...others],
+    });
+  };
 
   test("the list has numbers in every section that a run always fills", () => {
     const filled = new Set(valuesOf(run).map(({ section }) => section));
@@ -32,12 +38,14 @@ describe("what has moved is named", () => {
   });
 
   test("the last bit of one value, by its section", () => {
-    const { latencySum, minorFaults, memory } = run.slices[7];
+    const { latencySum } = run.apps[0].slices[7];
+    const { minorFaults, memory } = run.hosts[0].slices[7];
     const next = (value: number): number => value * (1 + Number.EPSILON);
-    expect(changedSlice({ latencySum: next(latencySum) })).toEqual([expect.stringMatching(/^a: VALUES changed, in latency\./)]);
-    expect(changedSlice({ minorFaults: minorFaults + 1 })[0]).toMatch(/ in faults\./);
-    expect(changedSlice({ memory: { ...memory, free: next(memory.free) } })[0]).toMatch(/ in memory\./);
-    expect(sentences({ startup: next(run.startup), evictions: 1 })[0]).toMatch(/ in run, kills\./);
+    expect(changed("apps", { latencySum: next(latencySum) })).toEqual([expect.stringMatching(/^a: VALUES changed, in latency\./)]);
+    expect(changed("hosts", { minorFaults: minorFaults + 1 })[0]).toMatch(/ in faults\./);
+    expect(changed("hosts", { memory: { ...memory, free: next(memory.free) } })[0]).toMatch(/ in memory\./);
+    const hosts = run.hosts.map((host) => ({ ...host, evictions: host.evictions + 1 }));
+    expect(sentences({ startup: next(run.startup), hosts })[0]).toMatch(/ in run, kills\./);
   });
 
   test("the events, apart from values", () => {

@@ -4,10 +4,11 @@ import { asOutputError } from "../../reports/output-error.ts";
 import { template } from "../../scenarios/language/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { Failure } from "../failure.ts";
+import type { ProgramIo } from "../io.ts";
 import { createTerminal } from "../terminal.ts";
 
 /** `plimsoll init`: a commented scenario to start from. A path that ends in .yaml or .yml is the file itself, anything else its folder. */
-export async function init(path: string, flags: { readonly force?: boolean }): Promise<ExitCode> {
+export async function init(path: string, flags: { readonly force?: boolean }, io: ProgramIo): Promise<ExitCode> {
   const file = /\.ya?ml$/.test(path) ? path : join(path, "iot-gateway.yaml");
   if (existsSync(file) && !flags.force)
     throw new Failure(EXIT.output, `${file} exists already; choose another name, or overwrite it with --force`);
@@ -17,6 +18,6 @@ export async function init(path: string, flags: { readonly force?: boolean }): P
   } catch (error) {
     throw asOutputError(file, error);
   }
-  createTerminal(undefined).print(`Wrote ${file}. Next: plimsoll compare ${file}\n`);
+  createTerminal(io, undefined).print(`Wrote ${file}. Next: plimsoll compare ${file}\n`);
   return EXIT.ok;
 }

@@ -2,11 +2,12 @@ import { renderPreset } from "../../reports/preset.ts";
 import { describePreset, listPresets, suggestPreset } from "../../scenarios/presets/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { Failure } from "../failure.ts";
+import type { ProgramIo } from "../io.ts";
 import { createTerminal } from "../terminal.ts";
 
 /** `plimsoll presets`: all presets, or every value of one with its source. */
-export async function presets(name: string | undefined, flags: { readonly color?: boolean }): Promise<ExitCode> {
-  const terminal = createTerminal(flags.color);
+export async function presets(name: string | undefined, flags: { readonly color?: boolean }, io: ProgramIo): Promise<ExitCode> {
+  const terminal = createTerminal(io, flags.color);
   if (name === undefined) {
     terminal.print(list(terminal.outColors.bold));
     return EXIT.ok;

@@ -1,10 +1,11 @@
 import { formatDuration } from "../../reports/index.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { MAX_TENANTS } from "../../scenarios/language/schema.ts";
-import { nearest } from "../../scenarios/language/suggest.ts";
+import { MAX_TENANTS } from "../../scenarios/language/sections/experiment.ts";
+import { nearest } from "../../scenarios/language/text/suggest.ts";
 import { runSingle, type StudyRecord } from "../../scenarios/study/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { Failure } from "../failure.ts";
+import type { ProgramIo } from "../io.ts";
 import { defaultOut } from "../output.ts";
 import type { Terminal } from "../terminal.ts";
 import { carryOut, type StudyFlags } from "./study.ts";
@@ -16,7 +17,7 @@ export interface RunFlags extends StudyFlags {
 }
 
 /** `plimsoll run`: one deployment at one load, or its load line. */
-export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
+export async function run(file: string, flags: RunFlags, io: ProgramIo): Promise<ExitCode> {
   const { deployment, tenants, check } = flags;
   if (check && tenants === undefined) throw new Failure(EXIT.usage, "--check judges one load; add --tenants NUMBER");
   if (tenants !== undefined && tenants > MAX_TENANTS)
@@ -25,6 +26,7 @@ export async function run(file: string, flags: RunFlags): Promise<ExitCode> {
   return carryOut({
     file,
     flags,
+    io,
     defaultOut: defaultOut(file, load),
     check: (scenario) => assertDeployment(scenario, deployment),
     simulate: (scenario, options) => runSingle(scenario, deployment, tenants, options),

@@ -3,8 +3,9 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { prepareDirectory, writeReports } from "../../reports/index.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
-import { createPool, type StudyOptions, type StudyRecord } from "../../scenarios/study/index.ts";
+import { createPool, type Pool, type StudyOptions, type StudyRecord } from "../../scenarios/study/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { ProgramIo } from "../io.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { type Format, render } from "../output.ts";
 import { Progress, type ProgressMode, progressMode } from "../progress.ts";
@@ -26,6 +27,7 @@ export interface StudyFlags {
 export interface Study {
   readonly file: string;
   readonly flags: StudyFlags;
+  readonly io: ProgramIo;
   /** Where files go without --out. */
   readonly defaultOut: string;
   /** Checks what needs the scenario before anything is simulated; may throw `Failure`. */
@@ -35,24 +37,30 @@ export interface Study {
   readonly judge?: (record: StudyRecord, terminal: Terminal) => ExitCode;
 }
 
-export async function carryOut({ file, flags, defaultOut, check, simulate, judge }: Study): Promise<ExitCode> {
+export async function carryOut({ file, flags, io, defaultOut, check, simulate, judge }: Study): Promise<ExitCode> {
   const began = performance.now();
   const quiet = flags.quiet ?? false;
-  const terminal = createTerminal(flags.color);
+  const terminal = createTerminal(io, flags.color);
   const scenario = withSeed(await load(file, terminal, quiet), flags.seed);
   check?.(scenario);
   const directory = flags.out === false ? undefined : (flags.out ?? defaultOut);
   if (directory !== undefined) await prepareDirectory(directory); // before a long study, not after it
 
-  const progress = new Progress(progressMode(flags.progress, quiet, process.stderr, process.env), process.stderr);
+  const progress = new Progress(progressMode(flags.progress, quiet, io.stderr, io.env), io.stderr);
   const interruption = listenForInterruption(() => {
     progress.clear();
     terminal.say("interrupted: keeping what is finished; press Ctrl-C again to quit at once\n");
   });
   try {
-    const record = await simulateWith(scenario, flags.workers, interruption.signal, progress, simulate);
+    const record = await simulateWith(
+      scenario,
+      (io.createPool ?? createPool)({ workers: flags.workers }),
+      interruption.signal,
+      progress,
+      simulate,
+    );
     terminal.print(render(record, flags.format, terminal));
-    if (directory !== undefined) await write(record, directory, flags, began, quiet ? undefined : terminal);
+    if (directory !== undefined) await write(record, directory, flags, io.argv, began, quiet ? undefined : terminal);
     return interruption.code ?? judge?.(record, terminal) ?? EXIT.ok;
   } finally {
     interruption.dispose();
@@ -61,13 +69,12 @@ export async function carryOut({ file, flags, defaultOut, check, simulate, judge
 
 async function simulateWith(
   scenario: Scenario,
-  workers: number,
+  pool: Pool,
   signal: AbortSignal,
   progress: Progress,
   simulate: Study["simulate"],
 ): Promise<StudyRecord> {
   const view = new StudyProgress(progress);
-  const pool = createPool({ workers });
   try {
     return await simulate(scenario, { execute: pool.execute, signal, onProgress: (event) => view.show(event) });
   } finally {
@@ -81,12 +88,13 @@ async function write(
   record: StudyRecord,
   directory: string,
   flags: StudyFlags,
+  argv: readonly string[],
   began: number,
   terminal: Terminal | undefined,
 ): Promise<void> {
   const paths = await writeReports(record, directory, {
     node: process.versions.node,
-    argv: process.argv.slice(2),
+    argv,
     facts: {
       platform: `${process.platform} ${process.arch}`,
       v8: process.versions.v8,

@@ -1,5 +1,6 @@
 import { type Diagnostic, loadScenario } from "../../scenarios/language/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
+import type { ProgramIo } from "../io.ts";
 import { createTerminal } from "../terminal.ts";
 import { count, diagnosticsText } from "./load.ts";
 
@@ -10,8 +11,8 @@ export interface ValidateFlags {
 }
 
 /** `plimsoll validate`: all errors of all files. Errors for people go to stderr, machine-readable ones to stdout. */
-export async function validate(files: readonly string[], flags: ValidateFlags): Promise<ExitCode> {
-  const terminal = createTerminal(flags.color);
+export async function validate(files: readonly string[], flags: ValidateFlags, io: ProgramIo): Promise<ExitCode> {
+  const terminal = createTerminal(io, flags.color);
   const all: Diagnostic[] = [];
   for (const file of files) {
     const result = await loadScenario(file);

@@ -19,6 +19,9 @@ export interface SecuritySpec {
   readonly perCall: number;
 }
 
+/** cgroup cpu.weight of a group that sets none; has weight 1 on the cores. Source: Linux, Documentation/admin-guide/cgroup-v2.rst. */
+export const DEFAULT_WEIGHT = 100;
+
 export interface ContainerSpec {
   readonly kind: "container";
   readonly engine: ContainerEngineSpec;
@@ -26,7 +29,7 @@ export interface ContainerSpec {
   /** Quota [cores], and the period in which it holds [s]. */
   readonly cpus: number;
   readonly cpuPeriod: number;
-  /** cgroup cpu.weight, 1..10000; 100 is the default. */
+  /** cgroup cpu.weight, 1..10000. */
   readonly cpuWeight: number;
   /** CPUs (hardware threads 0, 1, ...) it may use; undefined: all. */
   readonly cpuset?: readonly number[] | undefined;

@@ -4,21 +4,18 @@
  * A container that does not fit its memory limit reclaims inside it. Leaves out: image pull.
  */
 import { nanoseconds } from "../../engine/index.ts";
-import { type Adders, type Template, NO_ADDERS, type SegmentPlan } from "../instance/template.ts";
+import type { Host } from "../host/host.ts";
+import { type Adders, dataFiles, NO_ADDERS, type Template } from "../instance/template.ts";
 import { hardwareThreads } from "../hardware/cores.ts";
 import { firstTouch } from "../hardware/mmu/faults.ts";
 import { translationSlowdown } from "../hardware/mmu/translation.ts";
-import type { Machine } from "../host/host.ts";
 import { type Bandwidth, bandwidthOf } from "../os/cpu/scheduler.ts";
 import { type AppSpec, hotShareOf, layerOf, pagesOf, workingSetOf } from "../workload/spec.ts";
-import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "./spec.ts";
-
-/** cgroup cpu.weight of a group that sets none; has weight 1 on the cores. Source: Linux, Documentation/admin-guide/cgroup-v2.rst. */
-export const DEFAULT_WEIGHT = 100;
+import { DEFAULT_WEIGHT, type ContainerEngineSpec, type ContainerSpec, type SecuritySpec } from "./spec.ts";
 
 /** cgroup cpu.max for a limit of `cpus` cores; a limit that is no less than the host has is none. */
-export const quotaOf = (machine: Machine, cpus: number, period: number): Bandwidth | undefined =>
-  cpus < hardwareThreads(machine.spec.cpu) ? bandwidthOf(cpus, period) : undefined;
+export const quotaOf = (host: Host, cpus: number, period: number): Bandwidth | undefined =>
+  cpus < hardwareThreads(host.spec.cpu) ? bandwidthOf(cpus, period) : undefined;
 
 export const containerAdders = (engine: ContainerEngineSpec): Adders => ({ ...NO_ADDERS, roundTrip: nanoseconds(engine.networkRoundTrip) });
 
@@ -26,28 +23,25 @@ export const containerAdders = (engine: ContainerEngineSpec): Adders => ({ ...NO
 export const securityCpu = (security: SecuritySpec, app: AppSpec): number => nanoseconds(security.perCall * app.systemCalls);
 
 /** Factor on the demands of an application that runs on the host's own page tables [1]. */
-export const nativeSlowdown = (machine: Machine, app: AppSpec): number =>
-  translationSlowdown(machine.spec.mmu, workingSetOf(app), app.pageWalkShare, {
+export const nativeSlowdown = (host: Host, app: AppSpec): number =>
+  translationSlowdown(host.spec.mmu, workingSetOf(app), app.pageWalkShare, {
     application: pagesOf(app),
     host: undefined,
   });
 
-/** Data files come into the page cache when they are used. */
-export const dataFiles = (size: number): SegmentPlan[] => (size > 0 ? [{ kind: "data", size, hot: 0, onDemand: true }] : []);
-
-export function containerTemplate(machine: Machine, app: AppSpec, spec: ContainerSpec): Template {
+export function containerTemplate(host: Host, app: AppSpec, spec: ContainerSpec, startKind: string): Template {
   const { engine } = spec;
   const { code, heap, data = 0 } = app.memory;
   const hotShare = hotShareOf(app);
-  const { mmu, cpu } = machine.spec;
+  const { mmu, cpu } = host.spec;
   // The faults of the shim are in the engine's measured start.
   const fillCpu = nanoseconds(firstTouch(mmu, cpu, heap, pagesOf(app)));
   const swap = spec.swap ?? spec.memory;
   const canReachLimit = code + heap + data > spec.memory || heap > swap;
   return {
-    startKind: "container start",
+    startKind,
     weight: spec.cpuWeight / DEFAULT_WEIGHT,
-    bandwidth: quotaOf(machine, spec.cpus, spec.cpuPeriod),
+    bandwidth: quotaOf(host, spec.cpus, spec.cpuPeriod),
     cpus: spec.cpuset,
     segments: [
       { kind: "runtime", size: engine.shimMemory, hot: 0 },
@@ -56,16 +50,14 @@ export function containerTemplate(machine: Machine, app: AppSpec, spec: Containe
       ...dataFiles(data),
     ],
     ...(canReachLimit ? { memoryLimit: { memory: spec.memory, swap } } : {}),
-    minorFault: nanoseconds(mmu.minorFault),
-    faultAdder: 0,
     start: [
-      { kind: "cpu", work: machine.work(engine.startCpu, engine.startSpeed) },
+      { kind: "cpu", work: nanoseconds(host.work(engine.startCpu, engine.startSpeed)) },
       { kind: "image", file: "image layers", size: engine.startRead },
       { kind: "fill" },
-      { kind: "cpu", work: fillCpu + machine.work(app.startCpu, app.startSpeed) },
+      { kind: "cpu", work: fillCpu + nanoseconds(host.work(app.startCpu, app.startSpeed)) },
     ],
     adders: containerAdders(engine),
-    slowdown: nativeSlowdown(machine, app),
+    slowdown: nativeSlowdown(host, app),
     systemCallCpu: securityCpu(spec.security, app),
     idleCpu: 0,
     threads: app.threads,

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { UnitSpec } from "./deployment.ts";
+import type { UnitSpec } from "./units.ts";
 import { whyRefused } from "./feasibility.ts";
-import { container, deployment, GiB, host, lambda, MiB, vm } from "../testing/specs.ts";
+import { container, deployment, GiB, host, lambda, MiB, vm, os } from "../testing/specs.ts";
 
 const reason = (unit: UnitSpec, changes: Parameters<typeof deployment>[1] = {}) => whyRefused(deployment(unit, changes));
-const noMmu = host({ mmu: { ...host().mmu, kind: "none" }, swap: undefined });
+const noMmu = host({ mmu: { ...host().mmu, kind: "none" }, os: os({ swap: undefined }) });
 
 test("a paged host with virtualization runs all three", () => {
   expect([vm(), container(), lambda()].map((unit) => reason(unit))).toEqual([undefined, undefined, undefined]);
@@ -44,7 +44,7 @@ test("a guest that is larger than the host with its swap is refused, two that ar
 });
 
 test("a host that its own system and a platform fill is refused before the first tenant", () => {
-  const small = host({ memory: { size: 512 * MiB }, swap: undefined });
+  const small = host({ memory: { size: 512 * MiB }, os: os({ swap: undefined }) });
   // 220 MiB of system, 150 of the engine's daemons, 512 of the platform
   expect(reason(lambda(), { host: small })).toMatch(/882 MiB needed before the first tenant, it has 512 MiB/);
   expect(reason(container(), { host: small })).toBeUndefined();
@@ -52,5 +52,5 @@ test("a host that its own system and a platform fill is refused before the first
 
 test("swap without an MMU is refused", () => {
   const process = lambda({ platform: { ...lambda().platform, sandbox: "process" } });
-  expect(reason(process, { host: { ...noMmu, swap: host().swap } })).toMatch(/no MMU: swap needs paged memory/);
+  expect(reason(process, { host: { ...noMmu, os: os() } })).toMatch(/no MMU: swap needs paged memory/);
 });

@@ -1,29 +1,18 @@
 import { expect, test } from "vitest";
 import { host } from "../testing/specs.ts";
-import { capacityOf, switchCost, timeSlice } from "./cores.ts";
+import { cacheRefill, coreRate, fullCapacity, hardwareThreads, switchCost } from "./cores.ts";
 
 const cpu = host().cpu;
+const smt = { ...cpu, cores: 4, threadsPerCore: 2, smtGain: 0.25 };
 
-test("as many tasks as cores or fewer use the cores as they are", () => {
-  const capacity = capacityOf(cpu);
-  expect([1, 2, 4].map(capacity)).toEqual([4, 4, 4]);
+test("a switch costs itself and the cache, which refills at the rate of memory", () => {
+  expect(cacheRefill(cpu)).toBeCloseTo(cpu.cachePerCore / cpu.copyBandwidth, 12);
+  expect(switchCost(cpu)).toBeCloseTo(cpu.contextSwitch + cpu.cachePerCore / cpu.copyBandwidth, 12);
 });
 
-test("tasks that take turns lose s of every q + s", () => {
-  const q = 0.75e-3 * 3; // base slice, scaled by 1 + log2(4)
-  const s = cpu.contextSwitch + cpu.cachePerCore / cpu.copyBandwidth;
-  expect(timeSlice(cpu)).toBeCloseTo(q, 12);
-  expect(switchCost(cpu)).toBeCloseTo(s, 12);
-  expect(capacityOf(cpu)(5)).toBeCloseTo((4 * q) / (q + s), 12);
-  expect(capacityOf(cpu)(500)).toBe(capacityOf(cpu)(5));
-});
-
-test("the second thread of a core adds the SMT gain: 8 tasks on 4 cores do the work of 4 x 1.25", () => {
-  const smt = { ...cpu, threadsPerCore: 2, smtGain: 0.25, contextSwitch: 0, cachePerCore: 0 };
-  expect([4, 6, 8, 9].map(capacityOf(smt))).toEqual([4, 4.5, 5, 5]);
-});
-
-test("the slice grows with the logarithm of the CPUs up to 8, as the kernel's does", () => {
-  const slices = [1, 2, 4, 8, 16].map((cores) => timeSlice({ ...cpu, cores }) / 0.75e-3);
-  for (const [index, factor] of [1, 2, 3, 4, 4].entries()) expect(slices[index]).toBeCloseTo(factor, 12);
+test("the second thread of a core adds the SMT gain, further ones nothing", () => {
+  expect([0, 1, 2, 4].map((busy) => coreRate(smt, busy))).toEqual([0, 1, 1.25, 1.25]);
+  expect(hardwareThreads(smt)).toBe(4 * 2);
+  expect(fullCapacity(smt)).toBe(4 * 1.25);
+  expect(fullCapacity({ ...smt, threadsPerCore: 1 })).toBe(4);
 });

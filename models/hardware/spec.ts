@@ -1,6 +1,4 @@
-/** What a machine is, as plain read-only numbers in SI units: seconds, bytes, hertz. Every value comes from a preset or a scenario. */
-
-import type { SchedulerSpec } from "../os/cpu/spec.ts";
+/** What can be bought, as plain read-only numbers in SI units: seconds, bytes, hertz. Every value comes from a preset or a scenario. */
 
 /** Processor family: decides which trap costs apply and which guests can run. */
 export type Isa = "arm64" | "armv7" | "armv7m" | "x86_64";
@@ -67,8 +65,12 @@ export interface MmuSpec {
   readonly majorFault: number;
 }
 
+/** Of a disk of which nothing is said: 1 TiB; its largest command as in Linux, BLK_DEF_MAX_SECTORS [B]. */
+export const DEFAULT_DISK_SIZE = 1024 * 1024 * 1024 * 1024;
+export const DEFAULT_MAX_TRANSFER = 1280 * 1024;
+
 export interface DiskSpec {
-  /** Capacity [B]; 1 TiB if not given. Positions on a rotating disk are shares of it. */
+  /** Capacity [B]; DEFAULT_DISK_SIZE if not given. Positions on a rotating disk are shares of it. */
   readonly size?: number;
   /** Units that work on a command each [1]: flash chips or planes; 1 on a rotating disk, an SD card, serial flash. */
   readonly parallel: number;
@@ -76,7 +78,7 @@ export interface DiskSpec {
   readonly placement?: "any" | "random";
   /** Commands that the device takes at most, at work or waiting inside [1]; the others wait in the operating system. No limit if not given. */
   readonly queueDepth?: number;
-  /** Largest command [B]; a longer request becomes several. 1280 KiB if not given. Source: Linux, BLK_DEF_MAX_SECTORS. */
+  /** Largest command [B]; a longer request becomes several. DEFAULT_MAX_TRANSFER if not given. */
   readonly maxTransfer?: number;
   /** One command at an idle device, positioning and transfer excluded [s]. */
   readonly readAccess: number;
@@ -116,95 +118,4 @@ export interface NicSpec {
   readonly mtu: number;
   /** CPU time the host's stack spends on one packet, at this host's speed [s]. */
   readonly cpuPerPacket: number;
-}
-
-/** The way between the clients and the host, beyond the host's own interface. */
-export interface NetworkSpec {
-  /** One way, propagation and switching, without queueing and serialization [s]. Stands in for the interface's. */
-  readonly latency: number;
-  /** Shared by all messages to the host and from it [B/s]; Infinity: a switch that is never the bottleneck. */
-  readonly bandwidthIn: number;
-  readonly bandwidthOut: number;
-  /** The client's own port [B/s], Infinity if not to be looked at. */
-  readonly clientBandwidth: number;
-  /** Packets lost [1], and bytes that one connection has under way at most [B]. */
-  readonly loss: number;
-  readonly window: number;
-  /** A radio channel, which stations take in turn, one way at a time; the interface's own bandwidth plays no part then. */
-  readonly radio?: RadioSpec;
-}
-
-export interface RadioSpec {
-  /** Channel time of one access beside the bits: waiting for the channel to be idle, preamble, acknowledgement [s]. */
-  readonly access: number;
-  /** Packets sent in one access at most [1]. */
-  readonly aggregation: number;
-}
-
-export interface SwapSpec {
-  /** Name of the disk in `HostSpec.disks`. */
-  readonly disk: string;
-  /** [B] */
-  readonly size: number;
-}
-
-/** Swap in compressed memory. */
-export interface ZramSpec {
-  /** Name of the compression algorithm's preset, for people. */
-  readonly name: string;
-  /** Pages it takes, before compression [B]. */
-  readonly size: number;
-  /** Size of a page over what it takes compressed [1]. */
-  readonly ratio: number;
-  /** CPU work for one page of 4 KiB [s at `speed`]. */
-  readonly compress: number;
-  readonly decompress: number;
-  readonly speed: number;
-}
-
-/** What the kernel does with memory that gets short. Defaults: those of Linux. */
-export interface PagingSpec {
-  /** 0: pages of files first; 100: all alike; 200: pages of programs first. */
-  readonly swappiness: number;
-  /** Logarithm to base 2 of the largest swap read-ahead. */
-  readonly pageCluster: number;
-  readonly dirty: {
-    /** Shares of free and file pages from which dirty pages of files are written in the background, and writers wait [1]. */
-    readonly backgroundRatio: number;
-    readonly ratio: number;
-    /** Age at which a dirty page is written, and time between looks [s]. */
-    readonly expire: number;
-    readonly interval: number;
-  };
-}
-
-export const DEFAULT_PAGING: PagingSpec = {
-  swappiness: 60,
-  pageCluster: 3,
-  dirty: { backgroundRatio: 0.1, ratio: 0.2, expire: 30, interval: 5 },
-};
-
-export interface HostSpec {
-  readonly name: string;
-  /** Name of the preset it was built from, for people; "custom" if none. */
-  readonly preset: string;
-  readonly cpu: CpuSpec;
-  /** How its operating system schedules the CPUs; fluid if left out. */
-  readonly scheduler?: SchedulerSpec;
-  readonly mmu: MmuSpec;
-  /** Second-stage translation and trap support in hardware; without it no virtual machines. */
-  readonly virtualization: boolean;
-  readonly memory: { readonly size: number };
-  readonly disks: Readonly<Record<string, DiskSpec>>;
-  /** Disk that holds images and application data. */
-  readonly systemDisk: string;
-  readonly nic: NicSpec;
-  /** Not given: nothing but the interface and its latency. */
-  readonly network?: NetworkSpec;
-  readonly swap: SwapSpec | undefined;
-  /** Used before `swap`. */
-  readonly zram?: ZramSpec;
-  readonly paging?: PagingSpec;
-  /** Memory of the host's own kernel and services [B], and the part of it in constant use. */
-  readonly system: { readonly memory: number; readonly workingSet: number };
 }

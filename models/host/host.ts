@@ -1,60 +1,99 @@
-/** A host put together: cores, memory, disks and network interface as stations of one simulation. */
-import { nanoseconds, type Simulation } from "../../engine/index.ts";
-import { addressSpaceSwitch } from "../hardware/mmu/context-switch.ts";
+/**
+ * A system on metal: cores, memory, disks and network interface as stations of one simulation, and the kernel on them.
+ *
+ *     cpu ------ scheduler of the cores (fluid or slices)
+ *     memory --- frames --- swap: zram, then a disk
+ *       |            \----- file device: the system disk
+ *     files ---- page cache over memory and the system disk
+ *     disk ----- the system disk;   swapDisk: the same or another
+ *     port ----- network interface and the way to the clients
+ */
+import { type Nanoseconds, nanoseconds, type Simulation } from "../../engine/index.ts";
 import { Disk } from "../hardware/disk/disk.ts";
+import { addressSpaceSwitch } from "../hardware/mmu/context-switch.ts";
 import { Nic } from "../network/nic.ts";
-import { DEFAULT_PAGING, type HostSpec } from "../hardware/spec.ts";
 import { createScheduler } from "../os/cpu/create.ts";
 import type { CpuScheduler } from "../os/cpu/scheduler.ts";
 import { type GroupId, Memory } from "../os/memory/memory.ts";
-import { DiskPages, type PageDevice } from "../os/storage/page-device.ts";
 import { type KernelThread, Zram } from "../os/memory/zram.ts";
+import { PageCache } from "../os/storage/page-cache.ts";
+import { DiskPages, type PageDevice } from "../os/storage/page-device.ts";
+import type { System, SystemCosts } from "../os/system.ts";
+import type { HostSpec } from "./spec.ts";
 
-export class Machine {
+export class Host implements System {
+  readonly name: string;
   readonly spec: HostSpec;
-  readonly cores: CpuScheduler;
+  readonly cpu: CpuScheduler;
   readonly memory: Memory;
+  readonly files: PageCache;
   readonly disk: Disk;
   readonly swapDisk: Disk | undefined;
-  readonly nic: Nic;
+  readonly port: Nic;
+  readonly costs: SystemCosts;
+  readonly #disks: readonly Disk[];
 
-  constructor(simulation: Simulation, spec: HostSpec, onOutOfMemory: (group: GroupId) => boolean) {
+  /**
+   * `prefix` begins the names of its stations, where there are several hosts. `onOutOfMemory` frees memory of a group, see `Memory`.
+   * @throws Error if the swap or the system are on a disk that the host does not have
+   */
+  constructor(simulation: Simulation, spec: HostSpec, onOutOfMemory: (group: GroupId) => boolean, prefix = "") {
+    this.name = spec.name;
     this.spec = spec;
-    const contextSwitch = spec.cpu.contextSwitch + addressSpaceSwitch(spec.mmu, spec.cpu);
-    this.cores = createScheduler(simulation, "cores", { ...spec.cpu, contextSwitch }, spec.scheduler);
-    const disks = new Map(Object.entries(spec.disks).map(([name, disk]) => [name, new Disk(simulation, name, disk)]));
+    const { mmu, os } = spec;
+    this.costs = { minorFault: nanoseconds(mmu.minorFault), nestedFault: 0 };
+    const contextSwitch = spec.cpu.contextSwitch + addressSpaceSwitch(mmu, spec.cpu);
+    this.cpu = createScheduler(simulation, `${prefix}cores`, { ...spec.cpu, contextSwitch }, os.scheduler);
+    const disks = new Map(Object.entries(spec.disks).map(([name, disk]) => [name, new Disk(simulation, name, disk, prefix)]));
     const diskNamed = (name: string): Disk => {
       const disk = disks.get(name);
       if (disk === undefined) throw new Error(`host ${spec.name} has no disk "${name}"; it has: ${[...disks.keys()].join(", ")}`);
       return disk;
     };
+    this.#disks = [...disks.values()];
     this.disk = diskNamed(spec.systemDisk);
-    this.swapDisk = spec.swap && diskNamed(spec.swap.disk);
-    this.nic = new Nic(simulation, spec.nic, spec.network);
-    const { pageSize, minorFault, majorFault } = spec.mmu;
-    const paging = spec.paging ?? DEFAULT_PAGING;
+    this.swapDisk = os.swap && diskNamed(os.swap.disk);
+    this.port = new Nic(simulation, spec.nic, spec.network, prefix);
     this.memory = new Memory(simulation, {
-      frames: Math.floor(spec.memory.size / pageSize),
-      pageSize,
-      demandPaging: spec.mmu.kind === "paged",
+      frames: Math.floor(spec.memory.size / mmu.pageSize),
+      pageSize: mmu.pageSize,
+      demandPaging: mmu.kind === "paged",
       swap: this.#swapAreas(),
-      fileDevice: new DiskPages(this.disk, pageSize),
-      ...paging,
-      minorFault: nanoseconds(minorFault),
-      majorFault: nanoseconds(majorFault),
+      fileDevice: new DiskPages(this.disk, mmu.pageSize),
+      ...os.paging,
+      minorFault: nanoseconds(mmu.minorFault),
+      majorFault: nanoseconds(mmu.majorFault),
       onOutOfMemory,
     });
+    this.files = new PageCache(simulation, this.memory, this.disk);
+  }
+
+  /**
+   * The host leaves, failed or shut down: its stations are audited for the last time, and their names are free for the host that comes back. Whatever ran
+   * on it has ended, and what its devices had under way has, too.
+   * @throws Error with what is still there; RangeError if a group of tasks is not empty; AuditError if a station's books do not balance
+   */
+  close(): void {
+    this.files.close();
+    const held = Object.entries(this.memory.left()).filter(([, count]) => count > 0);
+    if (held.length > 0) {
+      throw new Error(`host ${this.name} leaves while its memory still has ${held.map(([what, count]) => `${count} ${what}`).join(", ")}`);
+    }
+    this.cpu.close();
+    for (const disk of this.#disks) disk.close();
+    this.port.close();
   }
 
   #swapAreas(): { device: PageDevice; pages: number }[] {
-    const { swap, zram, mmu } = this.spec;
+    const { mmu, os } = this.spec;
+    const { swap, zram } = os;
     const areas: { device: PageDevice; pages: number }[] = [];
     if (zram !== undefined) {
       const perPage = mmu.pageSize / 4096;
       const device = new Zram({
         ratio: zram.ratio,
-        compress: this.work(zram.compress * perPage, zram.speed),
-        decompress: this.work(zram.decompress * perPage, zram.speed),
+        compress: nanoseconds(this.work(zram.compress * perPage, zram.speed)),
+        decompress: nanoseconds(this.work(zram.decompress * perPage, zram.speed)),
         thread: this.#kernelThread(),
       });
       areas.push({ device, pages: Math.floor(zram.size / mmu.pageSize) });
@@ -67,19 +106,18 @@ export class Machine {
 
   /** The kernel's reclaim thread: one task of normal weight. Source: Linux has one kswapd for each memory node. */
   #kernelThread(): KernelThread {
-    const group = this.cores.addGroup({ weight: 1, name: "kswapd" });
+    const group = this.cpu.addGroup({ weight: 1, name: "kswapd" });
     return (work, done, arg) => {
-      this.cores.submit(group, Math.max(1, Math.round(work)), done, arg);
+      this.cpu.submit(group, Math.max(1, Math.round(work)), done, arg);
     };
   }
 
-  /** CPU work measured as `time` seconds on a core of `speed`, as nanoseconds on a core of this host. */
   work(time: number, speed: number): number {
-    return nanoseconds((time * speed) / this.spec.cpu.speed);
+    return time * (speed / this.spec.cpu.speed);
   }
 
   /** Processor cycles as nanoseconds. */
-  cycles(count: number): number {
+  cycles(count: number): Nanoseconds {
     return nanoseconds(count / this.spec.cpu.clock);
   }
 }

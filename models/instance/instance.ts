@@ -1,59 +1,83 @@
 /** One virtual machine, container or function instance while it exists. */
-import type { Template } from "./template.ts";
-import type { GroupId, HotArea, Memory, SegmentId } from "../os/memory/memory.ts";
+import type { Nanoseconds, ProcessId } from "../../engine/index.ts";
+import type { TaskGroupId, TaskId } from "../os/cpu/scheduler.ts";
 import type { AccessPattern } from "../os/memory/access-pattern.ts";
-import type { GuestMemory } from "../vm/guest-memory.ts";
+import { type GroupId, type HotArea, ROOT, type SegmentId } from "../os/memory/memory.ts";
+import type { DataFile } from "../os/storage/data-file.ts";
+import type { NestedSystem, System } from "../os/system.ts";
+import type { Template } from "./template.ts";
 
 export const STARTING = 0;
 export const READY = 1;
 export const GONE = 2;
 
-export const NO_JOB = -1;
+export const NO_TASK: TaskId = -1;
+
+export interface InstanceOptions {
+  /** Numbers instances in the order of their starts; never used for another one. */
+  readonly id: number;
+  /** Its place among those that exist, used again when it is gone. */
+  readonly slot: number;
+  readonly service: number;
+  readonly template: Template;
+  readonly host: System;
+  readonly now: Nanoseconds;
+}
 
 export class Instance {
   readonly id: number;
-  readonly service: number;
+  readonly slot: number;
+  /** Whose requests it serves. */
+  service: number;
   readonly template: Template;
+  /** What it stands on, and what its software runs on: the same, or a guest's kernel. */
+  readonly host: System;
+  readonly system: System;
+  readonly guest: NestedSystem | undefined;
   /** Its group on the host's cores. */
-  readonly group: number;
-  readonly startedAt: number;
-  state = STARTING;
+  readonly group: TaskGroupId;
+  /** Group of its memory limit, ROOT if it can't reach one. */
+  readonly memoryGroup: GroupId;
+  readonly startedAt: Nanoseconds;
   readyAt = Number.POSITIVE_INFINITY;
+  state = STARTING;
+  /** Its start, while that goes on. */
+  start: ProcessId | undefined;
   /** Requests in service. */
   busy = 0;
-  /** Segments that go with it. */
-  readonly own: SegmentId[] = [];
+  /** Segments of the host's memory, and of the guest's own, that go with it. */
+  readonly segments: SegmentId[] = [];
+  readonly guestSegments: SegmentId[] = [];
   /** Pages in constant use, which its requests refer to. */
   readonly hot: HotArea[] = [];
   /** Set up at the first reference that has to be looked up. */
   accessPattern: AccessPattern | undefined;
-  /** Group of its memory limit, 0 if it can't reach one. */
-  memoryGroup: GroupId = 0;
-  /** Its own memory management, if it is a guest that can come under pressure. */
-  guest: GuestMemory | undefined;
-  /** Where in them the next access begins. */
+  /** Where in its data files the next access begins. */
   dataPages: (() => number) | undefined;
-  /** Its data files, and the memory that has their pages. */
-  dataFile: { readonly memory: Memory; readonly segment: SegmentId } | undefined;
-  /** Where its start is: steps begun, segments begun. */
-  stepsBegun = 0;
-  segmentsBegun = 0;
-  /** CPU job of the start and of the idle load, or NO_JOB. */
-  startJob = NO_JOB;
-  idleJob = NO_JOB;
-  /** Pending event that removes an idle instance, 0 if none. */
+  /** Its data files, as one. */
+  dataFile: DataFile | undefined;
+  /** For its service: the event that will end it if it stays idle, 0 if none. */
   expiry = 0;
+  /** Its idle load's task, or NO_TASK, and the next tick. */
+  idleTask = NO_TASK;
+  idleTick = 0;
 
-  constructor(id: number, service: number, template: Template, group: number, now: number) {
+  constructor({ id, slot, service, template, host, now }: InstanceOptions) {
     this.id = id;
+    this.slot = slot;
     this.service = service;
     this.template = template;
-    this.group = group;
+    this.host = host;
+    this.guest = template.guest?.create(id);
+    this.system = this.guest ?? host;
+    // Engines and runtimes start at full speed: the quota holds for what the instance does afterwards.
+    const { weight, vcpus, cpus, memoryLimit } = template;
+    this.group = host.cpu.addGroup({ weight, vcpus, cpus });
+    this.memoryGroup = memoryLimit === undefined ? ROOT : host.memory.addGroup(memoryLimit.memory, memoryLimit.swap);
     this.startedAt = now;
   }
 
-  addHot(area: HotArea): void {
-    if (area.count === 0) return;
-    this.hot.push(area);
+  get isStarting(): boolean {
+    return this.state === STARTING;
   }
 }

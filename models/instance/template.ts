@@ -1,13 +1,13 @@
 /**
- * What one instance (virtual machine, container, function instance) costs its host: the common form that the three execution models compile to,
- * so that one machinery runs them all and a difference in a result is a difference in these numbers.
+ * What one instance (virtual machine, container, function instance) costs its host: the common form that the units compile to, so that one machinery
+ * runs them all and a difference in a result is a difference in these numbers.
  */
-import type { MemoryKind } from "../vocabulary.ts";
-import type { Machine } from "../host/host.ts";
-import type { GuestPlan } from "../vm/guest-memory.ts";
+import type { Nanoseconds } from "../../engine/index.ts";
+import type { HostSpec } from "../host/spec.ts";
 import { packetsFor } from "../network/packets.ts";
 import type { Bandwidth } from "../os/cpu/scheduler.ts";
-import { CPU, type Program, READ, REPLY, WRITE } from "../request/program.ts";
+import type { NestedSystem } from "../os/system.ts";
+import type { MemoryKind } from "../vocabulary.ts";
 
 export interface SegmentPlan {
   readonly kind: MemoryKind;
@@ -24,28 +24,30 @@ export interface SegmentPlan {
   readonly onDemand?: boolean;
 }
 
+/** A segment of a guest that pages by itself. */
+export interface GuestSegmentPlan extends Omit<SegmentPlan, "content"> {
+  /** Memory of programs, clean pages of a file on the virtual disk, or the kernel's own, which never leaves. */
+  readonly backing: "swap" | "file" | "none";
+}
+
 export type StartStep =
   /** CPU work [ns on a core of the host]. */
-  | { readonly kind: "cpu"; readonly work: number }
+  | { readonly kind: "cpu"; readonly work: Nanoseconds }
   /** Reads `size` bytes of a file through the host's page cache: what an earlier start has read and memory has kept costs nothing. */
   | { readonly kind: "image"; readonly file: string; readonly size: number }
   /** Fills the instance's segments, waiting for page frames; shared ones that are files are read from disk. */
   | { readonly kind: "fill" };
 
-/** What virtualization adds to each operation. */
+/** What virtualization adds to each operation: CPU work [ns]. */
 export interface Adders {
-  /** CPU work for a message in and out, and for a disk operation [ns]. */
-  readonly messageInCpu: number;
-  readonly messageOutCpu: number;
-  readonly diskCpu: number;
-  /** Time without a core added to each read and write [ns]. */
-  readonly read: number;
-  readonly write: number;
-  /** Added to a network round trip [ns]. */
-  readonly roundTrip: number;
+  readonly messageIn: Nanoseconds;
+  readonly messageOut: Nanoseconds;
+  readonly disk: Nanoseconds;
+  /** Added to a network round trip, without a core [ns]. */
+  readonly roundTrip: Nanoseconds;
 }
 
-export const NO_ADDERS: Adders = { messageInCpu: 0, messageOutCpu: 0, diskCpu: 0, read: 0, write: 0, roundTrip: 0 };
+export const NO_ADDERS: Adders = { messageIn: 0, messageOut: 0, disk: 0, roundTrip: 0 };
 
 /** Limits of a group for what the instance holds of its application [B]. */
 export interface MemoryLimit {
@@ -53,8 +55,17 @@ export interface MemoryLimit {
   readonly swap: number;
 }
 
+/** A kernel of the instance's own. */
+export interface GuestTemplate {
+  /** The system of a new instance; `number` tells instances apart. */
+  create(number: number): NestedSystem;
+  /** What its kernel fills, where it pages by itself: in the segment of kind "guest", which is its memory then. Else empty. */
+  readonly segments: readonly GuestSegmentPlan[];
+}
+
 export interface Template {
-  readonly startKind: "vm boot" | "container start" | "function cold start";
+  /** What a start is called: "vm boot". */
+  readonly startKind: string;
   /** Its group on the host's cores; the quota holds from when it is ready. */
   readonly weight: number;
   readonly vcpus?: number;
@@ -63,40 +74,26 @@ export interface Template {
   readonly segments: readonly SegmentPlan[];
   /** Only where it can be reached. */
   readonly memoryLimit?: MemoryLimit;
-  /** Only for a guest that can come under pressure; the segment of kind "guest" is its memory then. */
-  readonly guestMemory?: GuestPlan;
-  /** CPU work of a minor fault in the host, and what virtualization adds to any other fault [ns]. */
-  readonly minorFault: number;
-  readonly faultAdder: number;
+  /** Without one the instance runs on its host's kernel. */
+  readonly guest?: GuestTemplate;
   readonly start: readonly StartStep[];
   readonly adders: Adders;
   /** Factor on the application's CPU demands [1]. */
   readonly slowdown: number;
   /** CPU work of system calls, per request [ns]. */
-  readonly systemCallCpu: number;
+  readonly systemCallCpu: Nanoseconds;
   /** CPU work of an idle instance each second [ns]. */
-  readonly idleCpu: number;
+  readonly idleCpu: Nanoseconds;
   /** Requests in service at once [1]. */
   readonly threads: number;
   /** Limit of one request's service [ns], Infinity if none. */
   readonly timeout: number;
 }
 
-/** Extra CPU work of each step of a program under a template [ns], and of receiving a message. */
-export function extraCpu(program: Program, machine: Machine, adders: Adders): Float64Array {
-  return Float64Array.from(program.operations, (operation, step) => {
-    if (operation === READ || operation === WRITE) return adders.diskCpu;
-    const isReplyBurst = operation === CPU && program.operations[step + 1] === REPLY;
-    if (!isReplyBurst) return 0;
-    return protocolCpu(program.amounts[step + 1], machine) + adders.messageOutCpu;
-  });
-}
-
-export function receiveCpu(messageSize: number, machine: Machine, template: Template): number {
-  return protocolCpu(messageSize, machine) + template.adders.messageInCpu + template.systemCallCpu;
-}
-
 /** CPU work of the host's stack on a message [ns]: so much a packet, and one copy between the application and the kernel. */
-function protocolCpu(size: number, { spec }: Machine): number {
-  return (packetsFor(spec.nic, size) * spec.nic.cpuPerPacket + size / spec.cpu.copyBandwidth) * 1e9;
+export function protocolCpu(size: number, { nic, cpu }: HostSpec): number {
+  return (packetsFor(nic, size) * nic.cpuPerPacket + size / cpu.copyBandwidth) * 1e9;
 }
+
+/** Data files come into the page cache when they are used. */
+export const dataFiles = (size: number): SegmentPlan[] => (size > 0 ? [{ kind: "data", size, hot: 0, onDemand: true }] : []);

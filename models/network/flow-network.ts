@@ -34,6 +34,9 @@ export interface PathOptions {
 const GRAIN = 1e-3;
 const HORIZON = Number.MAX_SAFE_INTEGER;
 
+/** How messages share links, in words. */
+export const SHARING = "messages share links at max-min fair rates";
+
 export class FlowNetwork {
   /** Stations of the links, by number: a message is at all links of its path at once. */
   readonly links: readonly Station[];
@@ -92,6 +95,11 @@ export class FlowNetwork {
     this.populations = paths.map(() => new Population(simulation));
     this.links = links.map(({ name: link }, number) => ({ name: link, kind: "shared link", counters: () => this.countersOf(number) }));
     for (const link of this.links) simulation.register(link);
+  }
+
+  /** Its host leaves, with no message under way: the links are audited for the last time, and their names are free again. */
+  close(): void {
+    for (const link of this.links) this.simulation.unregister(link);
   }
 
   /** A message of `size` [B] > 0 enters the path; `done(arg)` when its last byte is through. */

@@ -15,8 +15,8 @@ export class Losses {
   readonly #free: number[] = [];
 
   /** `loss`: share of packets lost, above 0; `roundTrip` [s]. */
-  constructor(simulation: Simulation, loss: number, roundTrip: number) {
-    this.#stream = simulation.stream("network / lost packets");
+  constructor(simulation: Simulation, loss: number, roundTrip: number, prefix = "") {
+    this.#stream = simulation.stream(`${prefix}network / lost packets`);
     this.#loss = loss;
     this.#timer = nanoseconds(retransmissionTimer(roundTrip));
     this.#through = simulation.on(

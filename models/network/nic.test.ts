@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Simulation } from "../../engine/index.ts";
 import { measureBulk, measureRoundTrip } from "../testing/network-load.ts";
-import type { NetworkSpec, NicSpec } from "../hardware/spec.ts";
+import type { NicSpec } from "../hardware/spec.ts";
+import type { NetworkSpec } from "./spec.ts";
 import { Nic } from "./nic.ts";
 import { radioWork } from "./radio.ts";
 import { tcpRate } from "./tcp.ts";

@@ -8,10 +8,12 @@
  * time of one packet, which is passed on when it has been received in full (store and forward).
  */
 import type { HandlerId, Simulation, Station } from "../../engine/index.ts";
-import type { NetworkSpec, NicSpec } from "../hardware/spec.ts";
+import type { NicSpec } from "../hardware/spec.ts";
+import type { NetworkSpec } from "./spec.ts";
 import { FlowNetwork, type LinkOptions } from "./flow-network.ts";
 import { Losses } from "./losses.ts";
 import { packetsFor, segmentSize, wireSize } from "./packets.ts";
+import type { Port } from "./port.ts";
 import { radioWork } from "./radio.ts";
 import { tcpRate } from "./tcp.ts";
 
@@ -19,7 +21,7 @@ const IN = 0;
 const OUT = 1;
 const WAYS = 2;
 
-export class Nic {
+export class Nic implements Port {
   readonly spec: NicSpec;
   readonly network: NetworkSpec | undefined;
   /** The slowest link of each way; the same one where a radio channel is. */
@@ -35,7 +37,8 @@ export class Nic {
   /** Of the ports on each way [B/s]. */
   readonly #rates: readonly (readonly number[])[];
 
-  constructor(simulation: Simulation, spec: NicSpec, network?: NetworkSpec) {
+  /** `prefix` begins the names of its stations. */
+  constructor(simulation: Simulation, spec: NicSpec, network?: NetworkSpec, prefix = "") {
     this.spec = spec;
     this.network = network;
     this.#roundTrip = 2 * (network?.latency ?? spec.latency);
@@ -49,29 +52,31 @@ export class Nic {
     const paths = [client, Math.min(client, connection)].flatMap((limit) => ways.map((way) => ({ links: way, limit })));
     this.#flows = new FlowNetwork(
       simulation,
-      "network",
-      links,
+      `${prefix}network`,
+      links.map((link) => ({ ...link, name: prefix + link.name })),
       connection < Number.POSITIVE_INFINITY ? paths : paths.slice(0, ways.length),
     );
     const slowest = (way: readonly number[]) => way.reduce((a, b) => (links[b].bandwidth < links[a].bandwidth ? b : a));
     this.inbound = this.#flows.links[slowest(ways[IN])];
     this.outbound = this.#flows.links[slowest(ways[OUT])];
-    this.#losses = network !== undefined && network.loss > 0 ? new Losses(simulation, network.loss, this.#roundTrip) : undefined;
+    this.#losses = network !== undefined && network.loss > 0 ? new Losses(simulation, network.loss, this.#roundTrip, prefix) : undefined;
   }
 
-  /** A message of `size` bytes starts to arrive; `done(arg)` when its last bit is in. */
   receive(size: number, done: HandlerId, arg: number): void {
     this.#carry(IN, size, done, arg);
   }
 
-  /** Hands a message of `size` bytes to the wire; `done(arg)` when its last bit has left. */
   send(size: number, done: HandlerId, arg: number): void {
     this.#carry(OUT, size, done, arg);
   }
 
-  /** The part of a request's and its answer's time on the way in which they hold nobody up [s]. */
   delay(request: number, answer: number): number {
     return this.#roundTrip + this.#storeAndForward(IN, request) + this.#storeAndForward(OUT, answer);
+  }
+
+  /** Its host leaves, with no message under way. */
+  close(): void {
+    this.#flows.close();
   }
 
   #carry(way: number, size: number, done: HandlerId, arg: number): void {

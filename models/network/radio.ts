@@ -5,7 +5,7 @@
  * Source of the form: Bianchi, "Performance analysis of the IEEE 802.11 distributed coordination function", JSAC 18(3), 2000.
  * Leaves out collisions, and the fall of the bit rate with distance.
  */
-import type { RadioSpec } from "../hardware/spec.ts";
+import type { RadioSpec } from "./spec.ts";
 import { EMPTY_PACKET } from "./packets.ts";
 
 /** What a message occupies of a channel of `bitRate` [B/s], as bytes at that rate [B]; `onAir`: its bytes with all headers [B]. */

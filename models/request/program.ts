@@ -1,5 +1,7 @@
 /** The steps of a request in the form that the hot path reads: an operation and an amount each, in typed arrays. */
 import { type RandomStream, sampler } from "../../engine/index.ts";
+import type { HostSpec } from "../host/spec.ts";
+import { type Adders, protocolCpu, type Template } from "../instance/template.ts";
 import type { AppSpec, StepSpec } from "../workload/spec.ts";
 
 export const CPU = 0;
@@ -27,40 +29,53 @@ export interface Program {
   readonly operations: Uint8Array;
   /** CPU: which of the request's demands, or PROTOCOL_WORK. TOUCH: pages. Others: bytes. */
   readonly amounts: Float64Array;
-  readonly cpuSteps: number;
+  /** Of the core on which the demand of each CPU step was measured [Geekbench 6 single-core points]. */
+  readonly speeds: Float64Array;
 }
 
 /** A burst of protocol work is put in front of the reply, because sending costs CPU time too. */
 export function compileProgram(app: AppSpec): Program {
   const operations: number[] = [];
   const amounts: number[] = [];
-  let cpuSteps = 0;
+  const speeds: number[] = [];
   for (const step of app.request) {
     if (step.kind === "reply") {
       operations.push(CPU, REPLY);
       amounts.push(PROTOCOL_WORK, step.size);
     } else {
       operations.push(OPERATION[step.kind]);
-      amounts.push(step.kind === "cpu" ? cpuSteps++ : step.kind === "touch" ? step.pages : step.size);
+      amounts.push(step.kind === "cpu" ? speeds.push(step.speed) - 1 : step.kind === "touch" ? step.pages : step.size);
     }
   }
-  return { operations: Uint8Array.from(operations), amounts: Float64Array.from(amounts), cpuSteps };
+  return { operations: Uint8Array.from(operations), amounts: Float64Array.from(amounts), speeds: Float64Array.from(speeds) };
 }
 
 /**
- * One sampler a CPU step: seconds on a core of speed `hostSpeed`, for a request that came from `row` of its trace.
- * Demands are drawn when a request arrives, so that it brings the same work to every execution model.
+ * One sampler a CPU step, for a request that came from `row` of its trace: seconds on a core of the step's speed. Demands are drawn when a request
+ * arrives, so that it brings the same work to every unit, and are scaled when they run, because only then it is known where.
  */
-export function demandSamplers(app: AppSpec, stream: RandomStream, hostSpeed: number): ((row: number) => number)[] {
+export function demandSamplers(app: AppSpec, stream: RandomStream): ((row: number) => number)[] {
   const columnsOf = new Map(app.arrivals.flatMap((arrivals) => (arrivals.kind === "trace" ? Object.entries(arrivals.trace.columns) : [])));
   return app.request.flatMap((step) => {
     if (step.kind !== "cpu") return [];
-    const scale = step.speed / hostSpeed;
-    if (step.demand.kind === "drawn") {
-      const draw = sampler(step.demand.distribution, stream);
-      return [() => draw() * scale];
-    }
-    const terms = Object.entries(step.demand.secondsPer).map(([name, each]) => ({ values: columnsOf.get(name), each: each * scale }));
-    return [(row: number) => terms.reduce((sum, term) => sum + (term.values?.[row] ?? 0) * term.each, 0)];
+    const { demand } = step;
+    if (demand.kind === "drawn") return [sampler(demand.distribution, stream)];
+    const terms = Object.entries(demand.secondsPer).map(([name, each]) => ({ values: columnsOf.get(name), each }));
+    return [(row: number) => terms.reduce((sum, { values, each }) => sum + (values?.[row] ?? 0) * each, 0)];
   });
+}
+
+/** CPU work that protocols and traps add to each step of a program on a kind of host [ns]. */
+export function extraCpu(program: Program, host: HostSpec, adders: Adders): Float64Array {
+  return Float64Array.from(program.operations, (operation, step) => {
+    if (operation === READ || operation === WRITE) return adders.disk;
+    const isReplyBurst = operation === CPU && program.operations[step + 1] === REPLY;
+    if (!isReplyBurst) return 0;
+    return protocolCpu(program.amounts[step + 1], host) + adders.messageOut;
+  });
+}
+
+/** CPU work of receiving a request's message, and of its system calls [ns]. */
+export function receiveCpu(messageSize: number, host: HostSpec, { adders, systemCallCpu }: Template): number {
+  return protocolCpu(messageSize, host) + adders.messageIn + systemCallCpu;
 }

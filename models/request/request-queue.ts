@@ -12,14 +12,6 @@ export class RequestQueue {
     this.length++;
   }
 
-  /** Puts a request that was in service already back in front. */
-  unshift(row: number, next: Int32Array): void {
-    next[row] = this.#head;
-    this.#head = row;
-    if (this.#tail < 0) this.#tail = row;
-    this.length++;
-  }
-
   shift(next: Int32Array): number {
     const row = this.#head;
     this.#head = next[row];

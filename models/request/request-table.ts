@@ -1,4 +1,5 @@
 /** All requests in the system, one row each in typed arrays; rows are used again. */
+import { grown } from "../../engine/index.ts";
 import { COMPONENTS } from "../vocabulary.ts";
 
 const WIDTH = COMPONENTS.length;
@@ -31,6 +32,7 @@ export class RequestTable {
   /** CPU work to be added to the next burst [ns]. */
   extra = new Float64Array(0);
   service = new Int32Array(0);
+  /** Slot of the instance that serves it, or -1. */
   instance = new Int32Array(0);
   step = new Int32Array(0);
   phase = new Uint8Array(0);
@@ -43,7 +45,7 @@ export class RequestTable {
   /** Page to be written when it is there, times 2, and 1 more if it is a guest's; or -1. */
   page = new Int32Array(0);
   next = new Int32Array(0);
-  /** CPU demands [s], `cpuSteps` a row. */
+  /** CPU demands [s on a core of the step's speed], `cpuSteps` a row. */
   demands = new Float64Array(0);
   /** Time by component [ns], one row of COMPONENTS each. */
   parts = new Float64Array(0);
@@ -102,26 +104,21 @@ export class RequestTable {
   #grow(): void {
     const old = this.capacity;
     const size = Math.max(256, 2 * old);
-    const grown = <A extends Float64Array | Int32Array | Uint8Array>(array: A, width = 1): A => {
-      const larger = new (array.constructor as new (length: number) => A)(size * width);
-      larger.set(array);
-      return larger;
-    };
-    this.arrival = grown(this.arrival);
-    this.mark = grown(this.mark);
-    this.extra = grown(this.extra);
-    this.service = grown(this.service);
-    this.instance = grown(this.instance);
-    this.step = grown(this.step);
-    this.phase = grown(this.phase);
-    this.task = grown(this.task);
-    this.timer = grown(this.timer);
-    this.touches = grown(this.touches);
-    this.page = grown(this.page);
-    this.filePage = grown(this.filePage);
-    this.next = grown(this.next);
-    this.demands = grown(this.demands, this.cpuSteps);
-    this.parts = grown(this.parts, WIDTH);
+    this.arrival = grown(this.arrival, size);
+    this.mark = grown(this.mark, size);
+    this.extra = grown(this.extra, size);
+    this.service = grown(this.service, size);
+    this.instance = grown(this.instance, size);
+    this.step = grown(this.step, size);
+    this.phase = grown(this.phase, size);
+    this.task = grown(this.task, size);
+    this.timer = grown(this.timer, size);
+    this.touches = grown(this.touches, size);
+    this.page = grown(this.page, size);
+    this.filePage = grown(this.filePage, size);
+    this.next = grown(this.next, size);
+    this.demands = grown(this.demands, size * this.cpuSteps);
+    this.parts = grown(this.parts, size * WIDTH);
     for (let row = size - 1; row >= old; row--) {
       this.next[row] = this.#free;
       this.#free = row;

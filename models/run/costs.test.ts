@@ -1,21 +1,19 @@
 /** What one request costs on an idle host, component by component: every adder and every piece of work shows up once, exactly. */
 import { describe, expect, test } from "vitest";
 import { DISK, FAILURES, NETWORK, QUEUEING, RUNNING } from "../vocabulary.ts";
-import type { UnitSpec } from "../fleet/deployment.ts";
+import type { UnitSpec } from "../fleet/units.ts";
 import { wireSize } from "../network/packets.ts";
 import { simulate } from "./simulate.ts";
-import { app, container, deployment, engine, host, lambda, MiB, run, security, vm } from "../testing/specs.ts";
+import { compute as drawn } from "../testing/ideal.ts";
+import { app, container, deployment, engine, host, lambda, MiB, os, run, security, vm } from "../testing/specs.ts";
+import { durationsOf } from "../testing/starts.ts";
 import { windowFrom } from "./window.ts";
 import type { AppSpec, StepSpec } from "../workload/spec.ts";
 
 const h = host();
 const cycles = (count: number) => count / h.cpu.clock;
 const traps = { in: cycles(13872), out: cycles(6024) };
-const compute = (seconds: number): StepSpec => ({
-  kind: "cpu",
-  demand: { kind: "drawn", distribution: { kind: "constant", value: seconds } },
-  speed: h.cpu.speed,
-});
+const compute = (seconds: number): StepSpec => drawn({ kind: "constant", value: seconds });
 
 /** One tenant, one message a second: nobody waits for anybody. */
 function costOf(unit: UnitSpec, request: readonly StepSpec[], changes: Partial<AppSpec> = {}) {
@@ -152,12 +150,11 @@ describe("sharing and limits", () => {
       threads: 8,
     });
     const one = {
-      ...deployment(quietVm),
+      ...deployment(quietVm, { host: host({ cpu: { ...h.cpu, cores: 1, contextSwitch: 0, cachePerCore: 0 } }) }),
       parts: [
         { app: { ...busy, name: "small" }, unit: vm({ vcpus: 1, guest: quietVm.guest, memory: 512 * MiB }) },
         { app: { ...busy, name: "large" }, unit: vm({ vcpus: 3, guest: quietVm.guest, memory: 512 * MiB }) },
       ],
-      host: host({ cpu: { ...h.cpu, cores: 1, contextSwitch: 0, cachePerCore: 0 } }),
     };
     // Completions of both together are 10/s; told apart by who is refused: each is offered 60/s and serves 2.5/s and 7.5/s.
     const window = windowFrom(simulate(run(one, { tenants: 1, duration: 200 })), 10);
@@ -174,18 +171,18 @@ describe("sharing and limits", () => {
   });
 
   test("a quota does not hold for a start: engine and runtime work at full speed", () => {
-    const start = (cpus: number) => simulate(run(deployment(lambda({ cpus })), { tenants: 1, duration: 10 })).starts.durations[0];
+    const start = (cpus: number) => durationsOf(simulate(run(deployment(lambda({ cpus })), { tenants: 1, duration: 10 })))[0];
     expect(start(0.1)).toBeCloseTo(start(1), 6);
   });
 
   test("a platform starts as many instances at a time as it may: 8 starts two by two end in 4 groups", () => {
     const platform = { ...lambda().platform, parallelStarts: 2 };
     const once = app({ arrivals: [{ kind: "periodic", every: 20, jitter: 0 }] });
-    const { starts } = simulate(run(deployment(lambda({ platform }), { app: once }), { tenants: 60, duration: 20 }));
-    const alone = simulate(run(deployment(lambda(), { app: once }), { tenants: 1, duration: 20 })).starts.durations[0];
+    const durations = durationsOf(simulate(run(deployment(lambda({ platform }), { app: once }), { tenants: 60, duration: 20 })));
+    const [alone] = durationsOf(simulate(run(deployment(lambda(), { app: once }), { tenants: 1, duration: 20 })));
     // With at most two at a time on four cores no start is slowed down by more than its disk reads, however many wait.
-    expect(Math.max(...starts.durations)).toBeLessThan(1.5 * alone);
-    expect(starts.durations.length).toBeGreaterThan(4);
+    expect(Math.max(...durations)).toBeLessThan(1.5 * alone);
+    expect(durations.length).toBeGreaterThan(4);
   });
 
   test("the instance that has been idle longest is evicted", () => {
@@ -200,9 +197,9 @@ describe("sharing and limits", () => {
       unit: lambda({ platform }),
     });
     const spec = { ...deployment(lambda()), parts: [part("a", 0), part("b", 0), part("c", 0)] };
-    const record = simulate(run(spec, { tenants: 1, duration: 300 }));
-    expect(record.evictions).toBeGreaterThan(0);
-    expect(record.starts.durations.length).toBeGreaterThan(record.evictions);
+    const { evictions, startDurations } = windowFrom(simulate(run(spec, { tenants: 1, duration: 300 })), 0);
+    expect(evictions).toBeGreaterThan(0);
+    expect(startDurations.count).toBeGreaterThan(evictions);
   });
 
   test("a host that answers nothing does not look fast: what is unanswered counts with its age", () => {
@@ -223,16 +220,17 @@ describe("instants that coincide", () => {
     });
     const quiet = host({ nic: { ...h.nic, cpuPerPacket: 0 } });
     const record = simulate(run(deployment(lambda({ timeout: 1 }), { app: exact, host: quiet }), { tenants: 1, duration: 60 }));
-    expect(record.slices.reduce((sum, slice) => sum + slice.completed + slice.failures[FAILURES.indexOf("timeout")], 0)).toBeGreaterThan(8);
+    const { completed, failures } = windowFrom(record, 0);
+    expect(completed + failures[FAILURES.indexOf("timeout")]).toBeGreaterThan(8);
   });
 
   test("functions that do not fit kill each other no more often than there are invocations", () => {
-    const tiny = host({ memory: { size: 400 * MiB }, swap: undefined, system: { memory: 100 * MiB, workingSet: 50 * MiB } });
+    const tiny = host({ memory: { size: 400 * MiB }, os: os({ swap: undefined, system: { memory: 100 * MiB, workingSet: 50 * MiB } }) });
     const platform = { ...lambda().platform, sandbox: "process" as const, memory: 60 * MiB, workingSet: 30 * MiB };
     const spec = deployment(lambda({ platform, runtime: { ...lambda().runtime, initRead: 0 } }), { host: tiny });
-    const record = simulate(run(spec, { tenants: 4, duration: 60 }));
-    expect(record.outOfMemoryKills).toBeGreaterThan(0);
-    expect(record.outOfMemoryKills).toBeLessThanOrEqual(record.slices.reduce((sum, slice) => sum + slice.arrivals, 0));
+    const { outOfMemoryKills, arrivals } = windowFrom(simulate(run(spec, { tenants: 4, duration: 60 })), 0);
+    expect(outOfMemoryKills).toBeGreaterThan(0);
+    expect(outOfMemoryKills).toBeLessThanOrEqual(arrivals);
   });
 });
 
@@ -245,7 +243,7 @@ describe("trace", () => {
       request: [{ kind: "reply", size: 1 }],
     });
     const record = simulate(run(deployment(container(), { app: replay }), { tenants: 20, duration: 1000 }));
-    const perSlice = record.slices.map(({ arrivals }) => arrivals); // 50 s each: a burst or none
+    const perSlice = record.apps[0].slices.map(({ arrivals }) => arrivals); // 50 s each: a burst or none
     const mean = perSlice.reduce((a, b) => a + b, 0) / perSlice.length;
     const empty = perSlice.filter((count) => count < 0.2 * mean).length;
     expect(empty).toBeGreaterThanOrEqual(8);

@@ -1,22 +1,13 @@
-/** What is measured of the stations of a host: counters at the borders of the slices, memory at regular instants. */
-import type { Simulation, Station } from "../../engine/index.ts";
-import { SLICES, STRETCHES_PER_SLICE } from "./measurement.ts";
-import { OBSERVED_STATIONS, type ObservedStation, type SliceRecord } from "./run-record.ts";
-import type { World } from "./world.ts";
+/** What is measured of hosts: counters of their stations at the borders of the slices, memory at regular instants. */
+import type { Simulation } from "../../engine/index.ts";
+import type { ObservedHost } from "./observed-host.ts";
+import type { HostRecord, HostSlice } from "./run-record.ts";
+import { SLICES, STRETCHES, STRETCHES_PER_SLICE, sliceEnd } from "./time-slices.ts";
 
-const SAMPLES = SLICES * STRETCHES_PER_SLICE;
-
-/** Instant at which slice `index` ends [ns]. */
-export const sliceEnd = (origin: number, duration: number, index: number): number => origin + Math.floor(((index + 1) * duration) / SLICES);
-
-interface Reading {
-  readonly busy: number;
-  readonly capacity: number;
-}
-
-/** Counters at one border. */
+/** Counters of one host at one border; of its stations in their order. */
 interface Border {
-  readonly stations: Readonly<Record<ObservedStation, Reading>>;
+  readonly busy: readonly number[];
+  readonly capacity: readonly number[];
   readonly minorFaults: number;
   readonly majorFaults: number;
 }
@@ -29,38 +20,51 @@ interface MemorySample {
 }
 
 export class Observation {
-  readonly #world: World;
-  readonly #borders: Border[] = [];
-  readonly #memory: MemorySample[] = [];
+  readonly #hosts: readonly ObservedHost[];
+  /** By host, then border or sample. */
+  readonly #borders: readonly Border[][];
+  readonly #memory: readonly MemorySample[][];
 
   /** Begins now and lasts `duration` [ns]. */
-  constructor(simulation: Simulation, world: World, duration: number) {
-    this.#world = world;
+  constructor(simulation: Simulation, hosts: readonly ObservedHost[], duration: number) {
+    this.#hosts = hosts;
+    this.#borders = hosts.map(() => []);
+    this.#memory = hosts.map(() => []);
     const origin = simulation.now;
     const border = simulation.on("observation: slice border", (index) => {
-      this.#borders.push(this.#readBorder());
+      hosts.forEach((host, number) => this.#borders[number].push(readBorder(host)));
       if (index < SLICES) simulation.at(sliceEnd(origin, duration, index), border, index + 1);
     });
     const sample = simulation.on("observation: memory", (index) => {
-      this.#memory.push(this.#readMemory());
-      if (index + 1 < SAMPLES) simulation.at(origin + Math.floor(((index + 1.5) * duration) / SAMPLES), sample, index + 1);
+      hosts.forEach((host, number) => this.#memory[number].push(readMemory(host)));
+      if (index + 1 < STRETCHES) simulation.at(origin + Math.floor(((index + 1.5) * duration) / STRETCHES), sample, index + 1);
     });
     simulation.at(origin, border, 0);
-    simulation.at(origin + Math.floor((0.5 * duration) / SAMPLES), sample, 0);
+    simulation.at(origin + Math.floor((0.5 * duration) / STRETCHES), sample, 0);
   }
 
-  /** What was seen in slice `index`; memory in bytes, averaged over time. */
-  slice(index: number): Pick<SliceRecord, "busy" | "capacity" | "memory" | "instances" | "minorFaults" | "majorFaults"> {
-    const [first, last] = [this.#borders[index], this.#borders[index + 1]];
-    const samples = this.#memory.slice(index * STRETCHES_PER_SLICE, (index + 1) * STRETCHES_PER_SLICE);
-    const page = this.#world.machine.memory.pageSize;
+  /** What was seen of each host in the first `slices` slices, and what it counted since the beginning of the run. */
+  toRecords(slices: number): HostRecord[] {
+    return this.#hosts.map((host, number) => ({
+      name: host.name,
+      stations: host.stations().map(({ role, name }) => ({ role, name })),
+      slices: Array.from({ length: slices }, (_, index) => this.#slice(number, index)),
+      outOfMemoryKills: host.memoryEvents().kills,
+      evictions: host.evictions(),
+      scheduler: host.schedulerUsage(),
+    }));
+  }
+
+  /** Memory in bytes, averaged over time. */
+  #slice(host: number, index: number): HostSlice {
+    const [first, last] = [this.#borders[host][index], this.#borders[host][index + 1]];
+    const samples = this.#memory[host].slice(index * STRETCHES_PER_SLICE, (index + 1) * STRETCHES_PER_SLICE);
+    const page = this.#hosts[host].memory.pageSize;
     const average = (value: (sample: MemorySample) => number): number =>
       samples.reduce((sum, sample) => sum + value(sample), 0) / samples.length;
-    const growth = (value: (reading: Reading) => number): Record<ObservedStation, number> =>
-      byStation((station) => value(last.stations[station]) - value(first.stations[station]));
     return {
-      busy: growth((reading) => reading.busy),
-      capacity: growth((reading) => reading.capacity),
+      busy: last.busy.map((busy, station) => busy - first.busy[station]),
+      capacity: last.capacity.map((capacity, station) => capacity - first.capacity[station]),
       memory: {
         resident: Array.from(samples[0].resident, (_, kind) => average((sample) => sample.resident[kind]) * page),
         swapped: average((sample) => sample.swapped) * page,
@@ -71,37 +75,22 @@ export class Observation {
       majorFaults: last.majorFaults - first.majorFaults,
     };
   }
-
-  #readBorder(): Border {
-    const { cores, disk, swapDisk, nic } = this.#world.machine;
-    const { minorFaults, majorFaults } = this.#world.lifecycle.memoryEvents();
-    const stations: Record<ObservedStation, Station | undefined> = {
-      cores,
-      disk: disk.queue,
-      swapDisk: swapDisk?.queue,
-      nicIn: nic.inbound,
-      nicOut: nic.outbound,
-    };
-    return { stations: byStation((station) => read(stations[station])), minorFaults, majorFaults };
-  }
-
-  #readMemory(): MemorySample {
-    const { memory } = this.#world.machine;
-    return {
-      resident: memory.residentByKind.slice(),
-      swapped: memory.swapped,
-      free: memory.free,
-      instances: this.#world.lifecycle.ready,
-    };
-  }
 }
 
-const byStation = <Value>(value: (station: ObservedStation) => Value): Record<ObservedStation, Value> =>
-  Object.fromEntries(OBSERVED_STATIONS.map((station) => [station, value(station)])) as Record<ObservedStation, Value>;
-
-/** A station that the host does not have is never busy and has no capacity. */
-function read(station: Station | undefined): Reading {
-  if (station === undefined) return { busy: 0, capacity: 0 };
-  const { busyIntegral, capacityIntegral } = station.counters();
-  return { busy: busyIntegral, capacity: capacityIntegral };
+function readBorder(host: ObservedHost): Border {
+  const counters = host.stations().map(({ station }) => station.counters());
+  const { minorFaults, majorFaults } = host.memoryEvents();
+  return {
+    busy: counters.map(({ busyIntegral }) => busyIntegral),
+    capacity: counters.map(({ capacityIntegral }) => capacityIntegral),
+    minorFaults,
+    majorFaults,
+  };
 }
+
+const readMemory = (host: ObservedHost): MemorySample => ({
+  resident: host.memory.residentByKind.slice(),
+  swapped: host.memory.swapped,
+  free: host.memory.free,
+  instances: host.readyInstances(),
+});

@@ -1,8 +1,21 @@
-/** What one run leaves behind: plain data that survives structured clone, so that runs may happen in another thread. Times in seconds. */
+/**
+ * What one run leaves behind: plain data that survives structured clone, so that runs may happen in another thread. Times in seconds.
+ *
+ * What is measured of requests is kept by application, what is measured of machines by host and station; both slice by slice, so that the warm-up
+ * can be cut off afterwards:
+ *
+ *     run ── apps[application]  name, unit ── slices[slice]  arrivals, completed, failures, response times and where they went, starts
+ *         └─ hosts[host]        name, stations ── slices[slice]  busy time by station, memory by kind, faults, instances
+ *
+ * Totals are not kept: `window.ts` sums up what is asked for.
+ */
 import type { AuditReport, HistogramData } from "../../engine/index.ts";
 import type { DeploymentSpec } from "../fleet/deployment.ts";
+import type { UnitSpec } from "../fleet/units.ts";
 import type { ProfileData } from "./latency-profile.ts";
 import type { SchedulerUsage } from "../os/cpu/scheduler.ts";
+import type { StartDurationsData } from "./start-durations.ts";
+import type { StationRole } from "../vocabulary.ts";
 
 export interface RunSpec {
   readonly deployment: DeploymentSpec;
@@ -18,12 +31,8 @@ export interface RunSpec {
   readonly collapseShare: number;
 }
 
-/** Stations whose use is recorded. */
-export const OBSERVED_STATIONS = ["cores", "disk", "swapDisk", "nicIn", "nicOut"] as const;
-export type ObservedStation = (typeof OBSERVED_STATIONS)[number];
-
-/** A stretch of a run, measured by itself so that the warm-up can be cut off afterwards. */
-export interface SliceRecord {
+/** The requests of one application in one slice. */
+export interface RequestSlice {
   readonly arrivals: number;
   readonly completed: number;
   /** By reason, in the order of FAILURES. */
@@ -32,9 +41,43 @@ export interface SliceRecord {
   readonly latency: HistogramData;
   readonly latencySum: number;
   readonly profile: ProfileData;
-  /** Busy time and capacity of each station [server ns]. */
-  readonly busy: Readonly<Record<ObservedStation, number>>;
-  readonly capacity: Readonly<Record<ObservedStation, number>>;
+  /** Starts of its instances that began in the slice and came to their end. */
+  readonly starts: number;
+}
+
+/** Sum [ns] and number of response times in short stretches, `STRETCHES_PER_SLICE` to a slice, for the warm-up test. */
+export interface ResponseSeries {
+  readonly sums: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** Requests counted with their age because the run ended before they did. */
+export interface UnfinishedRequests {
+  readonly count: number;
+  readonly latency: HistogramData;
+  readonly latencySum: number;
+  readonly profile: ProfileData;
+}
+
+/** One application, of all tenants. */
+export interface AppRecord {
+  readonly name: string;
+  /** What its instances are. */
+  readonly unit: UnitSpec["kind"];
+  /** What a start of one is called: "vm boot", "container start", "function cold start". */
+  readonly startKind: string;
+  readonly slices: readonly RequestSlice[];
+  readonly series: ResponseSeries;
+  readonly unfinished: UnfinishedRequests;
+  /** Of all starts that came to their end, those before the first slice included. */
+  readonly starts: StartDurationsData;
+}
+
+/** One host in one slice. */
+export interface HostSlice {
+  /** Busy time and capacity of each station [server ns], in the order of the host's stations. */
+  readonly busy: readonly number[];
+  readonly capacity: readonly number[];
   /** Time averages [B], resident by kind in the order of MEMORY_KINDS. */
   readonly memory: { readonly resident: readonly number[]; readonly swapped: number; readonly free: number };
   /** Time average of instances that could serve. */
@@ -42,8 +85,18 @@ export interface SliceRecord {
   /** Page faults without and with a device, of the host and of guests that page by themselves. */
   readonly minorFaults: number;
   readonly majorFaults: number;
-  /** Starts that began and came to their end. */
-  readonly starts: number;
+}
+
+export interface HostRecord {
+  readonly name: string;
+  /** What could be busy; a station with two roles is there twice. */
+  readonly stations: readonly { readonly role: StationRole; readonly name: string }[];
+  readonly slices: readonly HostSlice[];
+  /** Instances killed because memory and swap were full; idle instances evicted by its platforms. */
+  readonly outOfMemoryKills: number;
+  readonly evictions: number;
+  /** Switches, migrations, throttling and steal on its CPUs, from the beginning of the run. */
+  readonly scheduler: SchedulerUsage;
 }
 
 export interface RunRecord {
@@ -53,27 +106,14 @@ export interface RunRecord {
   readonly startup: number;
   /** False if they never all were: the numbers are those of a host in trouble. */
   readonly ready: boolean;
-  /** The host had collapsed, and the run was cut short. */
+  /** A host had collapsed, and the run was cut short. */
   readonly collapsed: boolean;
-  /** Length of one slice [s]. */
+  /** Length of one slice [s], and how many there are. */
   readonly sliceLength: number;
-  readonly slices: readonly SliceRecord[];
-  /** Mean response time [s] of short stretches, `STRETCHES_PER_SLICE` to a slice, for the warm-up test. */
-  readonly series: readonly number[];
-  /** Requests counted with their age because the run ended before they did. */
-  readonly unfinished: {
-    readonly count: number;
-    readonly latency: HistogramData;
-    readonly latencySum: number;
-    readonly profile: ProfileData;
-  };
-  /** Durations of all starts that came to their end [s]. */
-  readonly starts: { readonly kind: string; readonly durations: readonly number[] };
-  /** Instances killed because memory and swap were full; idle instances evicted by the platform. */
-  readonly outOfMemoryKills: number;
-  readonly evictions: number;
-  /** Switches, migrations, throttling and steal on the host's CPUs, from the beginning of the run. */
-  readonly scheduler: SchedulerUsage;
+  readonly slices: number;
+  /** In the order of the scenario. */
+  readonly apps: readonly AppRecord[];
+  readonly hosts: readonly HostRecord[];
   readonly audit: AuditReport;
   readonly events: number;
   readonly fingerprint: string;

@@ -2,31 +2,22 @@ import { describe, expect, test } from "vitest";
 import { meanInterval } from "../../engine/index.ts";
 import { COLD_START, COMPONENTS, FAILURES, FAULTS, KILLED, RUNNING, STEAL, TIMEOUT, WAITING } from "../vocabulary.ts";
 import type { DeploymentSpec } from "../fleet/deployment.ts";
-import type { UnitSpec } from "../fleet/deployment.ts";
+import type { UnitSpec } from "../fleet/units.ts";
 import { FLUID, type SchedulerSpec, SLICES } from "../os/cpu/spec.ts";
 import type { RunSpec } from "./run-record.ts";
 import { simulate } from "./simulate.ts";
 import { type RunWindow, windowFrom } from "./window.ts";
-import { app, container, deployment, GiB, host, lambda, MiB, run, vm } from "../testing/specs.ts";
+import { compute, idealDisk, idealHost } from "../testing/ideal.ts";
+import { app, container, deployment, GiB, host, lambda, MiB, os, run, vm } from "../testing/specs.ts";
+import { durationsOf } from "../testing/starts.ts";
 import type { AppSpec, StepSpec } from "../workload/spec.ts";
 
-/** A host that adds nothing to the work itself: formulae then hold without corrections. */
-const idealHost = (cores: number) =>
-  host({
-    cpu: { ...host().cpu, cores, contextSwitch: 0, cachePerCore: 0 },
-    nic: { bandwidth: 1e15, latency: 0, mtu: 1500, cpuPerPacket: 0 },
-    disks: { main: { parallel: 1, readAccess: 1e-6, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 } },
-  });
-
-const compute = (mean: number): StepSpec => ({
-  kind: "cpu",
-  demand: { kind: "drawn", distribution: { kind: "exponential", mean } },
-  speed: 300,
-});
+const exponential = (mean: number): StepSpec => compute({ kind: "exponential", mean });
+/** The usual application, with its memory and its start, whose requests only compute. */
 const onlyCompute = (rate: number, mean: number, changes: Partial<AppSpec> = {}): AppSpec =>
   app({
     arrivals: [{ kind: "poisson", rate }],
-    request: [compute(mean), { kind: "reply", size: 1 }],
+    request: [exponential(mean), { kind: "reply", size: 1 }],
     threads: 10_000,
     systemCalls: 0,
     ...changes,
@@ -68,9 +59,8 @@ describe("theory", () => {
     const small = host({
       ...idealHost(4),
       memory: { size: 300 * MiB },
-      disks: { main: { parallel: 64, readAccess: access, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 } },
-      swap: { disk: "main", size: 4 * GiB },
-      system: { memory: 20 * MiB, workingSet: 20 * MiB },
+      disks: { main: { ...idealDisk(access, 64), writeAccess: 1e-6 } },
+      os: os({ swap: { disk: "main", size: 4 * GiB }, system: { memory: 20 * MiB, workingSet: 20 * MiB } }),
     });
     const heap = 560 * MiB;
     const touching = app({
@@ -112,10 +102,10 @@ describe("mechanisms", () => {
   test.each(models)("%s on a host that schedules by slices: audited, the same twice, and the work is that of the fluid", (_, unit) => {
     const load = onlyCompute(6, 0.02, { threads: 8 });
     const on = (scheduler: SchedulerSpec) =>
-      run(deployment(unit, { app: load, host: host({ scheduler, memory: { size: 32 * GiB } }) }), { tenants: 8, duration: 40 });
+      run(deployment(unit, { app: load, host: host({ os: os({ scheduler }), memory: { size: 32 * GiB } }) }), { tenants: 8, duration: 40 });
     const record = simulate(on(SLICES));
     expect(simulate(on(SLICES))).toEqual(record);
-    expect(record.scheduler.switches).toBeGreaterThan(1000);
+    expect(record.hosts[0].scheduler.switches).toBeGreaterThan(1000);
     const [slices, fluid] = [record, simulate(on(FLUID))].map((one) => windowFrom(one, 2));
     expect(Math.abs(slices.completed / fluid.completed - 1)).toBeLessThan(0.02);
     expect(partOf(slices, RUNNING) / partOf(fluid, RUNNING)).toBeCloseTo(1, 2);
@@ -143,7 +133,7 @@ describe("mechanisms", () => {
     const pieces = spec.guest.bootRead / (128 * 1024);
     const cpu = spec.hypervisor.createCpu + spec.guest.bootCpu + app().startCpu + faults;
     const disk = pieces * (h.disks.main.readAccess + (128 * 1024) / h.disks.main.readBandwidth);
-    expect(record.run.starts.durations[0]).toBeCloseTo(cpu + disk, 3);
+    expect(durationsOf(record.run)[0]).toBeCloseTo(cpu + disk, 3);
   });
 
   test("memory of n VMs is n times monitor, guest and application, and one base image", () => {
@@ -172,21 +162,18 @@ describe("mechanisms", () => {
   test("an invocation that runs into the time limit is killed there, with its instance", () => {
     const endless = app({
       arrivals: [{ kind: "periodic", every: 10, jitter: 0 }],
-      request: [
-        { ...compute(1), demand: { kind: "drawn", distribution: { kind: "constant", value: 5 } } } as StepSpec,
-        { kind: "reply", size: 1 },
-      ],
+      request: [compute({ kind: "constant", value: 5 }), { kind: "reply", size: 1 }],
     });
     const record = measure({ ...run(deployment(lambda({ timeout: 2 }), { app: endless }), { tenants: 1, duration: 100 }), warmup: 0 });
     expect(record.completed).toBe(0);
     expect(record.failures[TIMEOUT]).toBeGreaterThanOrEqual(8);
-    expect(record.run.starts.durations.length).toBeGreaterThanOrEqual(record.failures[TIMEOUT]);
+    expect(record.startDurations.count).toBeGreaterThanOrEqual(record.failures[TIMEOUT]);
   });
 
   test("crashes come at the given rate, fail what is in service, and the instance comes back", () => {
     const spec = { ...deployment(container(), { app: onlyCompute(20, 0.02) }), restartEvery: 10 };
     const record = measure({ ...run(spec, { tenants: 5, duration: 400 }), warmup: 0 });
-    const crashes = record.run.starts.durations.length - 5;
+    const crashes = record.startDurations.count - 5;
     expect(Math.abs(crashes - 200)).toBeLessThan(3 * Math.sqrt(200));
     expect(record.failures[KILLED]).toBeGreaterThan(0);
     expect(partOf(record, COLD_START)).toBeGreaterThan(0);
@@ -197,12 +184,15 @@ describe("mechanisms", () => {
     const record = measure(run(deployment(small, { app: onlyCompute(20, 0.1) }), { tenants: 10, duration: 60 }));
     expect(record.instances).toBeLessThanOrEqual(3);
     expect(record.failures[FAILURES.indexOf("refused")]).toBeGreaterThan(0);
-    expect(record.run.evictions).toBeGreaterThan(0);
+    expect(record.evictions).toBeGreaterThan(0);
   });
 
   test("overcommit shows no loss, then a knee, then collapse", () => {
     const demanding = app({ memory: { code: 2 * MiB, heap: 100 * MiB, workingSet: 60 * MiB, dirtyShare: 0.3 } });
-    const spec = deployment(container({ memory: 256 * MiB }), { app: demanding, host: host({ swap: { disk: "main", size: 16 * GiB } }) });
+    const spec = deployment(container({ memory: 256 * MiB }), {
+      app: demanding,
+      host: host({ os: os({ swap: { disk: "main", size: 16 * GiB } }) }),
+    });
     const at = (tenants: number) => measure(run(spec, { tenants, duration: 100, collapseShare: 0.05 }));
     const p99 = (window: RunWindow) => window.latency.quantile(0.99) / 1e9;
     const [fits, coldGoes, hotGoes] = [30, 50, 90].map(at);

@@ -3,17 +3,27 @@
  * to begin after a busy stretch and comes out too fast. Never more than half of a run is cut.
  */
 import { warmupCuts } from "../../engine/index.ts";
-import { STRETCHES_PER_SLICE } from "./measurement.ts";
 import type { RunRecord } from "./run-record.ts";
+import { STRETCHES_PER_SLICE } from "./time-slices.ts";
 import { type RunWindow, windowFrom } from "./window.ts";
 
 /** The measured windows of replications. `warmup`: "auto", or a fixed time [s]. */
 export function measuredWindows(runs: readonly RunRecord[], warmup: "auto" | number): RunWindow[] {
-  const cuts = warmup === "auto" ? warmupCuts(runs.map((run) => run.series)) : undefined;
+  const cuts = warmup === "auto" ? warmupCuts(runs.map(responseSeries)) : undefined;
   return runs.map((run, index) => {
     const wanted = cuts === undefined ? (warmup as number) / run.sliceLength : cuts[index].truncate / STRETCHES_PER_SLICE;
     // What is fixed in the scenario is obeyed as far as one slice is left.
-    const most = cuts === undefined ? run.slices.length - 1 : Math.floor(run.slices.length / 2);
+    const most = cuts === undefined ? run.slices - 1 : Math.floor(run.slices / 2);
     return windowFrom(run, Math.min(most, Math.ceil(wanted)), cuts?.[index].reliable);
   });
+}
+
+/** Mean response time [s] of each stretch, over all applications; one without completions repeats the one before. */
+export function responseSeries({ apps, slices }: RunRecord): number[] {
+  const means: number[] = [];
+  for (let k = 0; k < slices * STRETCHES_PER_SLICE; k++) {
+    const count = apps.reduce((sum, { series }) => sum + series.counts[k], 0);
+    means.push(count > 0 ? apps.reduce((sum, { series }) => sum + series.sums[k], 0) / count / 1e9 : (means[k - 1] ?? 0));
+  }
+  return means;
 }

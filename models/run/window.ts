@@ -1,16 +1,27 @@
-/** The measured part of a run: its slices from the end of the warm-up on, summed up. Times in seconds. */
+/**
+ * The measured part of a run: its slices from the end of the warm-up on, summed up over what is asked for: all of the run, one application,
+ * one host. Times in seconds.
+ */
 import { Histogram } from "../../engine/index.ts";
-import { FAILURES, MEMORY_KINDS } from "../vocabulary.ts";
+import { FAILURES, MEMORY_KINDS, STATION_ROLES, type StationRole } from "../vocabulary.ts";
 import { LatencyProfile } from "./latency-profile.ts";
-import { OBSERVED_STATIONS, type ObservedStation, type RunRecord, type SliceRecord } from "./run-record.ts";
+import type { AppRecord, HostRecord, HostSlice, RequestSlice, RunRecord } from "./run-record.ts";
+import { StartDurations } from "./start-durations.ts";
 
-export interface RunWindow {
+/** What all views of one window have in common. */
+interface Measured {
   readonly run: RunRecord;
-  /** The warm-up rule found a steady state, and the host did not collapse; a fixed warm-up is believed. */
+  /** The slice that it begins with. */
+  readonly first: number;
+  /** The warm-up rule found a steady state, and no host collapsed; a fixed warm-up is believed. */
   readonly steady: boolean;
   /** Length of the run and of what was cut off [s]. */
   readonly duration: number;
   readonly warmup: number;
+}
+
+/** Requests of one application, or of all. */
+export interface RequestWindow extends Measured {
   readonly arrivals: number;
   readonly completed: number;
   /** By reason, in the order of FAILURES. */
@@ -20,61 +31,117 @@ export interface RunWindow {
   /** [s]; NaN without requests. */
   readonly latencyMean: number;
   readonly profile: LatencyProfile;
-  /** Shares of capacity in use [1]. */
-  readonly utilization: Readonly<Record<ObservedStation | "memory", number>>;
+  /** Starts that began in the window, and durations of those of the whole run. */
+  readonly starts: number;
+  readonly startDurations: StartDurations;
+}
+
+/** One host, or all of them together. */
+export interface HostWindow extends Measured {
+  /** Shares of capacity in use [1], of all stations with a role together; 0 where there is none. */
+  readonly utilization: Readonly<Record<StationRole | "memory", number>>;
   /** Time averages [B]. */
   readonly memory: { readonly resident: readonly number[]; readonly swapped: number; readonly free: number };
   readonly instances: number;
   /** [1/s] */
   readonly minorFaults: number;
   readonly majorFaults: number;
-  readonly starts: number;
+  /** Over the whole run: instances killed because memory and swap were full, idle ones evicted by a platform. */
+  readonly outOfMemoryKills: number;
+  readonly evictions: number;
 }
+
+export interface RunWindow extends RequestWindow, HostWindow {}
 
 /** The window from slice `first` on; `first` below the number of slices. */
 export function windowFrom(run: RunRecord, first: number, steady = true): RunWindow {
-  const slices = run.slices.slice(first);
-  const sum = (value: (slice: SliceRecord) => number): number => slices.reduce((total, slice) => total + value(slice), 0);
-  const average = (value: (slice: SliceRecord) => number): number => sum(value) / slices.length;
-  const latency = Histogram.fromJSON(run.unfinished.latency);
+  const measured: Measured = {
+    run,
+    first,
+    steady: steady && !run.collapsed,
+    duration: run.slices * run.sliceLength,
+    warmup: first * run.sliceLength,
+  };
+  return { ...measured, ...requestsOf(measured, run.apps), ...machinesOf(measured, run.hosts) };
+}
+
+/** One application in a window, by its index in the run. */
+export function windowOfApp({ run, first, steady, duration, warmup }: RunWindow, app: number): RequestWindow {
+  const measured = { run, first, steady, duration, warmup };
+  return { ...measured, ...requestsOf(measured, [run.apps[app]]) };
+}
+
+/** One host in a window, by its index in the run. */
+export function windowOfHost({ run, first, steady, duration, warmup }: RunWindow, host: number): HostWindow {
+  const measured = { run, first, steady, duration, warmup };
+  return { ...measured, ...machinesOf(measured, [run.hosts[host]]) };
+}
+
+/** Share of the capacity of one station of one host that was in use [1]; both by index. */
+export const stationUtilization = ({ run, first }: HostWindow, host: number, station: number): number =>
+  busyShare(run.hosts[host].slices.slice(first).map(({ busy, capacity }) => [busy[station], capacity[station]]));
+
+function requestsOf({ first }: Measured, apps: readonly AppRecord[]): Omit<RequestWindow, keyof Measured> {
+  const slices = apps.flatMap((app) => app.slices.slice(first));
+  const sum = (value: (slice: RequestSlice) => number): number => slices.reduce((total, slice) => total + value(slice), 0);
+  const latency = new Histogram();
   const profile = new LatencyProfile();
-  profile.merge(run.unfinished.profile);
-  for (const slice of slices) {
-    latency.merge(Histogram.fromJSON(slice.latency));
-    profile.merge(slice.profile);
+  for (const part of [...apps.map(({ unfinished }) => unfinished), ...slices]) {
+    latency.merge(Histogram.fromJSON(part.latency));
+    profile.merge(part.profile);
   }
-  const completed = sum((slice) => slice.completed);
-  const length = slices.length * run.sliceLength;
+  const startDurations = new StartDurations();
+  for (const app of apps) startDurations.merge(app.starts);
+  const unfinished = apps.reduce((total, app) => total + app.unfinished.latencySum, 0);
+  return {
+    arrivals: sum((slice) => slice.arrivals),
+    completed: sum((slice) => slice.completed),
+    failures: FAILURES.map((_, index) => sum((slice) => slice.failures[index])),
+    latency,
+    latencyMean: (sum((slice) => slice.latencySum) + unfinished) / 1e9 / latency.count,
+    profile,
+    starts: sum((slice) => slice.starts),
+    startDurations,
+  };
+}
+
+function machinesOf({ run, first }: Measured, hosts: readonly HostRecord[]): Omit<HostWindow, keyof Measured> {
+  const slices = hosts.flatMap((host) => host.slices.slice(first));
+  const count = run.slices - first;
+  const sum = (value: (slice: HostSlice) => number): number => slices.reduce((total, slice) => total + value(slice), 0);
+  const average = (value: (slice: HostSlice) => number): number => sum(value) / count;
   const memory = {
     resident: MEMORY_KINDS.map((_, kind) => average((slice) => slice.memory.resident[kind])),
     swapped: average((slice) => slice.memory.swapped),
     free: average((slice) => slice.memory.free),
   };
   const used = memory.resident.reduce((a, b) => a + b, 0);
+  const length = count * run.sliceLength;
   return {
-    run,
-    steady: steady && !run.collapsed,
-    duration: run.slices.length * run.sliceLength,
-    warmup: first * run.sliceLength,
-    arrivals: sum((slice) => slice.arrivals),
-    completed,
-    failures: FAILURES.map((_, index) => sum((slice) => slice.failures[index])),
-    latency,
-    latencyMean: (sum((slice) => slice.latencySum) + run.unfinished.latencySum) / 1e9 / (completed + run.unfinished.count),
-    profile,
-    utilization: { ...utilization(sum), memory: used / (used + memory.free) },
+    utilization: { ...utilizationByRole(hosts, first), memory: used / (used + memory.free) },
     memory,
     instances: average((slice) => slice.instances),
     minorFaults: sum((slice) => slice.minorFaults) / length,
     majorFaults: sum((slice) => slice.majorFaults) / length,
-    starts: sum((slice) => slice.starts),
+    outOfMemoryKills: hosts.reduce((total, host) => total + host.outOfMemoryKills, 0),
+    evictions: hosts.reduce((total, host) => total + host.evictions, 0),
   };
 }
 
-function utilization(sum: (value: (slice: SliceRecord) => number) => number): Record<ObservedStation, number> {
-  const share = (station: ObservedStation): number => {
-    const capacity = sum((slice) => slice.capacity[station]);
-    return capacity === 0 ? 0 : sum((slice) => slice.busy[station]) / capacity;
-  };
-  return Object.fromEntries(OBSERVED_STATIONS.map((station) => [station, share(station)])) as Record<ObservedStation, number>;
+function utilizationByRole(hosts: readonly HostRecord[], first: number): Record<StationRole, number> {
+  const share = (role: StationRole): number =>
+    busyShare(
+      hosts.flatMap(({ stations, slices }) =>
+        stations.flatMap((station, index) =>
+          station.role === role ? slices.slice(first).map(({ busy, capacity }) => [busy[index], capacity[index]] as const) : [],
+        ),
+      ),
+    );
+  return Object.fromEntries(STATION_ROLES.map((role) => [role, share(role)])) as Record<StationRole, number>;
+}
+
+/** A station that a host does not have is never busy. */
+function busyShare(pairs: readonly (readonly [busy: number, capacity: number])[]): number {
+  const capacity = pairs.reduce((sum, pair) => sum + pair[1], 0);
+  return capacity === 0 ? 0 : pairs.reduce((sum, pair) => sum + pair[0], 0) / capacity;
 }

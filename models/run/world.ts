@@ -1,31 +1,27 @@
-/** One host with all its tenants, wired and ready to run. */
-import { createArrivals, HORIZON, nanoseconds, type Simulation } from "../../engine/index.ts";
-import { type Template, extraCpu, receiveCpu } from "../instance/template.ts";
-import { containerTemplate } from "../container/template.ts";
-import { type DeploymentSpec, engineOf, identity, type UnitSpec, unique } from "../fleet/deployment.ts";
-import { COLD_START, DISK, FAULTS, KILLED, type MemoryKind, NETWORK, NO_MEMORY, QUEUEING, WAITING } from "../vocabulary.ts";
-import { Execution } from "../request/execution.ts";
+/** All hosts with all their tenants, wired and ready to run. */
+import { type ArrivalProcess, createArrivals, HORIZON, nanoseconds, type Simulation } from "../../engine/index.ts";
+import type { DeploymentSpec, PartSpec } from "../fleet/deployment.ts";
+import { Member } from "../fleet/member.ts";
+import { PLACEMENT_POLICIES } from "../fleet/placement/placement.ts";
+import { residentsOf } from "../fleet/residents.ts";
+import { unitOf } from "../fleet/units.ts";
 import type { Instance } from "../instance/instance.ts";
-import { Lifecycle } from "../instance/lifecycle.ts";
-import { Machine } from "../host/host.ts";
-import type { Measurement } from "./measurement.ts";
-import type { GroupId } from "../os/memory/memory.ts";
-import { ROOT } from "../os/memory/memory-group.ts";
-import { ResidentService } from "../service/resident-service.ts";
-import { functionTemplate } from "../serverless/template.ts";
-import { FunctionService } from "../serverless/function-service.ts";
-import { Platform } from "../serverless/platform.ts";
-import type { PlatformSpec } from "../serverless/spec.ts";
-import type { Service, ServiceContext } from "../service/service.ts";
-import { vmTemplate } from "../vm/template.ts";
-import { compileProgram, demandSamplers, type Program } from "../request/program.ts";
+import { Instances } from "../instance/instances.ts";
+import type { Template } from "../instance/template.ts";
+import type { ServiceContext } from "../request/destination.ts";
+import { Execution } from "../request/execution.ts";
+import { compileProgram, demandSamplers, extraCpu, type Program, receiveCpu } from "../request/program.ts";
 import { DOOMED, IN_FAULT, IN_SHARED_FAULT, ON_CPU, ON_DISK, QUEUED, RequestTable } from "../request/request-table.ts";
-import type { AppSpec } from "../workload/spec.ts";
+import type { Service } from "../service/service.ts";
+import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, WAITING } from "../vocabulary.ts";
+import type { Measurement } from "./measurement.ts";
 
-/** What all tenants have in common of one part of the deployment. */
-interface Part {
-  readonly app: AppSpec;
-  readonly unit: UnitSpec;
+/** When instances start and requests come, in words. */
+export const START = "everything that runs all the time starts at once; requests come when all of it is ready";
+
+/** What all tenants on one host have in common of one part of the deployment. */
+interface Part extends PartSpec {
+  readonly index: number;
   readonly program: Program;
   readonly template: Template;
 }
@@ -33,39 +29,40 @@ interface Part {
 export class World {
   readonly simulation: Simulation;
   readonly deployment: DeploymentSpec;
-  readonly machine: Machine;
-  readonly lifecycle: Lifecycle;
+  readonly members: readonly Member[];
+  readonly instances = new Instances();
   readonly requests: RequestTable;
   readonly services: Service[] = [];
-  /** What instances of each part of the deployment cost. */
-  readonly templates: readonly Template[];
-  readonly platforms = new Map<string, Platform>();
-  /** Start instants and durations, in order of completion [ns]. */
-  readonly startDurations: number[] = [];
-  readonly startInstants: number[] = [];
   /** Services whose first instance is not ready yet; functions have none to wait for. */
   readonly notReady = new Set<number>();
+  readonly #measurement: Measurement;
   readonly #execution: Execution;
+  readonly #arrivals: { readonly service: Service; readonly source: ArrivalProcess }[] = [];
   #isOpen = false;
 
-  /** Builds the host and begins to start the instances that run all the time. */
+  /** Builds the hosts and begins to start the instances that run all the time. */
   constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
     this.simulation = simulation;
     this.deployment = deployment;
-    this.machine = new Machine(simulation, deployment.host, (group) => (group === ROOT ? this.#killLargest() : this.#killIn(group)));
-    const parts = deployment.parts.map(({ app, unit }) => this.#compile(app, unit));
-    this.templates = parts.map((part) => part.template);
-    this.requests = new RequestTable(Math.max(...parts.map((part) => part.program.cpuSteps)));
-    this.lifecycle = new Lifecycle(simulation, this.machine, {
-      onReady: (instance) => this.#onReady(instance),
-      onGuestOutOfMemory: (instance) => this.kill(instance, NO_MEMORY),
-      idlePhase: (instance) => nanoseconds(simulation.stream(`${this.services[instance.service].context.name} / idle phase`).next()),
-    });
-    this.#execution = new Execution(simulation, this.machine, this.requests, this.services, this.lifecycle.instances, measurement, {
+    this.#measurement = measurement;
+    const { hosts, parts } = deployment;
+    const events = {
+      onReady: (instance: Instance) => this.#onReady(instance),
+      kill: (instance: Instance, failure: number) => this.kill(instance, failure),
+      nameOf: (service: number) => this.services[service].context.name,
+    };
+    this.members = hosts.map((host) => new Member(simulation, host, this.instances, events, hosts.length > 1 ? `${host.name} / ` : ""));
+    const compiled = this.members.map(({ host }) => parts.map((part, index) => this.#compile(part, index, host)));
+    this.requests = new RequestTable(Math.max(...compiled[0].map(({ program }) => program.speeds.length)));
+    this.#execution = new Execution(simulation, this.requests, this.services, this.instances, measurement, {
       onTimeout: (instance) => this.kill(instance),
     });
-    this.#addHostMemory(parts);
-    for (let tenant = 0; tenant < tenants; tenant++) for (const part of parts) this.#addService(tenant, part);
+    for (const member of this.members) member.addResidents(simulation, residentsOf(parts, member.host.spec.os));
+    const placement = PLACEMENT_POLICIES[deployment.placement];
+    for (let tenant = 0; tenant < tenants; tenant++) {
+      const host = placement.hostOf(tenant, hosts.length);
+      for (const part of compiled[host]) this.#addService(tenant, part, this.members[host]);
+    }
     for (const service of this.services) service.begin();
   }
 
@@ -78,9 +75,10 @@ export class World {
 
   /** Ends an instance with everything it serves; its service decides what follows. */
   kill(instance: Instance, failure = KILLED): void {
+    const service = this.services[instance.service];
     this.#execution.failAllOf(instance, failure);
-    this.lifecycle.end(instance);
-    this.services[instance.service].ended(instance, failure);
+    this.#memberOf(instance).lifecycle.end(instance);
+    service.ended(instance, failure);
   }
 
   /** The request in `row` has neither ended nor failed. */
@@ -105,70 +103,44 @@ export class World {
     }
   }
 
-  #compile(app: AppSpec, unit: UnitSpec): Part {
-    const { machine } = this;
-    const program = compileProgram(app);
-    switch (unit.kind) {
-      case "vm":
-        return { app, unit, program, template: vmTemplate(machine, app, unit) };
-      case "container":
-        return { app, unit, program, template: containerTemplate(machine, app, unit) };
-      case "function":
-        return { app, unit, program, template: functionTemplate(machine, app, unit) };
-    }
+  #memberOf({ host }: Instance): Member {
+    return this.members.find((member) => member.host === host) as Member;
   }
 
-  /** The host's own kernel and services, the engines' daemons and the platforms. What they use all the time is never reclaimed. */
-  #addHostMemory(parts: readonly Part[]): void {
-    const { system } = this.machine.spec;
-    this.#addResidents("host", system.memory, system.workingSet);
-    const engines = parts.flatMap(({ unit }) => engineOf(unit) ?? []);
-    for (const { daemonMemory } of unique(engines)) this.#addResidents("runtime", daemonMemory, 0);
-    const platforms = parts.flatMap(({ unit }) => (unit.kind === "function" ? [unit.platform] : []));
-    for (const { memory, workingSet } of unique(platforms)) this.#addResidents("platform", memory, workingSet);
+  #compile(part: PartSpec, index: number, host: Member["host"]): Part {
+    const { app, unit } = part;
+    return { ...part, index, program: compileProgram(app), template: unitOf(unit).template(this.simulation, host, app, unit) };
   }
 
-  #addResidents(kind: MemoryKind, size: number, workingSet: number): void {
-    const { memory } = this.machine;
-    const filled = this.simulation.on(`memory of the ${kind} filled`, () => {});
-    memory.fill(memory.create(kind, workingSet, workingSet, { anonymous: true, pinned: true }), filled, 0);
-    memory.fill(memory.create(kind, size - workingSet, 0, { anonymous: true }), filled, 0);
-  }
-
-  #addService(tenant: number, part: Part): void {
-    const { simulation, machine, lifecycle, requests } = this;
-    const { app, unit, program, template } = part;
-    const id = this.services.length;
-    const own = `tenant ${tenant} / ${app.name}`;
+  #addService(tenant: number, part: Part, member: Member): void {
+    const { simulation } = this;
+    const { app, unit, index, program, template } = part;
+    const { host, lifecycle } = member;
+    const name = `tenant ${tenant} / ${app.name}`;
     const context: ServiceContext = {
-      id,
-      name: own,
+      id: this.services.length,
+      name,
       app,
+      appIndex: index,
       program,
       template,
-      extraCpu: extraCpu(program, machine, template.adders),
-      receiveCpu: receiveCpu(app.message, machine, template),
-      networkDelay: nanoseconds(machine.nic.delay(app.message, program.amounts[program.amounts.length - 1])) + template.adders.roundTrip,
-      arrivals: app.arrivals.map((spec, index) =>
-        createArrivals(spec, simulation.stream(`${own} / arrivals ${index}`), this.#traceStart(`${app.name} / start of trace ${index}`)),
-      ),
-      demands: demandSamplers(app, simulation.stream(`${own} / demand`), machine.spec.cpu.speed),
-      pages: simulation.stream(`${own} / pages`),
+      host,
+      extraCpu: extraCpu(program, host.spec, template.adders),
+      receiveCpu: receiveCpu(app.message, host.spec, template),
+      networkDelay: nanoseconds(host.port.delay(app.message, program.amounts[program.amounts.length - 1])) + template.adders.roundTrip,
+      demands: demandSamplers(app, simulation.stream(`${name} / demand`)),
+      pages: simulation.stream(`${name} / pages`),
     };
-    if (unit.kind === "function") {
-      this.services.push(
-        new FunctionService(context, unit, this.#platformOf(unit.platform), {
-          simulation,
-          lifecycle,
-          execution: this.#execution,
-          requests,
-          expire: this.#expireHandler(),
-        }),
-      );
-    } else {
-      this.services.push(new ResidentService(context, lifecycle, this.#execution, requests));
-      this.notReady.add(id);
-    }
+    const { services, instances, requests } = this;
+    const shared = member.shared.bind(member);
+    const tools = { simulation, instances, lifecycle, execution: this.#execution, requests, services, shared };
+    const service = unitOf(unit).service(context, unit, tools);
+    this.services.push(service);
+    if (service.isResident) this.notReady.add(context.id);
+    app.arrivals.forEach((spec, each) => {
+      const start = this.#traceStart(`${app.name} / start of trace ${each}`);
+      this.#arrivals.push({ service, source: createArrivals(spec, simulation.stream(`${name} / arrivals ${each}`), start) });
+    });
   }
 
   readonly #traceStarts = new Map<string, number>();
@@ -179,35 +151,15 @@ export class World {
     return start;
   }
 
-  #platformOf(spec: PlatformSpec): Platform {
-    const key = identity(spec);
-    let platform = this.platforms.get(key);
-    if (platform === undefined) {
-      platform = new Platform(this.simulation, this.machine, this.requests, spec, (id) => this.services[id] as FunctionService);
-      this.platforms.set(key, platform);
-    }
-    return platform;
-  }
-
-  #expire = 0;
-  #expireHandler(): number {
-    this.#expire ||= this.simulation.on("keep-alive over", (id) => {
-      const instance = this.lifecycle.instances[id];
-      if (instance !== undefined) (this.services[instance.service] as FunctionService).remove(instance);
-    });
-    return this.#expire;
-  }
-
   #scheduleArrivals(): void {
     const { simulation } = this;
     const origin = simulation.now;
-    const sources = this.services.flatMap((service) => service.context.arrivals.map((source) => ({ service, source })));
     const arrival = simulation.on("arrival", (index) => {
-      const { service, source } = sources[index];
+      const { service, source } = this.#arrivals[index];
       this.#execution.arrive(service, source.row);
       this.#atIfEver(origin + source.next(), arrival, index);
     });
-    sources.forEach(({ source }, index) => this.#atIfEver(origin + source.next(), arrival, index));
+    this.#arrivals.forEach(({ source }, index) => this.#atIfEver(origin + source.next(), arrival, index));
   }
 
   /** Crashes of each service's instance as a Poisson process; of a function with several instances, the one started first goes. */
@@ -216,7 +168,7 @@ export class World {
     const streams = this.services.map((service) => simulation.stream(`${service.context.name} / crashes`));
     const delay = (id: number): number => nanoseconds(streams[id].exponential(meanTime));
     const crash = simulation.on("crash", (id) => {
-      const instance = this.lifecycle.instances.find((candidate) => candidate?.service === id);
+      const instance = this.services[id].oldest();
       if (instance !== undefined) this.kill(instance);
       this.#atIfEver(simulation.now + delay(id), crash, id);
     });
@@ -229,34 +181,8 @@ export class World {
   }
 
   #onReady(instance: Instance): void {
-    this.startInstants.push(instance.startedAt);
-    this.startDurations.push(instance.readyAt - instance.startedAt);
+    this.#measurement.started(this.services[instance.service].context.appIndex, instance.startedAt, instance.readyAt);
     if (this.notReady.delete(instance.service) && this.notReady.size === 0 && !this.#isOpen) this.simulation.stop();
     this.services[instance.service].ready(instance);
-  }
-
-  /** A limit is reached and nothing inside it can be reclaimed: its instance ends. */
-  #killIn(group: GroupId): boolean {
-    const instance = this.lifecycle.instances.find((candidate) => candidate?.memoryGroup === group);
-    if (instance === undefined) return false;
-    this.kill(instance, NO_MEMORY);
-    return true;
-  }
-
-  /** Out of memory: ends the instance with the most memory in frames and on swap, the first of equals, as the kernel's killer does (oom_badness). */
-  #killLargest(): boolean {
-    let largest: Instance | undefined;
-    let most = 0;
-    for (const instance of this.lifecycle.instances) {
-      if (instance === undefined) continue;
-      const size = this.lifecycle.usedBytes(instance);
-      if (size > most) {
-        largest = instance;
-        most = size;
-      }
-    }
-    if (largest === undefined) return false;
-    this.kill(largest, NO_MEMORY);
-    return true;
   }
 }

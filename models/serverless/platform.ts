@@ -1,56 +1,60 @@
 /**
  * A serverless platform on one host: passes invocations on, and decides when an instance may start and which one has to go for it.
- * Policies: at most `parallelStarts` starts at a time; instances together at most `poolMemory` by configured size; a start that finds the pool full
- * evicts the instance that has been idle longest, of whichever tenant; if none is idle, invocations wait.
+ *
+ *     invocation --> dispatch: work on the cores, then a wait --> a free instance of its function
+ *                                                            \--> queue --> admitted? --> start
+ *                                                                              |
+ *     pool: instances by configured size, at most `poolMemory`; a start that finds it full evicts idle ones (a policy), or waits its turn
  */
 import { type HandlerId, nanoseconds, type Simulation } from "../../engine/index.ts";
-import { QUEUEING, RUNNING, WAITING } from "../vocabulary.ts";
+import type { Host } from "../host/host.ts";
 import type { Instance } from "../instance/instance.ts";
-import type { Machine } from "../host/host.ts";
 import { QUEUED, type RequestTable } from "../request/request-table.ts";
+import type { ServiceTools } from "../service/service.ts";
+import { QUEUEING, RUNNING, WAITING } from "../vocabulary.ts";
 import type { FunctionService } from "./function-service.ts";
+import { EVICTION_POLICIES, type IdleInstances } from "./policies/eviction/eviction.ts";
 import type { PlatformSpec } from "./spec.ts";
+
+/** The platform of this kind on a host: one for all functions that name the same. */
+export const platformOn = (host: Host, spec: PlatformSpec, tools: ServiceTools): Platform =>
+  tools.shared(`platform ${JSON.stringify(spec)}`, () => new Platform(tools, host, spec));
 
 export class Platform {
   readonly spec: PlatformSpec;
   readonly #simulation: Simulation;
-  readonly #machine: Machine;
+  readonly #host: Host;
   readonly #requests: RequestTable;
-  readonly #serviceOf: (id: number) => FunctionService;
   readonly #group: number;
   readonly #dispatchWork: number;
   readonly #workDone: HandlerId;
   readonly #dispatched: HandlerId;
-  /** Idle instances, the one idle longest first. */
-  readonly #idle = new Map<Instance, FunctionService>();
+  readonly #idle: IdleInstances<FunctionService>;
   /** Services that want to start an instance and may not yet, first come first served. */
   readonly #wanting = new Set<FunctionService>();
   /** Configured memory of all instances [B]. */
   #poolUsed = 0;
   #starting = 0;
-  evictions = 0;
 
-  constructor(
-    simulation: Simulation,
-    machine: Machine,
-    requests: RequestTable,
-    spec: PlatformSpec,
-    serviceOf: (id: number) => FunctionService,
-  ) {
+  constructor({ simulation, requests, services }: ServiceTools, host: Host, spec: PlatformSpec) {
     this.spec = spec;
     this.#simulation = simulation;
-    this.#machine = machine;
+    this.#host = host;
     this.#requests = requests;
-    this.#serviceOf = serviceOf;
-    this.#group = machine.cores.addGroup({ weight: machine.spec.cpu.cores, name: spec.name });
-    this.#dispatchWork = machine.work(spec.dispatchCpu, spec.dispatchSpeed);
+    this.#idle = EVICTION_POLICIES[spec.eviction].create<FunctionService>();
+    this.#group = host.cpu.addGroup({ weight: host.spec.cpu.cores, name: spec.name });
+    this.#dispatchWork = nanoseconds(host.work(spec.dispatchCpu, spec.dispatchSpeed));
     this.#workDone = simulation.on(`${spec.name}: dispatch work done`, (row) => this.#onWorkDone(row));
-    this.#dispatched = simulation.on(`${spec.name}: dispatched`, (row) => this.#onDispatched(row));
+    this.#dispatched = simulation.on(`${spec.name}: dispatched`, (row) => {
+      requests.account(row, QUEUEING, simulation.now);
+      requests.phase[row] = QUEUED;
+      (services[requests.service[row]] as FunctionService).dispatched(row);
+    });
   }
 
   /** Takes an invocation on its way to an instance: work on the cores, then a wait that uses none. */
   dispatch(row: number): void {
-    if (this.#dispatchWork > 0) this.#machine.cores.submit(this.#group, this.#dispatchWork, this.#workDone, row);
+    if (this.#dispatchWork > 0) this.#host.cpu.submit(this.#group, this.#dispatchWork, this.#workDone, row);
     else this.#wait(row);
   }
 
@@ -65,12 +69,6 @@ export class Platform {
 
   #wait(row: number): void {
     this.#simulation.after(nanoseconds(this.spec.dispatchLatency), this.#dispatched, row);
-  }
-
-  #onDispatched(row: number): void {
-    this.#requests.account(row, QUEUEING, this.#simulation.now);
-    this.#requests.phase[row] = QUEUED;
-    this.#serviceOf(this.#requests.service[row]).dispatched(row);
   }
 
   /** Asks for room for one more instance; if there is none now, `service.startWanted()` is called again when that may have changed. */
@@ -96,30 +94,29 @@ export class Platform {
 
   /** An instance is gone; `starting` if it never became ready. */
   left(instance: Instance, memory: number, starting: boolean): void {
-    this.#idle.delete(instance);
+    this.#idle.remove(instance);
     this.#poolUsed -= memory;
     if (starting) this.#starting--;
     this.#askAgain();
   }
 
   becameIdle(instance: Instance, service: FunctionService): void {
-    this.#idle.set(instance, service);
+    this.#idle.add(instance, service);
     if (this.#wanting.size > 0) this.#askAgain();
   }
 
   becameBusy(instance: Instance): void {
-    this.#idle.delete(instance);
+    this.#idle.remove(instance);
   }
 
   #makeRoom(memory: number): boolean {
     let evictable = 0;
-    for (const owner of this.#idle.values()) evictable += owner.instanceMemory;
+    for (const [, owner] of this.#idle) evictable += owner.instanceMemory;
     // Where all idle instances together would not do, none has to go.
     if (this.#poolUsed - evictable + memory > this.spec.poolMemory) return false;
     for (const [instance, owner] of this.#idle) {
       if (this.#poolUsed + memory <= this.spec.poolMemory) break;
-      this.evictions++;
-      owner.remove(instance);
+      owner.evict(instance);
     }
     return this.#poolUsed + memory <= this.spec.poolMemory;
   }

@@ -1,5 +1,8 @@
 /** Serverless functions as plain numbers. SI units. */
 import type { ContainerEngineSpec, SecuritySpec } from "../container/spec.ts";
+import type { EvictionChoice } from "./policies/eviction/eviction.ts";
+import type { IdleInstanceChoice } from "./policies/idle-instance/idle-instance.ts";
+import type { KeepAliveSpec } from "./policies/keep-alive/keep-alive.ts";
 
 export interface PlatformSpec {
   readonly name: string;
@@ -17,6 +20,8 @@ export interface PlatformSpec {
   readonly poolMemory: number;
   /** Containers started at the same time at most [1]. */
   readonly parallelStarts: number;
+  /** Who has to go when the pool is full. */
+  readonly eviction: EvictionChoice;
 }
 
 export interface RuntimeSpec {
@@ -30,9 +35,6 @@ export interface RuntimeSpec {
   readonly initRead: number;
 }
 
-/** Period of an instance's quota of CPU time [s]: the default of the kernel and of container engines. */
-export const FUNCTION_CPU_PERIOD = 0.1;
-
 export interface FunctionSpec {
   readonly kind: "function";
   readonly platform: PlatformSpec;
@@ -44,11 +46,12 @@ export interface FunctionSpec {
   readonly memory: number;
   /** Limit of one invocation from its start in the instance; then it is killed [s]. */
   readonly timeout: number;
-  /** An idle instance is removed after this [s]. */
-  readonly keepAlive: number;
+  /** How long an idle instance stays, and which of several serves next. */
+  readonly keepAlive: KeepAliveSpec;
+  readonly idleInstance: IdleInstanceChoice;
   /** Requests one instance serves at once [1]. */
   readonly concurrency: number;
-  /** Quota of one instance [cores]. */
+  /** Quota of one instance [cores], in periods of DEFAULT_CPU_PERIOD. */
   readonly cpus: number;
   /** Instances of one tenant's function at most [1]. */
   readonly maxInstances: number;

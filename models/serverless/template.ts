@@ -4,12 +4,13 @@
  * Leaves out: pre-warmed pools, snapshots, CPU in proportion to memory beyond its weight.
  */
 import { nanoseconds } from "../../engine/index.ts";
-import { type Template, NO_ADDERS } from "../instance/template.ts";
-import { containerAdders, dataFiles, nativeSlowdown, quotaOf, securityCpu } from "../container/template.ts";
+import type { Host } from "../host/host.ts";
+import { dataFiles, NO_ADDERS, type Template } from "../instance/template.ts";
+import { containerAdders, nativeSlowdown, quotaOf, securityCpu } from "../container/template.ts";
 import { firstTouch } from "../hardware/mmu/faults.ts";
-import type { Machine } from "../host/host.ts";
+import { DEFAULT_CPU_PERIOD } from "../os/cpu/spec.ts";
 import { type AppSpec, hotShareOf, pagesOf } from "../workload/spec.ts";
-import { FUNCTION_CPU_PERIOD, type FunctionSpec } from "./spec.ts";
+import type { FunctionSpec } from "./spec.ts";
 
 /** Memory that has weight 1 on the cores [B]: OpenWhisk's default size of an action. */
 const UNIT_OF_WEIGHT = 256 * 1024 * 1024;
@@ -18,40 +19,38 @@ const UNIT_OF_WEIGHT = 256 * 1024 * 1024;
 const FORK_AND_EXEC = 1e-3;
 const FORK_SPEED = 1200;
 
-/** Memory of one warm instance, its sandbox included [B]. */
-export function instanceMemory(app: AppSpec, spec: FunctionSpec): number {
-  const sandbox = spec.platform.sandbox === "container" ? spec.engine.shimMemory : 0;
-  return spec.runtime.memory + app.memory.code + app.memory.heap + sandbox;
-}
-
-export function functionTemplate(machine: Machine, app: AppSpec, spec: FunctionSpec): Template {
+export function functionTemplate(host: Host, app: AppSpec, spec: FunctionSpec, startKind: string): Template {
   const { engine, runtime, platform } = spec;
   const { code, heap, data = 0 } = app.memory;
   const hotShare = hotShareOf(app);
   const contained = platform.sandbox === "container";
-  const { mmu, cpu } = machine.spec;
+  const { mmu, cpu } = host.spec;
   // The faults of sandbox and runtime are in their measured starts.
   const fillCpu = nanoseconds(firstTouch(mmu, cpu, code, "base") + firstTouch(mmu, cpu, heap, pagesOf(app)));
   return {
-    startKind: "function cold start",
+    startKind,
     weight: spec.memory / UNIT_OF_WEIGHT,
-    bandwidth: quotaOf(machine, spec.cpus, FUNCTION_CPU_PERIOD),
+    bandwidth: quotaOf(host, spec.cpus, DEFAULT_CPU_PERIOD),
     segments: [
       { kind: "runtime", size: runtime.memory + (contained ? engine.shimMemory : 0), hot: runtime.workingSet },
       { kind: "code", size: code, hot: code * hotShare },
       { kind: "heap", size: heap, hot: heap * hotShare },
       ...dataFiles(data),
     ],
-    minorFault: nanoseconds(mmu.minorFault),
-    faultAdder: 0,
     start: [
-      { kind: "cpu", work: machine.work(contained ? engine.startCpu : FORK_AND_EXEC, contained ? engine.startSpeed : FORK_SPEED) },
+      {
+        kind: "cpu",
+        work: nanoseconds(host.work(contained ? engine.startCpu : FORK_AND_EXEC, contained ? engine.startSpeed : FORK_SPEED)),
+      },
       { kind: "image", file: `function ${app.name}`, size: (contained ? engine.startRead : 0) + runtime.initRead + code },
       { kind: "fill" },
-      { kind: "cpu", work: fillCpu + machine.work(runtime.initCpu, runtime.initSpeed) + machine.work(app.startCpu, app.startSpeed) },
+      {
+        kind: "cpu",
+        work: fillCpu + nanoseconds(host.work(runtime.initCpu, runtime.initSpeed)) + nanoseconds(host.work(app.startCpu, app.startSpeed)),
+      },
     ],
     adders: contained ? containerAdders(engine) : NO_ADDERS,
-    slowdown: nativeSlowdown(machine, app),
+    slowdown: nativeSlowdown(host, app),
     systemCallCpu: securityCpu(spec.security, app),
     idleCpu: 0,
     threads: spec.concurrency,

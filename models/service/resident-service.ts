@@ -1,32 +1,23 @@
 /** An application in one long-running instance, a virtual machine or a container: requests wait for one of its threads, also while it starts. */
-import type { Execution } from "../request/execution.ts";
 import { type Instance, READY } from "../instance/instance.ts";
-import type { Lifecycle } from "../instance/lifecycle.ts";
-import { Service, type ServiceContext } from "./service.ts";
-import type { RequestTable } from "../request/request-table.ts";
+import { Service } from "./service.ts";
+
+/** What it does with requests, in words. */
+export const BACKLOG = "first come, first served; a request that finds the backlog full is refused and not retried";
 
 export class ResidentService extends Service {
-  readonly #lifecycle: Lifecycle;
-  readonly #execution: Execution;
-  readonly #requests: RequestTable;
+  readonly isResident = true;
   #instance: Instance | undefined;
 
-  constructor(context: ServiceContext, lifecycle: Lifecycle, execution: Execution, requests: RequestTable) {
-    super(context);
-    this.#lifecycle = lifecycle;
-    this.#execution = execution;
-    this.#requests = requests;
-  }
-
   begin(): void {
-    this.#instance = this.#lifecycle.start(this.context.id, this.context.template);
+    this.#instance = this.lifecycle.start(this.context.id, this.context.template);
   }
 
   offer(row: number): void {
     const instance = this.#instance;
-    if (instance?.state === READY && instance.busy < instance.template.threads) this.#execution.begin(row, instance);
-    else if (this.queue.length >= this.context.app.backlog) this.#execution.refuse(row);
-    else this.queue.push(row, this.#requests.next);
+    if (instance?.state === READY && instance.busy < instance.template.threads) this.execution.begin(row, instance);
+    else if (this.queue.length >= this.context.app.backlog) this.execution.refuse(row);
+    else this.queue.push(row, this.requests.next);
   }
 
   hasReadyInstance(): boolean {
@@ -35,16 +26,20 @@ export class ResidentService extends Service {
 
   ready(instance: Instance): void {
     while (this.queue.length > 0 && instance.busy < instance.template.threads) {
-      this.#execution.begin(this.queue.shift(this.#requests.next), instance);
+      this.execution.begin(this.queue.shift(this.requests.next), instance);
     }
   }
 
   freed(instance: Instance): void {
-    if (this.queue.length > 0) this.#execution.begin(this.queue.shift(this.#requests.next), instance);
+    if (this.queue.length > 0) this.execution.begin(this.queue.shift(this.requests.next), instance);
   }
 
   /** Restarted at once, as container engines and hypervisors are set up to do for services. */
   ended(): void {
     this.begin();
+  }
+
+  oldest(): Instance | undefined {
+    return this.#instance;
   }
 }

@@ -1,7 +1,19 @@
 /** Loads for a single disk, as measuring programs make them: so many requests under way at any time. */
 import { Simulation } from "../../engine/index.ts";
 import { Disk } from "../hardware/disk/disk.ts";
-import type { DiskSpec } from "../hardware/spec.ts";
+import type { DiskMechanics, DiskSpec } from "../hardware/spec.ts";
+
+/** One arm over plates that turn; nothing but its mechanics and the transfer takes time. */
+export const rotatingDisk = (mechanics: DiskMechanics): DiskSpec => ({
+  size: 1e12,
+  parallel: 1,
+  queueDepth: 32,
+  readAccess: 0,
+  writeAccess: 0,
+  readBandwidth: 180e6,
+  writeBandwidth: 180e6,
+  mechanics,
+});
 
 export interface ClosedLoad {
   /** Requests under way at any time [1]. */

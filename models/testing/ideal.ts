@@ -1,7 +1,8 @@
 /** Specs of machines that add nothing to the work itself: what remains is queueing, so that formulae hold without corrections. */
 import type { DistributionSpec } from "../../engine/index.ts";
 import type { ContainerSpec } from "../container/spec.ts";
-import type { DiskSpec, HostSpec } from "../hardware/spec.ts";
+import type { DiskSpec } from "../hardware/spec.ts";
+import type { HostSpec } from "../host/spec.ts";
 import type { FunctionSpec } from "../serverless/spec.ts";
 import type { VmSpec } from "../vm/spec.ts";
 import type { AppSpec, StepSpec } from "../workload/spec.ts";

@@ -1,7 +1,8 @@
 /** Bulk transfers over the way between clients and a host, as measuring programs make them. */
 import { Simulation } from "../../engine/index.ts";
 import { Nic } from "../network/nic.ts";
-import type { NetworkSpec, NicSpec } from "../hardware/spec.ts";
+import type { NicSpec } from "../hardware/spec.ts";
+import type { NetworkSpec } from "../network/spec.ts";
 
 /** Payload a second [B/s] of each of `connections` that send `size` bytes again and again to the host. */
 export function measureBulk(nic: NicSpec, network: NetworkSpec | undefined, connections: number, size: number, duration = 1): number[] {

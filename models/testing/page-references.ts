@@ -51,10 +51,10 @@ export function referTo(
       left--;
       const isCounted = left < references / 2;
       if (isCounted) residentSum += memory.residentBytes(segment) / PAGE;
-      pattern.refer(1, simulation.now);
-      if (pattern.missingMemory === undefined) continue;
+      const missing = pattern.refer(1, simulation.now);
+      if (missing === undefined) continue;
       if (isCounted) misses++;
-      memory.pageIn(segment, pattern.missingPage, next, 0);
+      memory.pageIn(segment, missing.page, next, 0);
       return;
     }
   });

@@ -1,14 +1,26 @@
 /** Small, round-numbered specs for tests; a test overrides what it is about. */
 import type { ContainerEngineSpec, ContainerSpec, SecuritySpec } from "../container/spec.ts";
-import type { DeploymentSpec, UnitSpec } from "../fleet/deployment.ts";
-import type { HostSpec } from "../hardware/spec.ts";
+import type { DeploymentSpec } from "../fleet/deployment.ts";
+import type { UnitSpec } from "../fleet/units.ts";
+import type { HostSpec } from "../host/spec.ts";
+import { FLUID } from "../os/cpu/spec.ts";
+import { DEFAULT_PAGING, type OsSpec } from "../os/spec.ts";
 import type { RunSpec } from "../run/run-record.ts";
+import { fixed } from "../serverless/policies/keep-alive/fixed.ts";
 import type { FunctionSpec } from "../serverless/spec.ts";
 import type { VmSpec } from "../vm/spec.ts";
 import type { AppSpec } from "../workload/spec.ts";
 
 export const MiB = 1024 * 1024;
 export const GiB = 1024 * MiB;
+
+export const os = (changes: Partial<OsSpec> = {}): OsSpec => ({
+  scheduler: FLUID,
+  paging: DEFAULT_PAGING,
+  swap: { disk: "main", size: 2 * GiB },
+  system: { memory: 220 * MiB, workingSet: 60 * MiB },
+  ...changes,
+});
 
 export const host = (changes: Partial<HostSpec> = {}): HostSpec => ({
   name: "host",
@@ -47,8 +59,7 @@ export const host = (changes: Partial<HostSpec> = {}): HostSpec => ({
   disks: { main: { parallel: 1, readAccess: 1 / 2900, writeAccess: 1 / 800, readBandwidth: 45e6, writeBandwidth: 25e6 } },
   systemDisk: "main",
   nic: { bandwidth: 117e6, latency: 100e-6, mtu: 1500, cpuPerPacket: 10e-6 },
-  swap: { disk: "main", size: 2 * GiB },
-  system: { memory: 220 * MiB, workingSet: 60 * MiB },
+  os: os(),
   ...changes,
 });
 
@@ -140,13 +151,15 @@ export const lambda = (changes: Partial<FunctionSpec> = {}): FunctionSpec => ({
     dispatchLatency: 6e-3,
     poolMemory: Number.POSITIVE_INFINITY,
     parallelStarts: 10,
+    eviction: "longest-idle",
   },
   runtime: { name: "nodejs", memory: 74 * MiB, workingSet: 20 * MiB, initCpu: 0.14, initSpeed: 1200, initRead: 20 * MiB },
   engine,
   security,
   memory: 128 * MiB,
   timeout: 10,
-  keepAlive: 600,
+  keepAlive: fixed(600),
+  idleInstance: "most-recently-used",
   concurrency: 1,
   cpus: 1,
   maxInstances: 100,
@@ -154,9 +167,13 @@ export const lambda = (changes: Partial<FunctionSpec> = {}): FunctionSpec => ({
   ...changes,
 });
 
-export const deployment = (unit: UnitSpec, changes: Partial<DeploymentSpec> & { app?: AppSpec } = {}): DeploymentSpec => {
-  const { app: application = app(), ...rest } = changes;
-  return { name: unit.kind, host: host(), parts: [{ app: application, unit }], restartEvery: undefined, ...rest };
+/** One application in `unit` on one host. */
+export const deployment = (
+  unit: UnitSpec,
+  changes: Partial<DeploymentSpec> & { readonly app?: AppSpec; readonly host?: HostSpec } = {},
+): DeploymentSpec => {
+  const { app: application = app(), host: machine = host(), ...rest } = changes;
+  return { name: unit.kind, hosts: [machine], placement: "spread", parts: [{ app: application, unit }], restartEvery: undefined, ...rest };
 };
 
 export const run = (spec: DeploymentSpec, changes: Partial<RunSpec> = {}): RunSpec => ({

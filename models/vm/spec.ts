@@ -1,4 +1,6 @@
 /** Virtual machines as plain numbers. SI units; cycle counts are per processor family. */
+import type { PagingSpec } from "../os/spec.ts";
+
 export interface TrapCycles {
   /** Guest to device and back out: one I/O request leaves the guest [cycles]. */
   readonly ioOut: number;
@@ -32,6 +34,8 @@ export interface GuestSpec {
   /** Guest system services [B], and the part in constant use. */
   readonly system: number;
   readonly systemWorkingSet: number;
+  /** What its kernel does when memory gets short; Linux's defaults if not given. */
+  readonly paging?: PagingSpec;
   /** CPU work of a boot [s at `bootSpeed`] and data it reads from the image [B]. */
   readonly bootCpu: number;
   readonly bootSpeed: number;

@@ -1,90 +1,51 @@
 /**
- * Disk of a guest that pages by itself, as a device for its pages. Before the transfer the host has to have the guest's frames in memory: one that the
- * host has swapped out comes back first, even to be overwritten. Then a request in the queue of the host's disk, and the hypervisor's delay.
- * Leaves out: the image file's own layers, processor time of the traps for pages that the guest writes out.
- * Source: Amit, Tsafrir, Schuster, VSwapper, ASPLOS 2014 (uncooperative swapping).
+ * Disk of a guest: a request in the queue of the host's disk, and the hypervisor's delay behind it. Who has asked is told even if the guest is gone by
+ * then, since what it asked for went on without it. Leaves out: the image file's layers, a device thread with a ceiling of its own.
  */
-import type { HandlerId, Simulation } from "../../engine/index.ts";
-import type { Memory, SegmentId } from "../os/memory/memory.ts";
-import type { BlockDevice, PageDevice } from "../os/storage/page-device.ts";
+import type { HandlerId, Nanoseconds, Simulation } from "../../engine/index.ts";
+import type { BlockDevice } from "../os/storage/page-device.ts";
 
-interface Transfer {
-  frames: Int32Array;
-  count: number;
-  isRead: boolean;
-  done: HandlerId;
-  arg: number;
-  /** Frames that the host is known to have. */
-  backed: number;
-}
-
-export interface VirtualDiskOptions {
-  readonly host: Memory;
-  /** The guest's memory in the host. */
-  readonly ram: SegmentId;
-  readonly disk: BlockDevice;
-  /** Added by the hypervisor [ns]. */
-  readonly readDelay: number;
-  readonly writeDelay: number;
-}
-
-export class VirtualDisk implements PageDevice {
+export class VirtualDisk implements BlockDevice {
   readonly #simulation: Simulation;
-  readonly #options: VirtualDiskOptions;
-  readonly #transfers: Transfer[] = [];
-  readonly #free: number[] = [];
-  readonly #backed: HandlerId;
+  readonly #disk: BlockDevice;
+  readonly #readDelay: Nanoseconds;
+  readonly #writeDelay: Nanoseconds;
   readonly #moved: HandlerId;
-  #isAttached = true;
+  // Transfers under way, by place; places are used again.
+  readonly #done: HandlerId[] = [];
+  readonly #arg: number[] = [];
+  readonly #delay: Nanoseconds[] = [];
+  readonly #free: number[] = [];
 
-  constructor(simulation: Simulation, options: VirtualDiskOptions) {
+  /** `readDelay`, `writeDelay`: added by the hypervisor [ns]. */
+  constructor(simulation: Simulation, disk: BlockDevice, readDelay: Nanoseconds, writeDelay: Nanoseconds) {
     this.#simulation = simulation;
-    this.#options = options;
-    this.#backed = simulation.on("guest memory: backed", (transfer) => this.#continue(transfer));
-    this.#moved = simulation.on("guest memory: transferred", (transfer) => this.#finish(transfer));
+    this.#disk = disk;
+    this.#readDelay = readDelay;
+    this.#writeDelay = writeDelay;
+    this.#moved = simulation.on("virtual disk: transferred", (transfer) => this.#finish(transfer));
   }
 
-  /** The guest is gone: what it asks for is not done any more. */
-  detach(): void {
-    this.#isAttached = false;
+  read(size: number, done: HandlerId, arg: number): void {
+    if (this.#readDelay === 0) this.#disk.read(size, done, arg);
+    else this.#disk.read(size, this.#moved, this.#open(this.#readDelay, done, arg));
   }
 
-  read(frames: Int32Array, count: number, done: HandlerId, arg: number): void {
-    this.#begin({ frames, count, isRead: true, done, arg, backed: 0 });
+  write(size: number, done: HandlerId, arg: number): void {
+    if (this.#writeDelay === 0) this.#disk.write(size, done, arg);
+    else this.#disk.write(size, this.#moved, this.#open(this.#writeDelay, done, arg));
   }
 
-  write(frames: Int32Array, count: number, done: HandlerId, arg: number): void {
-    this.#begin({ frames, count, isRead: false, done, arg, backed: 0 });
+  #open(delay: Nanoseconds, done: HandlerId, arg: number): number {
+    const transfer = this.#free.pop() ?? this.#done.length;
+    this.#delay[transfer] = delay;
+    this.#done[transfer] = done;
+    this.#arg[transfer] = arg;
+    return transfer;
   }
 
-  #begin(transfer: Transfer): void {
-    const free = this.#free.pop();
-    if (free === undefined) return this.#continue(this.#transfers.push(transfer) - 1);
-    this.#transfers[free] = transfer;
-    this.#continue(free);
-  }
-
-  #continue(index: number): void {
-    if (!this.#isAttached) return;
-    const transfer = this.#transfers[index];
-    const { host, ram, disk } = this.#options;
-    const first = host.firstPage(ram);
-    for (; transfer.backed < transfer.count; transfer.backed++) {
-      const page = first + transfer.frames[transfer.backed];
-      if (host.touch(page, transfer.isRead)) continue;
-      host.pageIn(ram, page, this.#backed, index);
-      return;
-    }
-    const size = transfer.count * host.pageSize;
-    if (transfer.isRead) disk.read(size, this.#moved, index);
-    else disk.write(size, this.#moved, index);
-  }
-
-  #finish(index: number): void {
-    if (!this.#isAttached) return;
-    const { isRead, done, arg } = this.#transfers[index];
-    const { readDelay, writeDelay } = this.#options;
-    this.#free.push(index);
-    this.#simulation.after(isRead ? readDelay : writeDelay, done, arg);
+  #finish(transfer: number): void {
+    this.#free.push(transfer);
+    this.#simulation.after(this.#delay[transfer], this.#done[transfer], this.#arg[transfer]);
   }
 }

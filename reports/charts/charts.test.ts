@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { COMPONENTS } from "../../models/vocabulary.ts";
 import type { StudyRecord } from "../../scenarios/study/record.ts";
-import {
-  endOfRangeRecord,
-  HOST_MEMORY,
-  interruptedRecord,
-  refusedRecord,
-  sampleRecord,
-  withDeployment,
-  zeroRecord,
-} from "../testing/record.ts";
+import { endOfRangeRecord, RECORDS, sampleRecord, withDeployment } from "../testing/record.ts";
+import { HOST_MEMORY } from "../testing/shapes.ts";
 import { anatomyChart } from "./anatomy.ts";
 import { type Chart, SIZES } from "./chart.ts";
 import { latencyChart } from "./latency.ts";
@@ -21,7 +14,6 @@ import { css } from "./theme.ts";
 import { utilizationChart } from "./utilization.ts";
 
 const CHARTS = { loadLinesChart, latencyChart, anatomyChart, memoryChart, utilizationChart };
-const RECORDS = { sampleRecord, refusedRecord, interruptedRecord, endOfRangeRecord, zeroRecord };
 const [WIDE, NARROW] = SIZES;
 
 const textsOf = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
@@ -31,7 +23,7 @@ describe.each(Object.entries(CHARTS))("%s", (_, make) => {
     "draws %s, in both widths, without a warning and without a number that is none",
     async (_name, record) => {
       for (const size of SIZES) {
-        const svg = await renderSvg(make(record()), size);
+        const svg = await renderSvg(make(record), size);
         expect(svg).toMatch(new RegExp(`^<svg[^>]* width="${size.width}" height="\\d+"[^>]* role="img"`));
         expect(svg).not.toMatch(/NaN|Infinity|undefined|null/);
         // A colour of its own would be wrong in one of the two themes.

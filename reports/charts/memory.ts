@@ -2,7 +2,7 @@
 import { MEMORY_KINDS } from "../../models/vocabulary.ts";
 import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatBytes, formatCount, formatEstimate, formatMeasured } from "../format.ts";
-import { detailedPoints, displayName } from "../select.ts";
+import { detailedPoints, displayName, firstHost } from "../select.ts";
 import type { Chart } from "./chart.ts";
 import { headingOf, type Mark, type Row, stack, stackSpec } from "./stacked.ts";
 import { css, GROUP_OF, MEMORY_GROUPS, type MemoryGroup } from "./theme.ts";
@@ -62,12 +62,13 @@ export function memoryChart(record: StudyRecord): Chart {
   const cases = record.deployments.flatMap((deployment) =>
     detailedPoints(deployment).map(({ where, point }): Case => ({ deployment: displayName(deployment).text, where, point })),
   );
-  const total = Math.max(record.host.memory, ...cases.map(({ point }) => point.memory.total));
+  const host = firstHost(record);
+  const total = Math.max(host.memory, ...cases.map(({ point }) => point.memory.total));
   const swapped = Math.max(0, ...cases.map(({ point }) => point.memory.swapped));
-  const most = total + (swapped > 0 ? Math.max(swapped, record.host.swap) : 0);
+  const most = total + (swapped > 0 ? Math.max(swapped, host.swap) : 0);
   const memoryMark: Mark = { at: total, label: `memory ${formatBytes(total)}`, property: "--page-limit" };
-  const swapMark: Mark = { at: total + record.host.swap, label: `swap ${formatBytes(record.host.swap)}`, property: "--page-limit" };
-  const marks = swapped > 0 && record.host.swap > 0 ? [memoryMark, swapMark] : [memoryMark];
+  const swapMark: Mark = { at: total + host.swap, label: `swap ${formatBytes(host.swap)}`, property: "--page-limit" };
+  const marks = swapped > 0 && host.swap > 0 ? [memoryMark, swapMark] : [memoryMark];
   const shown = MEMORY_GROUPS.filter((group) => cases.some(({ point }) => groupsOf(point)[group] > 0));
   const kinds = MEMORY_KINDS.filter((kind) => cases.some(({ point }) => point.memory.resident[kind] > 0));
   const words = cases

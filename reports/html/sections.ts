@@ -136,19 +136,17 @@ function startupText(point: Point): string {
 
 function starts(record: StudyRecord): Section {
   const rows = record.deployments.flatMap((deployment) =>
-    detailedPoints(deployment).flatMap(({ where, point }) =>
-      point.starts.map((start) => [
-        displayName(deployment).text,
-        start.kind,
-        `${point.tenants} (${WHERE_WORDS[where]})`,
-        formatCount(start.count),
-        start.perTenantHour === 0 ? "0" : formatMeasured(start.perTenantHour, "count"),
-        startupText(point),
-        optional(start.p50),
-        optional(start.p99),
-        optional(start.max),
-      ]),
-    ),
+    detailedPoints(deployment).map(({ where, point }) => [
+      displayName(deployment).text,
+      point.starts.kind,
+      `${point.tenants} (${WHERE_WORDS[where]})`,
+      formatCount(point.starts.count),
+      point.starts.perTenantHour === 0 ? "0" : formatMeasured(point.starts.perTenantHour, "count"),
+      startupText(point),
+      optional(point.starts.p50),
+      optional(point.starts.p99),
+      optional(point.starts.max),
+    ]),
   );
   const few = rows.some((cells) => cells.includes("n/a"));
   const right = (title: string) => ({ title, align: "right" as const });

@@ -1,19 +1,15 @@
 /** From a checked file to a scenario: every section that is sound is compiled, so that one run finds as many errors as there are. */
-import type { AppSpec } from "../../models/workload/spec.ts";
-import { meanRate } from "../../models/workload/spec.ts";
-import type { Experiment, Objective, Scenario } from "../scenario.ts";
-import { compileApp } from "./compile-app.ts";
-import { compileDeployment } from "./compile-deployment.ts";
-import { checkName, compileHost } from "./compile-host.ts";
-import type { Path } from "./document.ts";
-import type { Compilation } from "./resolve.ts";
-import { errorsField, experimentFields, latencyField, PERCENTILES } from "./schema.ts";
-import { isMap } from "./schema-parts.ts";
-import type { TraceReader } from "./trace-reader.ts";
-import { formatQuantity } from "./units.ts";
-
-/** More simulated requests than this in one run take minutes. */
-const MANY_REQUESTS = 20_000_000;
+import type { Scenario } from "../scenario.ts";
+import { compileApp } from "./sections/app.ts";
+import { compileDeployment } from "./sections/deployment.ts";
+import { checkSize, compileExperiment } from "./sections/experiment.ts";
+import { compileHost } from "./sections/host.ts";
+import { compileObjective } from "./sections/objective.ts";
+import type { TraceReader } from "./sections/trace-reader.ts";
+import type { Path } from "./text/document.ts";
+import { isMap } from "./text/maps.ts";
+import { checkName } from "./text/names.ts";
+import type { Compilation } from "./text/resolve.ts";
 
 /** `sound` tells whether the form of a section is right; the others are skipped. Undefined if the scenario has errors. */
 export async function compile(
@@ -53,41 +49,4 @@ export async function compile(
     values: into.values,
     attributions: traces.attributions,
   };
-}
-
-function compileObjective(into: Compilation): Objective {
-  const path: Path = ["objective", "latency"];
-  const raw = into.raw(path) as Readonly<Record<string, unknown>>;
-  const name = PERCENTILES.find((each) => raw[each] !== undefined) as (typeof PERCENTILES)[number];
-  const latency = into.single(latencyField, [...path, name]);
-  return { percentile: Number(name.slice(1)), latency, errors: into.single(errorsField, ["objective", "errors"]) };
-}
-
-function compileExperiment(into: Compilation): Experiment {
-  const path: Path = ["experiment"];
-  const { seed, tenants, duration, warmup, replications, confidence } = into.resolve(experimentFields, { path });
-  if (replications.min > replications.max) {
-    const message = `at least ${replications.min} replications, but at most ${replications.max}`;
-    into.error([...path, "replications", into.raw([...path, "replications", "max"]) === undefined ? "min" : "max"], {
-      message,
-      expected: "min of at most max",
-    });
-  }
-  if (warmup !== "auto" && warmup >= duration) {
-    const message = `the warm-up (${formatQuantity(warmup, "time")}) leaves nothing of the run (${formatQuantity(duration, "time")})`;
-    into.error([...path, "warmup"], { message, expected: "less than the duration", fix: 'write "auto"' });
-  }
-  return { seed, minTenants: tenants.min, maxTenants: tenants.max, duration, warmup, replications, confidence };
-}
-
-/** Warns before a study that would take very long. */
-function checkSize({ duration, maxTenants }: Experiment, apps: readonly (AppSpec | undefined)[], into: Compilation): void {
-  const rate = apps.reduce((sum, app) => sum + (app === undefined ? 0 : meanRate(app)), 0);
-  const requests = rate * duration * maxTenants;
-  if (requests < MANY_REQUESTS) return;
-  into.warn(["experiment", "tenants"], {
-    message: `one run of ${maxTenants} tenants has ${(requests / 1e6).toFixed(0)} million requests`,
-    expected: `fewer than ${MANY_REQUESTS / 1e6} million, to be done in minutes`,
-    fix: "shorten the duration, or lower the largest number of tenants",
-  });
 }

@@ -1,5 +1,5 @@
 /** Public face of the scenario language. */
-export { type Diagnostic, formatDiagnostics, type Style } from "./diagnostic.ts";
-export { type LoadResult, loadScenario, parseScenario, validateText } from "./load.ts";
+export { type LoadResult, loadScenario, type ParseOptions, parseScenario, scenarioJsonSchema, validateText } from "./load.ts";
 export { template } from "./template.ts";
-export { scenarioJsonSchema } from "./json-schema.ts";
+export { type Diagnostic, formatDiagnostics, type Style } from "./text/diagnostics.ts";
+export type { Preset, Presets, PresetValue, PresetValues } from "./text/presets.ts";

@@ -1,14 +1,17 @@
 /** The way in: a file or a text becomes a scenario, or the list of all that is wrong with it. */
 import { createHash } from "node:crypto";
 import type { Scenario } from "../scenario.ts";
+import { shippedPresets } from "../presets/library.ts";
 import { compile } from "./compile.ts";
-import { type Diagnostic, fileDiagnostic, sorted } from "./diagnostic.ts";
-import { parseDocumentText, type Path } from "./document.ts";
-import { type ReadFile, readFromDisk, readText } from "./files.ts";
-import { explainIssues } from "./issues.ts";
-import { Compilation } from "./resolve.ts";
 import { scenarioSchema } from "./schema.ts";
-import { TraceReader } from "./trace-reader.ts";
+import { TraceReader } from "./sections/trace-reader.ts";
+import { type Diagnostic, fileDiagnostic, sorted } from "./text/diagnostics.ts";
+import { parseDocumentText, type Path } from "./text/document.ts";
+import { type ReadFile, readFromDisk, readText } from "./text/files.ts";
+import { explainIssues } from "./text/issues.ts";
+import { toJsonSchema } from "./text/json-schema.ts";
+import type { Presets } from "./text/presets.ts";
+import { Compilation } from "./text/resolve.ts";
 
 export type LoadResult =
   | { readonly ok: true; readonly scenario: Scenario; readonly warnings: readonly Diagnostic[] }
@@ -24,17 +27,25 @@ export async function loadScenario(file: string, readFile: ReadFile = readFromDi
   return parseScenario(content.text, { file, readFile });
 }
 
-/** The same for a text; trace files are looked up beside `file`. */
-export async function parseScenario(input: string, options: { readonly file: string; readonly readFile?: ReadFile }): Promise<LoadResult> {
-  const { file, readFile = readFromDisk } = options;
+export interface ParseOptions {
+  /** Name of the text; trace files are looked up beside it. */
+  readonly file: string;
+  readonly readFile?: ReadFile;
+  /** Those that ship with this version, if not given. */
+  readonly presets?: Presets;
+}
+
+/** The same for a text. */
+export async function parseScenario(input: string, options: ParseOptions): Promise<LoadResult> {
+  const { file, readFile = readFromDisk, presets = shippedPresets } = options;
   const text = input.startsWith("\uFEFF") ? input.slice(1) : input;
   const document = parseDocumentText(file, text);
   if ("diagnostics" in document) return { ok: false, diagnostics: sorted(document.diagnostics) };
-  const schema = scenarioSchema();
+  const schema = scenarioSchema(presets);
   const checked = schema.safeParse(document.value);
   const located = checked.success ? [] : explainIssues(checked.error.issues, document, schema);
   const sound = (path: Path) => !located.some((issue) => isWithin(issue.path, path));
-  const into = new Compilation(document);
+  const into = new Compilation(document, presets);
   const traces = new TraceReader(into, readFile);
   const sha256 = createHash("sha256").update(input).digest("hex");
   const scenario = await compile(into, traces, { file, text: input, sha256 }, sound);
@@ -54,4 +65,9 @@ function isWithin(issue: Path, section: Path): boolean {
 export async function validateText(text: string, file = "scenario.yaml", readFile?: ReadFile): Promise<readonly Diagnostic[]> {
   const result = await parseScenario(text, readFile === undefined ? { file } : { file, readFile });
   return result.ok ? result.warnings : result.diagnostics;
+}
+
+/** JSON Schema (draft-07) of scenario files, for editors and other tools. Names of the presets that ship with this version are part of it. */
+export function scenarioJsonSchema(): Readonly<Record<string, unknown>> {
+  return toJsonSchema(scenarioSchema(shippedPresets));
 }

@@ -1,5 +1,5 @@
 /** The reference page of the scenario language, generated from its schema: docs/scenario-language.md. */
-import { scenarioJsonSchema } from "./json-schema.ts";
+import type { JsonSchema } from "./text/json-schema.ts";
 
 interface Schema {
   readonly type?: string | readonly string[];
@@ -35,9 +35,9 @@ JSON Schema, which editors can use for completion and hints.
 - Paths of files are relative to the scenario.
 `;
 
-/** Text of the page (Markdown). */
-export function scenarioReference(): string {
-  const root = scenarioJsonSchema() as Schema;
+/** Text of the page (Markdown) for the JSON Schema of a scenario file. */
+export function scenarioReference(schema: JsonSchema): string {
+  const root = schema as Schema;
   const seen = new Map<string, string>();
   const sections = Object.entries(root.properties ?? {})
     .filter(([, schema]) => isNested(schema))

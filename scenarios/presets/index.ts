@@ -1,10 +1,12 @@
 /** Presets for people: which there are, and what each says. */
-import { type Kind, KINDS } from "../language/components.ts";
-import { nearest } from "../language/suggest.ts";
-import { isPresetValue, type Preset, presetsOf, type PresetValue, type PresetValues } from "./library.ts";
+import { PRESET_KINDS } from "../language/sections/kinds.ts";
+import { isPresetValue, type PresetValue, type PresetValues } from "../language/text/presets.ts";
+import { nearest } from "../language/text/suggest.ts";
+import { type Preset, presetsOf } from "./library.ts";
 
 export interface PresetSummary {
-  readonly kind: Kind;
+  /** "hosts", "disks", ... */
+  readonly kind: string;
   readonly name: string;
   readonly title: string;
   readonly about: string;
@@ -12,9 +14,7 @@ export interface PresetSummary {
 
 /** All presets, kind by kind, in the order of their names. */
 export function listPresets(): PresetSummary[] {
-  return (Object.keys(KINDS) as Kind[]).flatMap((kind) =>
-    [...presetsOf(kind).values()].map(({ name, title, about }) => ({ kind, name, title, about })),
-  );
+  return PRESET_KINDS.flatMap(({ kind }) => [...presetsOf(kind).values()].map(({ name, title, about }) => ({ kind, name, title, about })));
 }
 
 /** One value of a preset, for people. */
@@ -38,7 +38,7 @@ export interface PresetDescription extends PresetSummary {
 
 /** The preset of this name, of whatever kind; undefined if there is none. */
 export function describePreset(name: string): PresetDescription | undefined {
-  const [found] = (Object.keys(KINDS) as Kind[]).flatMap((kind) => presetsOf(kind).get(name) ?? []);
+  const [found] = PRESET_KINDS.flatMap(({ kind }) => presetsOf(kind).get(name) ?? []);
   return found && describe(found);
 }
 
@@ -59,7 +59,7 @@ function describe({ kind, name, title, about, values, variants, variantOf }: Pre
     name,
     title,
     about,
-    noun: KINDS[kind].noun,
+    noun: PRESET_KINDS.find((each) => each.kind === kind)?.noun ?? kind,
     variants,
     variantOf,
     groups: own.length === 0 ? groups : [{ name: "", values: own }, ...groups],

@@ -3,31 +3,20 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { KINDS, type Kind } from "../language/components.ts";
+import { PRESET_KINDS } from "../language/sections/kinds.ts";
+import {
+  isPresetValue,
+  type Preset as LanguagePreset,
+  type Presets,
+  type PresetValue,
+  type PresetValues,
+} from "../language/text/presets.ts";
 
-/** One value of a preset, as it would be written in a scenario. */
-export interface PresetValue {
-  readonly value: unknown;
-  readonly source: string;
-  /** Plausible range, as text. */
-  readonly range?: string;
-}
-
-/** Values by key; nested keys are groups. */
-export interface PresetValues {
-  readonly [key: string]: PresetValue | PresetValues;
-}
-
-export interface Preset {
-  readonly kind: Kind;
-  readonly name: string;
-  readonly title: string;
+export interface Preset extends LanguagePreset {
+  readonly kind: string;
   readonly about: string;
-  readonly values: PresetValues;
   /** Presets that differ from this one in a few values. */
   readonly variants: readonly string[];
-  /** The preset that this one is a variant of. */
-  readonly variantOf?: string;
 }
 
 interface PresetFile {
@@ -36,10 +25,6 @@ interface PresetFile {
   readonly values: PresetValues;
   /** Presets that differ from the file's own in a few values. */
   readonly variants?: Readonly<Record<string, { readonly title: string; readonly about: string; readonly values: PresetValues }>>;
-}
-
-export function isPresetValue(entry: PresetValue | PresetValues | undefined): entry is PresetValue {
-  return entry !== undefined && "value" in entry && "source" in entry;
 }
 
 /** The folder that holds package.json, whether this file runs from source or from dist/. */
@@ -52,15 +37,17 @@ export function packageRoot(): string {
   return folder;
 }
 
-let library: ReadonlyMap<Kind, ReadonlyMap<string, Preset>> | undefined;
+let library: ReadonlyMap<string, ReadonlyMap<string, Preset>> | undefined;
 
 /** All presets of one kind, by name. */
-export function presetsOf(kind: Kind): ReadonlyMap<string, Preset> {
-  library ??= new Map((Object.keys(KINDS) as Kind[]).map((each) => [each, readKind(each)]));
+export function presetsOf(kind: string): ReadonlyMap<string, Preset> {
+  library ??= new Map(PRESET_KINDS.map((each) => [each.kind, readKind(each.kind)]));
   return library.get(kind) as ReadonlyMap<string, Preset>;
 }
 
-function readKind(kind: Kind): ReadonlyMap<string, Preset> {
+export const shippedPresets: Presets = { of: presetsOf };
+
+function readKind(kind: string): ReadonlyMap<string, Preset> {
   const folder = join(packageRoot(), "scenarios", "presets", kind);
   const presets = new Map<string, Preset>();
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));

@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
-import { type Fields, functionFields, isField, KINDS, type Kind, platformExtras } from "../language/components.ts";
+import { PRESET_KINDS } from "../language/sections/kinds.ts";
+import { isPresetValue, type PresetKind, type PresetValues } from "../language/text/presets.ts";
+import { type Fields, isField } from "../language/text/tables.ts";
 import { describePreset, listPresets, suggestPreset } from "./index.ts";
-import { isPresetValue, presetsOf, type PresetValues } from "./library.ts";
+import { presetsOf } from "./library.ts";
 
-const KIND_NAMES = Object.keys(KINDS) as Kind[];
-const all = KIND_NAMES.flatMap((kind) => [...presetsOf(kind).values()]);
+const all = PRESET_KINDS.flatMap(({ kind }) => [...presetsOf(kind).values()]);
+
+const kindOf = (name: string): PresetKind => PRESET_KINDS.find(({ kind }) => kind === name) as PresetKind;
 
 /** Fields that a preset of this kind may fill. */
-function fieldsOf(kind: Kind): Fields {
-  if (kind === "platforms") return { ...KINDS[kind].fields, limits: { ...functionFields, ...platformExtras } };
-  return KINDS[kind].fields;
+function fieldsOf(name: string): Fields {
+  const { fields, extras } = kindOf(name);
+  return { ...fields, ...extras };
 }
 
 function leaves(values: PresetValues, prefix = ""): { path: string; entry: { value: unknown; source: string; range?: string } }[] {
@@ -19,9 +22,11 @@ function leaves(values: PresetValues, prefix = ""): { path: string; entry: { val
 }
 
 function fieldAt(fields: Fields, path: string) {
-  let at: Fields | Fields[string] | undefined = fields;
-  for (const key of path.split(".")) at = at === undefined || isField(at as Fields[string]) ? undefined : (at as Fields)[key];
-  return at !== undefined && isField(at as Fields[string]) ? (at as Extract<Fields[string], { parse: unknown }>) : undefined;
+  const [key = "", ...below] = path.split(".");
+  const entry = fields[key];
+  if (entry === undefined) return undefined;
+  if (isField(entry)) return below.length === 0 ? entry : undefined;
+  return fieldAt(entry.fields, below.join("."));
 }
 
 test.each(all.map((preset) => [`${preset.kind}/${preset.name}`, preset] as const))(
@@ -47,9 +52,9 @@ test.each(all.map((preset) => [`${preset.kind}/${preset.name}`, preset] as const
   const given = new Set(leaves(preset.values).map(({ path }) => path));
   const needed = (fields: Fields, prefix = ""): string[] =>
     Object.entries(fields).flatMap(([key, entry]) =>
-      isField(entry) ? (entry.fallback === undefined ? [prefix + key] : []) : needed(entry, `${prefix}${key}.`),
+      isField(entry) ? (entry.fallback === undefined ? [prefix + key] : []) : needed(entry.fields, `${prefix}${key}.`),
     );
-  expect(needed(KINDS[preset.kind].fields).filter((path) => !given.has(path))).toEqual([]);
+  expect(needed(kindOf(preset.kind).fields).filter((path) => !given.has(path))).toEqual([]);
   expect(preset.title.length * preset.about.length).toBeGreaterThan(0);
 });
 

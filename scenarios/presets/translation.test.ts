@@ -22,8 +22,8 @@ objective: { latency: { p99: 1 s } }
 `;
   const loaded = await parseScenario(scenario, { file: "translation.yaml" });
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.diagnostics));
-  const { host, parts } = loaded.scenario.deployments[0]!.spec;
-  return { mmu: host.mmu, walkShare: parts[0]!.app.pageWalkShare };
+  const { hosts, parts } = loaded.scenario.deployments[0]!.spec;
+  return { mmu: hosts[0]!.mmu, walkShare: parts[0]!.app.pageWalkShare };
 }
 
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { meanRate } from "../../models/workload/spec.ts";
-import { formatDiagnostics } from "../language/diagnostic.ts";
+import { formatDiagnostics } from "../language/text/diagnostics.ts";
 import { loadScenario } from "../language/load.ts";
 import { packageRoot } from "../presets/library.ts";
 

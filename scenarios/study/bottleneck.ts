@@ -1,6 +1,7 @@
 /** What gives way first, told from the runs just beyond the load line, with the evidence. */
 import { FAILURES, type Resource } from "../../models/vocabulary.ts";
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
+import { unitOf } from "../../models/fleet/units.ts";
 import type { Objective } from "../scenario.ts";
 import type { LoadLine, Point } from "./record.ts";
 
@@ -42,13 +43,9 @@ function poolIsFull(point: Point, deployment: DeploymentSpec): boolean {
   const instances = point.instances.value ?? 0;
   const saturated = (["cores", "disk", "nicIn", "nicOut"] as const).some((station) => (point.utilization[station].value ?? 0) > SATURATED);
   // Too many instances are wanted because none gets on: the pool is full, but not the cause.
-  if (saturated || deployment.parts.some(({ unit }) => unit.kind !== "function")) return false;
-  return deployment.parts.some(({ unit }) => {
-    if (unit.kind !== "function") return false;
-    const inPool = Math.floor(unit.platform.poolMemory / unit.memory);
-    const inNumber = point.tenants * unit.maxInstances;
-    return instances >= SATURATED * Math.min(inPool, inNumber);
-  });
+  const limits = deployment.parts.map(({ unit }) => unitOf(unit).mostInstances?.(unit, point.tenants) ?? Number.POSITIVE_INFINITY);
+  if (saturated || limits.includes(Number.POSITIVE_INFINITY)) return false;
+  return limits.some((most) => instances >= SATURATED * most);
 }
 
 type Found = (resource: Resource, explanation: string) => NonNullable<LoadLine["bottleneck"]>;
@@ -100,10 +97,11 @@ function coldStarts(point: Point, share: string, whose: string, queueing: string
 }
 
 /** Part of the swap disk's busy time that reading pages takes [1]; writing them out comes on top. */
-function swapShareOfDisk(point: Point, { host }: DeploymentSpec): number {
-  const disk = host.swap && host.disks[host.swap.disk];
+function swapShareOfDisk(point: Point, { hosts: [host] }: DeploymentSpec): number {
+  const { swap } = host.os;
+  const disk = swap && host.disks[swap.disk];
   const busy = point.utilization.swapDisk.value ?? 0;
-  if (disk === undefined || busy === 0 || host.swap?.disk !== host.systemDisk) return 0;
+  if (disk === undefined || busy === 0 || swap?.disk !== host.systemDisk) return 0;
   const positioning = disk.mechanics === undefined ? 0 : disk.mechanics.averageSeek + disk.mechanics.rotation / 2;
   const perFault = disk.readAccess + positioning + host.mmu.pageSize / (disk.unitReadBandwidth ?? disk.readBandwidth);
   return ((point.majorFaults.value ?? 0) * perFault) / (busy * disk.parallel);

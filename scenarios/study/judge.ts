@@ -1,7 +1,7 @@
 /** Whether runs meet the objective, judged on confidence limits: met, missed, or not to be told from what there is. */
 import { enoughSamples, type Interval, meanInterval, runsQuantileInterval, samplesNeeded } from "../../engine/index.ts";
 import { LATE } from "../../models/vocabulary.ts";
-import type { RunWindow } from "../../models/run/window.ts";
+import type { RequestWindow, RunWindow } from "../../models/run/window.ts";
 import type { Objective } from "../scenario.ts";
 
 export type Verdict = "met" | "missed" | "undecided";
@@ -9,7 +9,7 @@ export type Verdict = "met" | "missed" | "undecided";
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Share of the requests that ended in the window and failed; a host that could not start its tenants fails all. */
-export function errorRateOf({ run, failures, completed }: RunWindow): number {
+export function errorRateOf({ run, failures, completed }: RequestWindow): number {
   if (!run.ready) return 1;
   const failed = failures.reduce((sum, count) => sum + count, 0);
   const ended = completed + failed - failures[LATE]; // a late answer is a failure, and completed
@@ -20,7 +20,7 @@ export function errorRateOf({ run, failures, completed }: RunWindow): number {
  * Percentile of the response times of all runs together [s], as sure as the runs' own percentiles agree; undefined with too few requests: on average
  * over the runs less than the percentile needs, or less than half of that in one of them.
  */
-export function percentileInterval(windows: readonly RunWindow[], percentile: number, confidence: number): Interval | undefined {
+export function percentileInterval(windows: readonly RequestWindow[], percentile: number, confidence: number): Interval | undefined {
   const counts = windows.map(({ latency }) => latency.count);
   if (!enoughSamples(mean(counts), percentile) || 2 * Math.min(...counts) < samplesNeeded(percentile)) return undefined;
   const interval = runsQuantileInterval(

@@ -1,9 +1,12 @@
 /**
  * The result record: the only thing that passes from simulation to reports, and the content of summary.json.
  * Times in seconds, sizes in bytes, shares as fractions of one. One definition gives the types and the JSON Schema.
+ *
+ * A point has the totals of its load, and the same numbers by application (what is measured of requests) and by host and station (what is measured
+ * of machines). `docs/results.md` is the page for readers.
  */
 import { z } from "zod";
-import { COMPONENTS, FAILURES, MEMORY_KINDS, RESOURCES } from "../../models/vocabulary.ts";
+import { COMPONENTS, FAILURES, MEMORY_KINDS, RESOURCES, STATION_ROLES } from "../../models/vocabulary.ts";
 
 const keyed = <Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
   z.object(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>);
@@ -18,14 +21,12 @@ export const Estimate = z.object({
   reason: z.string().optional(),
 });
 
-export const UNITS = { latency: "s", throughput: "1/s", share: "1", memory: "B" } as const;
-
 /** Names of the estimates kept for each point. */
 export const LATENCY_STATISTICS = ["mean", "p50", "p90", "p95", "p99", "p99.9", "max"] as const;
 export const UTILIZATIONS = ["cores", "memory", "disk", "swapDisk", "nicIn", "nicOut"] as const;
 
 export const StartStatistics = z.object({
-  /** What started: "vm boot", "container start", "function cold start". */
+  /** What started: "vm boot", "container start", "function cold start"; several, if applications differ. */
   kind: z.string(),
   /** Starts over the whole of all runs, warm-up included. */
   count: z.number().int(),
@@ -35,6 +36,48 @@ export const StartStatistics = z.object({
   p50: z.number().nullable(),
   p99: z.number().nullable(),
   max: z.number().nullable(),
+});
+
+/** What is measured of requests, of all or of those of one application. */
+const requests = {
+  /** Completed requests in the measured windows of all replications. */
+  requests: z.number().int(),
+  throughput: Estimate,
+  offered: Estimate,
+  errorRate: Estimate,
+  /** Failed requests by reason, share of all requests that ended. */
+  errors: keyed(FAILURES, z.number()),
+  latency: keyed(LATENCY_STATISTICS, Estimate),
+  /** Seconds of the mean response time, and of the mean over the slowest 1 %. */
+  anatomy: z.object({ mean: keyed(COMPONENTS, z.number()), tail: keyed(COMPONENTS, z.number()).nullable() }),
+};
+
+/** Time-average bytes in frames by kind, bytes on swap, bytes free. */
+const Memory = z.object({ resident: keyed(MEMORY_KINDS, z.number()), swapped: z.number(), free: z.number(), total: z.number() });
+
+/** One application, of all tenants. */
+export const AppResult = z.object({
+  name: z.string(),
+  /** What its instances are: "vm", "container", "function". */
+  unit: z.string(),
+  ...requests,
+  starts: StartStatistics,
+});
+
+/** One host. */
+export const HostResult = z.object({
+  name: z.string(),
+  /** What can be busy, by what it serves as; a station with two roles is there twice. */
+  stations: z.array(z.object({ role: z.enum(STATION_ROLES), name: z.string(), utilization: Estimate })),
+  memory: Memory.extend({ utilization: Estimate }),
+  /** Page faults per second without and with a device. */
+  minorFaults: Estimate,
+  majorFaults: Estimate,
+  /** Time-average number of started instances on it. */
+  instances: Estimate,
+  /** Over all replications. */
+  outOfMemoryKills: z.number().int(),
+  evictions: z.number().int(),
 });
 
 export const Point = z.object({
@@ -53,24 +96,16 @@ export const Point = z.object({
   collapsed: z.number().int(),
   /** Runs in which no steady state was found: response times still drifted at half of the run, or the host had collapsed. */
   unsteady: z.number().int(),
-  /** Completed requests in the measured windows of all replications. */
-  requests: z.number().int(),
-  throughput: Estimate,
-  offered: Estimate,
-  errorRate: Estimate,
-  /** Failed requests by reason, share of all requests that ended. */
-  errors: keyed(FAILURES, z.number()),
-  latency: keyed(LATENCY_STATISTICS, Estimate),
-  /** Seconds of the mean response time, and of the mean over the slowest 1 %. */
-  anatomy: z.object({ mean: keyed(COMPONENTS, z.number()), tail: keyed(COMPONENTS, z.number()).nullable() }),
+  // Of all applications and all hosts together.
+  ...requests,
+  /** Of all stations with a role together; 0 where there is none. */
   utilization: keyed(UTILIZATIONS, Estimate),
-  /** Time-average bytes in frames by kind, bytes on swap, bytes free. */
-  memory: z.object({ resident: keyed(MEMORY_KINDS, z.number()), swapped: z.number(), free: z.number(), total: z.number() }),
+  memory: Memory,
   /** Major faults per second. */
   majorFaults: Estimate,
   /** Time-average number of started instances. */
   instances: Estimate,
-  starts: z.array(StartStatistics),
+  starts: StartStatistics,
   /** Audit over all replications: number of checks made, all passed (a violation fails the run), and the largest relative residual. */
   audit: z.object({ checks: z.number().int(), worst: z.number(), worstCheck: z.string() }),
   /** Over all replications: instances killed because memory and swap were full, idle instances evicted by the platform. */
@@ -79,6 +114,9 @@ export const Point = z.object({
   /** Fingerprint of the events of replication 0. */
   fingerprint: z.string(),
   events: z.number(),
+  /** In the order of the scenario. */
+  apps: z.array(AppResult),
+  hosts: z.array(HostResult),
 });
 
 export const LoadLine = z.object({
@@ -98,6 +136,8 @@ export const DeploymentRecord = z.object({
   model: z.string(),
   /** One line for people, e.g. "KVM, Alpine guest, 1 vCPU, 256 MiB". */
   label: z.string(),
+  /** Names of the hosts that it runs on. */
+  hosts: z.array(z.string()),
   /** Why it can't run on this host at all. */
   refused: z.string().optional(),
   loadLine: LoadLine.nullable(),
@@ -118,11 +158,21 @@ export const ValueOrigin = z.object({
   range: z.string().optional(),
 });
 
+/** A machine: what people call it, and its size. */
+export const HostDescription = z.object({
+  name: z.string(),
+  label: z.string(),
+  cores: z.number(),
+  memory: z.number(),
+  swap: z.number(),
+});
+
 export const StudyRecord = z.object({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   plimsoll: z.string(),
   scenario: z.object({ title: z.string(), file: z.string(), sha256: z.string(), text: z.string() }),
-  host: z.object({ name: z.string(), label: z.string(), cores: z.number(), memory: z.number(), swap: z.number() }),
+  /** Those that deployments run on, in the order of the deployments. */
+  hosts: z.array(HostDescription),
   objective: z.object({ percentile: z.number(), latency: z.number(), errors: z.number() }),
   experiment: z.object({
     seed: z.union([z.number(), z.string()]),
@@ -143,8 +193,11 @@ export const StudyRecord = z.object({
 
 export type Estimate = z.infer<typeof Estimate>;
 export type StartStatistics = z.infer<typeof StartStatistics>;
+export type AppResult = z.infer<typeof AppResult>;
+export type HostResult = z.infer<typeof HostResult>;
 export type Point = z.infer<typeof Point>;
 export type LoadLine = z.infer<typeof LoadLine>;
 export type DeploymentRecord = z.infer<typeof DeploymentRecord>;
+export type HostDescription = z.infer<typeof HostDescription>;
 export type ValueOrigin = z.infer<typeof ValueOrigin>;
 export type StudyRecord = z.infer<typeof StudyRecord>;

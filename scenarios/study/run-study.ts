@@ -1,7 +1,8 @@
 /** A study: the load line of every deployment of a scenario, and what the host looks like on both sides of it. */
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
-import type { HostSpec } from "../../models/hardware/spec.ts";
+import type { HostSpec } from "../../models/host/spec.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
+import { policiesOf } from "../../models/run/policies.ts";
 import { meanRate } from "../../models/workload/spec.ts";
 import { listPresets } from "../presets/index.ts";
 import type { Scenario } from "../scenario.ts";
@@ -10,8 +11,7 @@ import { findBottleneck } from "./bottleneck.ts";
 import { type Evaluation, evaluate, type Purpose } from "./evaluate.ts";
 import type { Execute } from "./execute.ts";
 import { summarize } from "./point.ts";
-import { policiesOf } from "./policies.ts";
-import type { DeploymentRecord, LoadLine, Point, StudyRecord } from "./record.ts";
+import type { DeploymentRecord, HostDescription, LoadLine, Point, StudyRecord, ValueOrigin } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
 
 export type Progress =
@@ -88,9 +88,9 @@ function finish({ onProgress }: StudyOptions, record: DeploymentRecord): Deploym
   return record;
 }
 
-const named = ({ spec, label }: Deployment): { name: string; model: string; label: string } => {
+const named = ({ spec, label }: Deployment): Pick<DeploymentRecord, "name" | "model" | "label" | "hosts"> => {
   const models = new Set(spec.parts.map(({ unit }) => unit.kind));
-  return { name: spec.name, model: models.size === 1 ? [...models][0] : "mixed", label };
+  return { name: spec.name, model: models.size === 1 ? [...models][0] : "mixed", label, hosts: spec.hosts.map((host) => host.name) };
 };
 
 /** Loads that make the picture: up to the line, and beyond it. */
@@ -160,20 +160,29 @@ function orInterrupted<Result>(work: Promise<Result>, signal: AbortSignal | unde
 const hostTitle = ({ preset, name }: HostSpec): string =>
   listPresets().find((each) => each.kind === "hosts" && each.name === preset)?.title ?? name;
 
-function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal }: StudyOptions): StudyRecord {
-  const { title, source, objective, experiment, values, attributions } = scenario;
-  const { host, parts } = scenario.deployments[0].spec;
-  return {
-    schemaVersion: 1,
-    plimsoll: version,
-    scenario: { title, ...source },
-    host: {
+/** The hosts that the deployments run on, each once. */
+function hostsOf(scenario: Scenario, deployments: readonly DeploymentRecord[]): HostDescription[] {
+  const used = new Set(deployments.flatMap(({ hosts }) => hosts));
+  const specs = new Map(scenario.deployments.flatMap(({ spec }) => spec.hosts.map((host) => [host.name, host] as const)));
+  return [...specs.values()]
+    .filter(({ name }) => used.has(name))
+    .map((host) => ({
       name: host.name,
       label: hostTitle(host),
       cores: host.cpu.cores,
       memory: host.memory.size,
-      swap: host.swap?.size ?? 0,
-    },
+      swap: host.os.swap?.size ?? 0,
+    }));
+}
+
+function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal }: StudyOptions): StudyRecord {
+  const { title, source, objective, experiment, values, attributions } = scenario;
+  const { parts } = scenario.deployments[0].spec;
+  return {
+    schemaVersion: 2,
+    plimsoll: version,
+    scenario: { title, ...source },
+    hosts: hostsOf(scenario, deployments),
     objective: { ...objective },
     experiment: {
       seed: experiment.seed,
@@ -184,8 +193,23 @@ function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal 
     },
     ratePerTenant: parts.reduce((sum, { app }) => sum + meanRate(app), 0),
     deployments,
-    values: [...values, ...policiesOf(scenario.deployments.map(({ spec }) => spec))],
+    values: [...values, ...policyValues(scenario.deployments.map(({ spec }) => spec))],
     attributions: [...attributions],
     complete: !(signal?.aborted ?? false),
   };
+}
+
+/** Rules that decide an answer are printed like any other value: once, where all deployments have the same. */
+function policyValues(deployments: readonly DeploymentSpec[]): ValueOrigin[] {
+  const all = deployments.flatMap((deployment) => policiesOf(deployment).map((policy) => ({ deployment: deployment.name, ...policy })));
+  const valuesOf = (name: string): Set<string> => new Set(all.filter((policy) => policy.name === name).map(({ value }) => value));
+  const rows = all.map(({ deployment, name, value }): [string, string] => [
+    valuesOf(name).size === 1 ? `policies.${name}` : `deployments.${deployment}.policies.${name}`,
+    value,
+  ]);
+  return [...new Map(rows.map((row) => [row.join(": "), row])).values()].map(([path, value]) => ({
+    path,
+    value,
+    origin: "fixed in this version",
+  }));
 }

@@ -15,7 +15,7 @@ import {
   type Station,
   type StationCounters,
 } from "../../../engine/index.ts";
-import type { DiskSpec } from "../spec.ts";
+import { DEFAULT_MAX_TRANSFER, type DiskSpec } from "../spec.ts";
 
 /** A place in the table of commands; -1 is none. */
 export type CommandId = number;
@@ -24,8 +24,6 @@ export const NO_COMMAND: CommandId = -1;
 /** A sequence of commands on adjoining places; RANDOM: each command is somewhere else. */
 export type AccessStream = number;
 export const RANDOM: AccessStream = 0;
-
-const DEFAULT_MAX_TRANSFER = 1280 * 1024;
 
 export abstract class Device extends SavedFields implements Station {
   readonly name: string;

@@ -1,7 +1,7 @@
 // Single commands to the nanosecond; what follows from a rule alone. Means under load: validation.test.ts.
 import { describe, expect, test } from "vitest";
 import { Simulation } from "../../../engine/index.ts";
-import { measureClosed } from "../../testing/disk-load.ts";
+import { measureClosed, rotatingDisk } from "../../testing/disk-load.ts";
 import type { DiskSpec } from "../spec.ts";
 import { Disk } from "./disk.ts";
 
@@ -115,16 +115,7 @@ describe("flash", () => {
 
 describe("rotating disk", () => {
   const mechanics = { shortestSeek: 1e-3, averageSeek: 8.5e-3, rotation: 8e-3, oldestFirstAfter: 1 };
-  const spec: DiskSpec = {
-    size: 1e12,
-    parallel: 1,
-    queueDepth: 32,
-    readAccess: 0,
-    writeAccess: 0,
-    readBandwidth: 180e6,
-    writeBandwidth: 180e6,
-    mechanics,
-  };
+  const spec = rotatingDisk(mechanics);
 
   test("reading on takes the transfer only, two readers in turn pay for every change of place", () => {
     const one = measureClosed(spec, { depth: 1, size: 128 * KiB, sequential: true, requests: 2000 });

@@ -12,11 +12,9 @@
  * reading on needs no new turn.
  */
 import { grown, type HandlerId, nanoseconds, type RandomStream, type Simulation } from "../../../engine/index.ts";
-import type { DiskMechanics, DiskSpec } from "../spec.ts";
+import { DEFAULT_DISK_SIZE, type DiskMechanics, type DiskSpec } from "../spec.ts";
 import { type AccessStream, type CommandId, Device, RANDOM } from "./device.ts";
 
-/** 1 TiB [B]. */
-const DEFAULT_SIZE = 1024 * 1024 * 1024 * 1024;
 /** Mean of sqrt |x - y| for x and y uniform on [0, 1]. */
 const MEAN_ROOT_DISTANCE = 8 / 15;
 const NONE = -1;
@@ -49,7 +47,7 @@ export class RotatingDevice extends Device {
     this.spec = spec;
     this.mechanics = spec.mechanics;
     this.seekSlope = (spec.mechanics.averageSeek - spec.mechanics.shortestSeek) / MEAN_ROOT_DISTANCE;
-    this.capacity = spec.size ?? DEFAULT_SIZE;
+    this.capacity = spec.size ?? DEFAULT_DISK_SIZE;
     this.places = simulation.stream(`${name} / place`);
     this.turns = simulation.stream(`${name} / rotation`);
     this.served = simulation.on(`${name}: served`, (command) => this.end(command));

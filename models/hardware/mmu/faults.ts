@@ -13,7 +13,7 @@ export const hugeFault = (mmu: MmuSpec, cpu: Pick<CpuSpec, "copyBandwidth">): nu
  * How much more a minor fault costs when the page is one of a virtual machine's, an EPT violation [1]. Source: 2 us of 0.7 us on x86 servers,
  * lmbench-class measurements, not re-checked.
  */
-const NESTED_FAULT_RATIO = 2.9;
+export const NESTED_FAULT_RATIO = 2.9;
 
 export const nestedFaultRatio = (mmu: MmuSpec): number => mmu.nestedFaultRatio ?? NESTED_FAULT_RATIO;
 

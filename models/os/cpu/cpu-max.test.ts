@@ -3,30 +3,21 @@
  * beginning of a period, T = (n - 1) P + W - (n - 1) Q with n = ceil(W / Q) periods touched. Source: Linux, Documentation/scheduler/sched-bwc.rst.
  */
 import { describe, expect, test } from "vitest";
-import { HORIZON, nanoseconds, Simulation } from "../../../engine/index.ts";
-import { host } from "../../testing/specs.ts";
-import { createScheduler } from "./create.ts";
+import { HORIZON, nanoseconds } from "../../../engine/index.ts";
 import { bandwidthOf } from "./scheduler.ts";
-import { FLUID, SLICES, type SchedulerSpec } from "./spec.ts";
-
-const KINDS: [string, SchedulerSpec][] = [
-  ["fluid", FLUID],
-  ["slices", SLICES],
-];
-const MS = 1e6;
+import type { SchedulerSpec } from "./spec.ts";
+import { build, cpuOf, FIDELITIES, MS } from "./testing/fidelities.ts";
 
 /** Eight cores without switch costs; finishing instants of tasks, in order of submission. */
 function limited(spec: SchedulerSpec, cores: number, period: number, vcpus?: number) {
-  const simulation = new Simulation({ seed: 1 });
-  const cpu = { ...host().cpu, cores: 8, contextSwitch: 0, cachePerCore: 0 };
-  const scheduler = createScheduler(simulation, "cores", cpu, spec);
+  const { simulation, scheduler } = build(spec, cpuOf({ cores: 8 }));
   const group = scheduler.addGroup({ weight: 1, vcpus, bandwidth: bandwidthOf(cores, period) });
   const ends: number[] = [];
   const throttled: number[] = [];
   const done = simulation.on("done", (id) => {
     ends[id] = simulation.now;
-    throttled[id] = scheduler.stay.throttled;
-    const { running, waiting, steal } = scheduler.stay;
+    throttled[id] = scheduler.finished.throttled;
+    const { running, waiting, steal } = scheduler.finished;
     expect(running + waiting + steal + throttled[id]).toBe(simulation.now - starts[id]);
   });
   const starts: number[] = [];
@@ -53,12 +44,12 @@ function limited(spec: SchedulerSpec, cores: number, period: number, vcpus?: num
   };
 }
 
-const stay = (W: number, Q: number, P: number): number => {
+const responseTime = (W: number, Q: number, P: number): number => {
   const periods = Math.ceil(W / Q - 1e-9);
   return (periods - 1) * P + W - (periods - 1) * Q;
 };
 
-describe.each(KINDS)("%s", (_, spec) => {
+describe.each(FIDELITIES)("%s", (_, spec) => {
   test.each([
     [0.5, 0.1, 0.02],
     [0.5, 0.1, 0.05],
@@ -72,7 +63,7 @@ describe.each(KINDS)("%s", (_, spec) => {
   ])("one thread, %d cores of every %d s: %d s of work takes (n - 1) P + W - (n - 1) Q", (cores, period, work) => {
     const one = limited(spec, cores, period);
     one.task(0.01, work);
-    const expected = stay(work, cores * period, period);
+    const expected = responseTime(work, cores * period, period);
     expect(one.run()[0] / 1e9).toBeCloseTo(0.01 + expected, 8);
     expect(one.throttled[0] / 1e9).toBeCloseTo(expected - work, 8);
     expect(one.scheduler.usage.throttled).toBe(one.throttled[0]);
@@ -125,8 +116,7 @@ describe.each(KINDS)("%s", (_, spec) => {
   });
 
   test("a new quota holds at once, and with none the group runs free", () => {
-    const simulation = new Simulation({ seed: 1 });
-    const scheduler = createScheduler(simulation, "cores", host().cpu, spec);
+    const { simulation, scheduler } = build(spec);
     const group = scheduler.addGroup({ weight: 1, bandwidth: bandwidthOf(0.1, 0.1) });
     const ends: number[] = [];
     const done = simulation.on("done", () => void ends.push(simulation.now / MS));
@@ -141,8 +131,7 @@ describe.each(KINDS)("%s", (_, spec) => {
   });
 
   test("tasks that are withdrawn while throttled leave nothing behind", () => {
-    const simulation = new Simulation({ seed: 1 });
-    const scheduler = createScheduler(simulation, "cores", host().cpu, spec);
+    const { simulation, scheduler } = build(spec);
     const group = scheduler.addGroup({ weight: 1, bandwidth: bandwidthOf(0.1, 0.1) });
     const done = simulation.on("done", () => expect.unreachable());
     const tasks = [1, 2, 3].map((arg) => scheduler.submit(group, 100 * MS, done, arg));

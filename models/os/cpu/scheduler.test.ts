@@ -1,48 +1,17 @@
 /** What both fidelities must do alike, each within what it promises: the fluid exactly, slices to within a few of them. */
 import { describe, expect, test } from "vitest";
-import { createStream, HORIZON, type RandomStream, Simulation } from "../../../engine/index.ts";
+import { createStream, HORIZON } from "../../../engine/index.ts";
 import { switchCost } from "../../hardware/cores.ts";
-import type { CpuSpec } from "../../hardware/spec.ts";
 import { host } from "../../testing/specs.ts";
-import { createScheduler } from "./create.ts";
-import { bandwidthOf, type CpuScheduler, type TaskGroupOptions } from "./scheduler.ts";
-import { FLUID, SLICES, type SchedulerSpec } from "./spec.ts";
+import { build, burn, cpuOf, FIDELITIES, MS, SECOND } from "./testing/fidelities.ts";
 
-const KINDS: [SchedulerSpec["kind"], SchedulerSpec][] = [
-  ["fluid", FLUID],
-  ["slices", SLICES],
-];
-const MS = 1e6;
-const SECOND = 1e9;
 /** 3 ms on eight CPUs, the longest there is. */
 const SLICE = 3 * MS;
 
-const cpuOf = (changes: Partial<CpuSpec> = {}): CpuSpec => ({ ...host().cpu, contextSwitch: 0, cachePerCore: 0, ...changes });
-
-interface Ended {
-  readonly at: number;
-  readonly running: number;
-  readonly waiting: number;
-  readonly steal: number;
-  readonly throttled: number;
-}
-
-/** Tasks that all come at 0, each [group, demand in ns]: how they ended. */
-function burn(spec: SchedulerSpec, cpu: CpuSpec, groups: readonly TaskGroupOptions[], tasks: readonly (readonly [number, number])[]) {
-  const simulation = new Simulation({ seed: 1 });
-  const scheduler = createScheduler(simulation, "cores", cpu, spec);
-  const ids = groups.map((group) => scheduler.addGroup(group));
-  const ended: Ended[] = [];
-  const done = simulation.on("done", (task) => void (ended[task] = { at: simulation.now, ...scheduler.stay }));
-  tasks.forEach(([group, demand], task) => void scheduler.submit(ids[group], demand, done, task));
-  simulation.run(HORIZON);
-  simulation.audit();
-  return { ended, ends: ended.map(({ at }) => at), scheduler };
-}
-
-describe.each(KINDS)("%s", (kind, spec) => {
-  /** A few slices, or nothing for a fluid but rounding [ns]. */
-  const few = kind === "fluid" ? 2 : 4 * SLICE;
+describe.each(FIDELITIES)("%s", (kind, spec) => {
+  /** What turns may be off by, and a fluid not: it only rounds [ns]. */
+  const turns = (tolerance: number): number => (kind === "fluid" ? 2 : tolerance);
+  const few = turns(4 * SLICE);
   const expectNear = (found: number, expected: number, tolerance = few): void =>
     expect(Math.abs(found - expected), `${found} instead of ${expected}`).toBeLessThanOrEqual(tolerance);
 
@@ -67,7 +36,7 @@ describe.each(KINDS)("%s", (kind, spec) => {
         [2, 2 * SECOND],
       ],
     );
-    for (const end of ends) expectNear(end, 4 * SECOND, kind === "fluid" ? 2 : 0.04 * SECOND);
+    for (const end of ends) expectNear(end, 4 * SECOND, turns(0.04 * SECOND));
   });
 
   test.each([
@@ -77,15 +46,14 @@ describe.each(KINDS)("%s", (kind, spec) => {
     [12, 8],
   ])("%d equal threads on %d cores get the same", (threads, cores) => {
     const groups = Array.from({ length: threads }, () => ({ weight: 1 }));
-    const { ends, scheduler } = burn(
+    const { ends } = burn(
       spec,
       cpuOf({ cores }),
       groups,
       groups.map((_, group) => [group, 5 * SECOND]),
     );
     const expected = (5 * SECOND * threads) / cores;
-    for (const end of ends) expectNear(end, expected, kind === "fluid" ? 2 : 0.015 * expected);
-    expect(scheduler.usage.migrations > 100).toBe(kind === "slices");
+    for (const end of ends) expectNear(end, expected, turns(0.015 * expected));
   });
 
   test("two busy threads of a core do 1 + the SMT gain of its work, and a host with one on each core is not full", () => {
@@ -114,8 +82,7 @@ describe.each(KINDS)("%s", (kind, spec) => {
       ],
     );
     const expected = (10 * SECOND * (q + switchCost(cpu))) / q;
-    expectNear(ends[1], expected, kind === "fluid" ? 2 : 0.01 * SECOND);
-    if (kind === "slices") expectNear(scheduler.usage.switches, expected / SECOND / (q + switchCost(cpu)), 4);
+    expectNear(ends[1], expected, turns(0.01 * SECOND));
     expect(scheduler.counters().busyIntegral / scheduler.counters().capacityIntegral).toBeCloseTo(1, 6);
   });
 
@@ -182,8 +149,7 @@ describe.each(KINDS)("%s", (kind, spec) => {
   });
 
   test("no time is lost while somebody waits: work goes on at min(tasks, cores), between any two events", () => {
-    const simulation = new Simulation({ seed: 3 });
-    const scheduler = createScheduler(simulation, "cores", cpuOf({ cores: 3 }), spec);
+    const { simulation, scheduler } = build(spec, cpuOf({ cores: 3 }));
     const stream = createStream(3, "work");
     const groups = [1, 1, 5].map((weight) => scheduler.addGroup({ weight }));
     let present = 0;
@@ -208,14 +174,8 @@ describe.each(KINDS)("%s", (kind, spec) => {
     simulation.audit();
   });
 
-  test("random groups, quotas, guests, threads and withdrawals: stays add up, nobody is lost, the books balance", () => {
-    const stream = createStream(7, "random");
-    for (let round = 0; round < 40; round++) expectSoundBooks(spec, stream);
-  });
-
   test("refuses what can't be", () => {
-    const simulation = new Simulation({ seed: 1 });
-    const scheduler = createScheduler(simulation, "cores", cpuOf(), spec);
+    const { scheduler } = build(spec);
     expect(() => scheduler.addGroup({ name: "g", weight: 0 })).toThrow(
       'scheduler "cores", group "g": found weight 0, expected a finite weight above 0',
     );
@@ -230,55 +190,3 @@ describe.each(KINDS)("%s", (kind, spec) => {
     scheduler.removeGroup(group);
   });
 });
-
-function expectSoundBooks(spec: SchedulerSpec, stream: RandomStream): void {
-  const simulation = new Simulation({ seed: 1 });
-  const threadsPerCore = 1 + stream.integer(2);
-  const cpu = cpuOf({ cores: 1 + stream.integer(4), threadsPerCore, smtGain: 0.3, contextSwitch: 2e-6, cachePerCore: 1e5 });
-  const scheduler: CpuScheduler = createScheduler(simulation, "cores", cpu, spec);
-  const threads = cpu.cores * threadsPerCore;
-  const pinned = spec.kind === "slices" && stream.integer(2) === 0;
-  const groups = Array.from({ length: 1 + stream.integer(8) }, () =>
-    scheduler.addGroup({
-      weight: [1, 1, 0.1, 7][stream.integer(4)],
-      vcpus: stream.integer(3) === 0 ? 1 + stream.integer(3) : undefined,
-      bandwidth: stream.integer(2) === 0 ? bandwidthOf(0.1 + stream.next(), [0.1, 0.02][stream.integer(2)]) : undefined,
-      cpus: pinned && stream.integer(2) === 0 ? [stream.integer(threads), stream.integer(threads)] : undefined,
-    }),
-  );
-  const count = 1 + stream.integer(120);
-  const gap = [0.1, 2, 10][stream.integer(3)] * MS;
-  const tasks: number[] = [];
-  const starts: number[] = [];
-  const demands: number[] = [];
-  const ended = new Set<number>();
-  const killed = new Set<number>();
-  const done = simulation.on("done", (task) => {
-    expect(ended.has(task) || killed.has(task)).toBe(false);
-    ended.add(task);
-    const { running, waiting, steal, throttled } = scheduler.stay;
-    expect(running + waiting + steal + throttled).toBe(simulation.now - starts[task]);
-    expect(running).toBe(demands[task]);
-    expect(Math.min(waiting, steal, throttled)).toBeGreaterThanOrEqual(0);
-    for (const part of [waiting, steal, throttled]) expect(Number.isInteger(part)).toBe(true);
-  });
-  const kill = simulation.on("kill", (task) => {
-    scheduler.withdraw(tasks[task]);
-    if (!ended.has(task)) killed.add(task);
-  });
-  const come = simulation.on("come", (task) => {
-    starts[task] = simulation.now;
-    demands[task] = Math.round(stream.exponential(5 * MS));
-    tasks[task] = scheduler.submit(groups[stream.integer(groups.length)], demands[task], done, task);
-    if (stream.integer(5) === 0) simulation.after(Math.round(stream.exponential(20 * MS)), kill, task);
-    if (stream.integer(10) === 0) scheduler.changeGroup(groups[0], { weight: 1 + stream.next(), bandwidth: bandwidthOf(0.5, 0.1) });
-    if (task + 1 < count) simulation.after(Math.round(stream.exponential(gap)), come, task + 1);
-    simulation.audit();
-  });
-  simulation.at(0, come, 0);
-  simulation.run(HORIZON);
-  simulation.audit();
-  expect(ended.size + killed.size).toBe(count);
-  expect(scheduler.counters().inStation).toBe(0);
-  for (const group of groups) scheduler.removeGroup(group);
-}

@@ -4,6 +4,14 @@
  * Tasks run in groups: the threads of a container or function instance, or of a virtual machine. A group has a weight against the others
  * (cgroup cpu.weight), may have a quota of CPU time in each period (cpu.max) and a set of CPUs (cpuset.cpus). The tasks of a virtual
  * machine do not run on the host's CPUs but on its vCPUs, under a scheduler of their own; the vCPUs are what the host schedules.
+ *
+ *     container           function    virtual machine
+ *     task  task  task     task        task  task  task      come with `submit`, go with `done` or `withdraw`
+ *       |     |     |        |           |      \   /
+ *       |     |     |        |         vCPU 0  vCPU 1        the guest's scheduler: tasks on vCPUs
+ *       |     |     |        |           |       |
+ *     --+-----+-----+--------+-----------+-------+------     the host's: groups by weight, each within its quota and its set of CPUs
+ *          CPU 0        CPU 1     ...     CPU n              hardware threads of the cores
  */
 import { type HandlerId, type Nanoseconds, nanoseconds, type Station } from "../../../engine/index.ts";
 
@@ -38,8 +46,8 @@ export interface TaskGroupOptions {
   readonly cpus?: readonly number[] | undefined;
 }
 
-/** Where the time of a task went from `submit` to its end: whole nanoseconds, which sum to its stay. */
-export interface Stay {
+/** Where the time of a task went from `submit` to its end: whole nanoseconds, which sum to its response time. */
+export interface TaskTimes {
   /** Its demand. */
   running: Nanoseconds;
   /** For a CPU; behind tasks of its own group, and for host tasks also behind others; switch costs and shared cores. */
@@ -64,22 +72,32 @@ export interface SchedulerUsage {
 }
 
 export interface CpuScheduler extends Station {
-  /** Of the task whose `done` is being called; copy what is needed, the next task overwrites it. */
-  readonly stay: Readonly<Stay>;
+  /** The times of the task whose `done` is being called: one record, written anew for the next task, so copy what is needed. */
+  readonly finished: Readonly<TaskTimes>;
   readonly usage: SchedulerUsage;
   /** @throws RangeError for values out of the bounds above, or a set of CPUs that this fidelity can't honour */
   addGroup(options: TaskGroupOptions): TaskGroupId;
   /** Changes weight and bandwidth from now on; a new bandwidth begins with its full quota. */
   changeGroup(group: TaskGroupId, options: Pick<TaskGroupOptions, "weight" | "bandwidth">): void;
-  /** @throws RangeError if the group still has tasks */
+  /** @throws RangeError if the group still has tasks: submitted, and neither withdrawn nor told that they are done */
   removeGroup(group: TaskGroupId): void;
   /**
    * A task with `demand` [ns of one core] enters the group. `done(arg)` is called when it has been served, as the last act of an event.
    * @throws RangeError if the demand is negative or not finite
    */
   submit(group: TaskGroupId, demand: Nanoseconds, done: HandlerId, arg: number): TaskId;
-  /** Ends a task; its `done` does not come any more. Does nothing if the task has ended already. */
-  withdraw(task: TaskId): void;
+  /**
+   * Ends a task; its `done` does not come any more. Returns the work left, rounded up [ns of one core], so that it can go on elsewhere:
+   * what was done and what is left are the demand, to within a nanosecond. 0, and harmless, if the task has ended already.
+   */
+  withdraw(task: TaskId): Nanoseconds;
+  /**
+   * The host goes down, failed or shut down, with all tasks ended or withdrawn: removes the groups that are left, and what is planned for
+   * later, so that nothing in the calendar touches this scheduler any more. Its station is audited for the last time, and its name is free.
+   * (A task withdrawn at the very instant at which it finished may still have its end in the calendar, for this instant, which finds nobody.)
+   * @throws RangeError, and changes nothing, if a group still has tasks; AuditError if the books do not balance
+   */
+  close(): void;
 }
 
 /** @throws RangeError, with the name of scheduler and group */
@@ -93,4 +111,13 @@ export function checkGroup(scheduler: string, { name = "?", weight, vcpus, bandw
   const { quota, period } = bandwidth;
   if (!(Number.isInteger(period) && period > 0)) refuse(`a period of ${period} ns`, "a whole number above 0");
   if (!(quota > 0 && quota < Infinity)) refuse(`a quota of ${quota} ns`, "a finite one above 0");
+}
+
+/** `found` tasks are in the way of a call that takes none. */
+export function refuseTasks(scheduler: string, call: string, group: string, found: number): never {
+  throw new RangeError(`scheduler "${scheduler}": ${call} with ${found} tasks in group "${group}", expected none; withdraw them first`);
+}
+
+export function refuseDemand(scheduler: string, demand: number): never {
+  throw new RangeError(`scheduler "${scheduler}": found a task of demand ${demand} ns, expected a finite demand of at least 0`);
 }

@@ -21,6 +21,9 @@ export interface SlicesSpec {
   readonly balanceInterval: number;
 }
 
+/** Period of a quota of CPU time that names none [s]: the default of the kernel and of container engines. */
+export const DEFAULT_CPU_PERIOD = 0.1;
+
 export type SchedulerSpec = FluidSpec | SlicesSpec;
 
 export const FLUID: FluidSpec = { kind: "fluid" };

@@ -6,7 +6,9 @@
  * that this frame is made of.
  */
 import { nanoseconds, type RandomStream, sampler } from "../../../engine/index.ts";
-import type { HotArea, Memory, SegmentId } from "./memory.ts";
+import type { Memory } from "./memory.ts";
+import { type HotArea, type MissingPage, noMissingPage } from "./references.ts";
+import type { SegmentId } from "./segment.ts";
 
 /** Which pages of its working set an application refers to. */
 export type AccessSpec =
@@ -20,6 +22,9 @@ export type AccessSpec =
 
 /** Neighbours in popularity lie so many pages apart, as a share of the working set: the golden section spreads them best. */
 const SPREAD = 0.6180339887498949;
+
+/** Of an application that says nothing of its pattern. */
+export const UNIFORM_ACCESS: AccessSpec = { kind: "uniform" };
 
 export interface AccessPatternOptions {
   readonly areas: readonly HotArea[];
@@ -35,12 +40,7 @@ export interface AccessPatternOptions {
 }
 
 export class AccessPattern {
-  /** The page that `refer` found missing, where it is missing, and whether it was to be written. */
-  missingMemory: Memory | undefined;
-  missingSegment: SegmentId = -1;
-  missingPage = -1;
-  missingWrite = false;
-  missingShared = false;
+  readonly #missing = noMissingPage();
   readonly #options: AccessPatternOptions;
   /** Areas that are used uniformly, then the application's; pages of either. */
   readonly #areas: readonly HotArea[];
@@ -83,21 +83,14 @@ export class AccessPattern {
     return Math.round((pages * this.#total) / Math.max(1, this.#total - this.#others));
   }
 
-  /** Refers to `count` pages. Returns how many are left when one is missing (see `missingMemory`), or 0. */
-  refer(count: number, now: number): number {
-    this.missingMemory = undefined;
-    return this.#isUniform ? this.#referUniformly(count) : this.#referInPattern(count, now);
-  }
-
-  #referUniformly(count: number): number {
+  /** Refers to `count` pages. Returns the page at which that ended because it is missing. */
+  refer(count: number, now: number): MissingPage | undefined {
+    if (!this.#isUniform) return this.#referInPattern(count, now);
     const { host, writeShare, stream } = this.#options;
-    const left = host.touchUniformly(this.#areas, this.#total, count, writeShare, stream);
-    const area = host.missingArea;
-    if (area !== undefined) this.#miss(host, area.segment, host.missingPage, host.missingWrite, area.shared);
-    return left;
+    return host.touchUniformly(this.#areas, this.#total, count, writeShare, stream);
   }
 
-  #referInPattern(count: number, now: number): number {
+  #referInPattern(count: number, now: number): MissingPage | undefined {
     const { host, guest, writeShare, stream, access } = this.#options;
     const window = this.#step === 0 ? 0 : (Math.floor(now / this.#every + this.#phase) * this.#step) % this.#application;
     for (let left = count; left > 0; left--) {
@@ -122,28 +115,25 @@ export class AccessPattern {
       const page = area.first + index;
       const isWritten = write && area.writable;
       if (!area.inGuest || guest === undefined) {
-        if (host.touch(page, isWritten)) continue;
-        this.#miss(host, area.segment, page, isWritten, area.shared);
-        return left - 1;
+        if (!host.touch(page, isWritten)) return this.#miss(area.segment, page, isWritten, area.shared, false, left - 1);
+        continue;
       }
-      if (!guest.memory.touch(page, isWritten)) {
-        this.#miss(guest.memory, area.segment, page, isWritten, false);
-        return left - 1;
-      }
+      if (!guest.memory.touch(page, isWritten)) return this.#miss(area.segment, page, isWritten, false, true, left - 1);
       const below = this.#firstHostPage + guest.memory.frameOf(page);
-      if (host.touch(below, isWritten)) continue;
-      this.#miss(host, guest.ram, below, isWritten, false);
-      return left - 1;
+      if (!host.touch(below, isWritten)) return this.#miss(guest.ram, below, isWritten, false, false, left - 1);
     }
-    return 0;
+    return undefined;
   }
 
-  #miss(memory: Memory, segment: SegmentId, page: number, write: boolean, shared: boolean): void {
-    this.missingMemory = memory;
-    this.missingSegment = segment;
-    this.missingPage = page;
-    this.missingWrite = write;
-    this.missingShared = shared;
+  #miss(segment: SegmentId, page: number, write: boolean, shared: boolean, inGuest: boolean, left: number): MissingPage {
+    const missing = this.#missing;
+    missing.segment = segment;
+    missing.page = page;
+    missing.write = write;
+    missing.shared = shared;
+    missing.inGuest = inGuest;
+    missing.left = left;
+    return missing;
   }
 }
 

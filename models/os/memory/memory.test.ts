@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { Simulation } from "../../../engine/index.ts";
 import { Disk } from "../../hardware/disk/disk.ts";
 import { Memory } from "./memory.ts";
-import { countFrames, countLostPages } from "./audit.ts";
 import { DiskPages } from "../storage/page-device.ts";
 
 const PAGE = 4096;
@@ -43,8 +42,9 @@ function uniformReferences(frames: number, pages: number, references: number) {
   });
   memory.fill(segment, next, 0);
   simulation.run(1e15);
-  expect(countLostPages(memory)).toBe(0);
-  expect(countFrames(memory).total).toBe(frames);
+  const census = memory.census();
+  expect(census.lostPages).toBe(0);
+  expect(census.frames.total).toBe(frames);
   return { hitRatio: hits / (references / 2), resident: residentSum / (references / 2) };
 }
 
@@ -96,8 +96,8 @@ describe("swap", () => {
     const { simulation, memory, swapDisk, note } = memoryWith(1000, 5000);
     memory.fill(memory.create("heap", 2000 * PAGE, 0, { anonymous: true }), note, 1);
     simulation.run(1e11);
-    expect(memory.pageOut.pagesWritten).toBeGreaterThanOrEqual(1000);
-    expect(swapDisk.queue.counters().arrivals).toBe(Math.ceil(memory.pageOut.pagesWritten / 32));
+    expect(memory.statistics().pagesWritten).toBeGreaterThanOrEqual(1000);
+    expect(swapDisk.queue.counters().arrivals).toBe(Math.ceil(memory.statistics().pagesWritten / 32));
   });
 
   test("a page that was read back and not changed leaves again without a write", () => {
@@ -108,14 +108,14 @@ describe("swap", () => {
     const second = memory.create("heap", 90 * PAGE, 0, { anonymous: true });
     memory.fill(second, note, 2);
     simulation.run(2e9);
-    const written = memory.pageOut.pagesWritten;
+    const written = memory.statistics().pagesWritten;
     let clean = 0;
     for (let page = 0; page < 90; page++)
       if (!memory.touch(memory.firstPage(first) + page, false)) memory.pageIn(first, memory.firstPage(first) + page, note, ++clean);
     simulation.run(3e9);
     // Room for them was made by pages of the second segment, each written once, never by the ones just read.
-    expect(memory.pageOut.pagesWritten - written).toBeLessThanOrEqual(90);
-    expect(memory.swap.used).toBeGreaterThanOrEqual(memory.swapped);
+    expect(memory.statistics().pagesWritten - written).toBeLessThanOrEqual(90);
+    expect(memory.statistics().slots).toBeGreaterThanOrEqual(memory.swapped);
   });
 
   test("without swap, file pages go and come back; memory of programs stays", () => {
@@ -149,7 +149,7 @@ describe("out of memory", () => {
     simulation.run(2e9);
     expect(log.map((line) => line[0])).toEqual(["1", "2"]);
     expect(memory.kills).toBe(1);
-    expect(countFrames(memory).total).toBe(1000);
+    expect(memory.census().frames.total).toBe(1000);
   });
 
   test("with nobody left to kill, what waits waits, and no frame is lost", () => {
@@ -157,6 +157,6 @@ describe("out of memory", () => {
     memory.fill(memory.create("heap", 2000 * PAGE, 0, { anonymous: true }), note, 1);
     simulation.run(1e9);
     expect(log).toEqual([]);
-    expect(countFrames(memory)).toEqual({ free: 0, resident: 1000, held: 0, orphaned: 0, pool: 0, total: 1000 });
+    expect(memory.census().frames).toEqual({ free: 0, resident: 1000, held: 0, orphaned: 0, pool: 0, total: 1000 });
   });
 });

@@ -1,11 +1,22 @@
-/** Reads of pages that are under way, and who waits for them. Numbers and arrays are used again. */
+/**
+ * Reads of pages that are under way: the frames they hold, the swap slots they come from. A page whose segment goes meanwhile
+ * gives its frame back when the read ends. Numbers and arrays of reads are used again.
+ */
 import type { HandlerId, Simulation } from "../../../engine/index.ts";
-import type { SegmentId } from "./segment.ts";
+import type { FrameAllocator } from "./frame-allocator.ts";
+import { AHEAD, HAS_SLOT, REFERENCED, UNMAPPED } from "./frames.ts";
+import type { MemoryGroup } from "./memory-group.ts";
+import type { PageDevice } from "../storage/page-device.ts";
+import type { PageOut } from "./page-out.ts";
+import type { PageTable } from "./page-table.ts";
+import { PageWaiters } from "./page-waiters.ts";
+import { isSwapped, type Segment, type SegmentId, slotOf } from "./segment.ts";
+import type { SwapSpace } from "./swap-space.ts";
 
 /** Pages that one read brings at most. */
 export const MOST_PAGES = 32;
 
-export interface PageRead {
+interface PageRead {
   readonly pages: Int32Array;
   readonly frames: Int32Array;
   readonly segments: Int32Array;
@@ -14,21 +25,31 @@ export interface PageRead {
   length: number;
 }
 
-interface Waiter {
-  readonly done: HandlerId;
-  readonly arg: number;
+export interface PageReadsOptions {
+  readonly pageTable: PageTable;
+  readonly pageOut: PageOut;
+  readonly swap: SwapSpace;
+  readonly allocator: FrameAllocator;
 }
 
 export class PageReads {
-  readonly #simulation: Simulation;
+  /** Frames held by reads under way. */
+  held = 0;
+  /** Slots of pages that are on their way back. */
+  comingBack = 0;
+  readonly waiters: PageWaiters;
+  readonly #options: PageReadsOptions;
+  readonly #done: HandlerId;
   readonly #reads: PageRead[] = [];
   readonly #free: number[] = [];
-  readonly #waiting = new Map<number, Waiter[]>();
 
-  constructor(simulation: Simulation) {
-    this.#simulation = simulation;
+  constructor(simulation: Simulation, options: PageReadsOptions) {
+    this.waiters = new PageWaiters(simulation);
+    this.#options = options;
+    this.#done = simulation.on("memory: pages read", (read) => this.#finish(read));
   }
 
+  /** Number of a read without pages. */
   open(): number {
     const free = this.#free.pop();
     if (free !== undefined) {
@@ -39,41 +60,74 @@ export class PageReads {
     return this.#reads.push({ pages: column(), frames: column(), segments: column(), slots: column(), length: 0 }) - 1;
   }
 
-  get(read: number): PageRead {
-    return this.#reads[read];
-  }
-
-  add(read: number, page: number, frame: number, segment: SegmentId, slot: number): void {
+  /** Adds a page, which was in `place`, and the frame that it will be in. Its segment's `pending` counts it already. */
+  add(read: number, id: SegmentId, page: number, frame: number, place: number): void {
+    const segment = this.#options.pageTable.segments.all[id];
+    this.held++;
+    segment.held++;
+    segment.group.reading++;
     const { pages, frames, segments, slots, length } = this.#reads[read];
     pages[length] = page;
     frames[length] = frame;
-    segments[length] = segment;
-    slots[length] = slot;
+    segments[length] = id;
+    slots[length] = isSwapped(place) ? slotOf(place) : -1;
     this.#reads[read].length++;
   }
 
-  close(read: number): void {
-    this.#free.push(read);
+  /** Hands the read, of one page at least, to the device. */
+  start(read: number, device: PageDevice): void {
+    const { frames, length } = this.#reads[read];
+    device.read(frames, length, this.#done, read);
   }
 
-  /** `done(arg)` once `page` is there. */
-  wait(page: number, done: HandlerId, arg: number): void {
-    const others = this.#waiting.get(page);
-    if (others) others.push({ done, arg });
-    else this.#waiting.set(page, [{ done, arg }]);
+  /** The only copy of a page of `segment` is wanted back from swap. */
+  beginReturn(segment: Segment): void {
+    this.#options.pageOut.swapped--;
+    segment.swapped--;
+    this.comingBack++;
   }
 
-  /** Tells those who wait for `page`; true if there is anybody. */
-  wake(page: number): boolean {
-    const waiters = this.#waiting.get(page);
-    if (waiters === undefined) return false;
-    for (const { done, arg } of waiters) this.#simulation.after(0, done, arg);
-    this.#waiting.delete(page);
-    return true;
+  /** A page has come back, or is not wanted any more, without a read: its slot is free. */
+  endReturn(slot: number, group: MemoryGroup): void {
+    this.comingBack--;
+    this.#options.pageOut.freeOnlyCopy(slot, group);
   }
 
-  /** The page is gone with its segment: nobody is told. */
-  forget(page: number): void {
-    this.#waiting.delete(page);
+  #finish(index: number): void {
+    const { pages, frames, segments, slots, length } = this.#reads[index];
+    for (let k = 0; k < length; k++) this.#finishPage(pages[k], frames[k], segments[k], slots[k]);
+    this.#free.push(index);
+    this.#options.allocator.serveWaiting();
+  }
+
+  #finishPage(page: number, frame: number, id: SegmentId, slot: number): void {
+    const { pageTable, pageOut } = this.#options;
+    const segment = pageTable.segments.all[id];
+    const { group } = segment;
+    this.held--;
+    segment.held--;
+    group.reading--;
+    if (slot >= 0) this.comingBack--;
+    if (segment.alive) {
+      const isWanted = this.waiters.wake(page);
+      pageTable.enter(id, page, frame, isWanted ? REFERENCED : UNMAPPED | AHEAD);
+      if (slot >= 0) this.#keepSlot(frame, slot, group);
+    } else {
+      if (slot >= 0) pageOut.freeSlot(slot, group);
+      this.waiters.forget(page);
+      group.charged--;
+      pageTable.frames.give(frame);
+    }
+    pageTable.segments.endPending(id);
+  }
+
+  /** A page read back keeps its copy, and leaves again without a write, while swap is at most half full. Source: Linux `vm_swap_full`. */
+  #keepSlot(frame: number, slot: number, group: MemoryGroup): void {
+    const { pageTable, pageOut, swap } = this.#options;
+    const { frames } = pageTable;
+    frames.slot[frame] = slot;
+    frames.state[frame] |= HAS_SLOT;
+    group.copies++;
+    if (2 * swap.used > swap.size) pageOut.dropCopy(frame, group);
   }
 }

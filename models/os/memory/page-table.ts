@@ -1,9 +1,10 @@
 /** Which page is in which frame: the page tables of all segments together, the clock rings that hold the frames, and who is charged for them. */
 import { grown } from "../../../engine/index.ts";
 import { MEMORY_KINDS } from "../../vocabulary.ts";
-import { ClockRing } from "./clock-ring.ts";
+import type { ClockRing } from "./clock-ring.ts";
 import { FrameTable, PINNED } from "./frames.ts";
-import { type GroupId, MemoryGroup, ROOT } from "./memory-group.ts";
+import type { MemoryGroup } from "./memory-group.ts";
+import { MemoryGroups } from "./memory-groups.ts";
 import { ABSENT, type Segment, type SegmentId, SegmentTable } from "./segment.ts";
 
 export class PageTable {
@@ -17,24 +18,14 @@ export class PageTable {
   readonly residentByKind = new Float64Array(MEMORY_KINDS.length);
   /** Frames with pages of files. */
   filePages = 0;
-  /** By number; group 0 is there from the beginning. */
-  readonly groups = new Map<GroupId, MemoryGroup>();
-  readonly root: MemoryGroup;
-  #nextGroup = ROOT;
-
-  constructor() {
-    this.root = this.addGroup(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
-  }
+  readonly groups = new MemoryGroups(this.frames);
 
   /** Sets up tables for `total` frames; from then on every page has its place. */
   setUp(total: number): void {
     this.frames = new FrameTable(total);
     this.place = new Int32Array(2 * this.segments.pageCount).fill(ABSENT);
     this.owner = new Int32Array(2 * this.segments.pageCount);
-    for (const group of this.groups.values()) {
-      group.anonymous = new ClockRing(this.frames);
-      group.file = new ClockRing(this.frames);
-    }
+    this.groups.useFrames(this.frames);
     this.segments.all.forEach(({ base, pages }, id) => this.owner.fill(id, base, base + pages));
     this.residentByKind.fill(0);
   }
@@ -51,32 +42,16 @@ export class PageTable {
     this.owner.fill(id, base, base + pages);
   }
 
-  addGroup(limit: number, swapLimit: number): MemoryGroup {
-    const group = new MemoryGroup(this.#nextGroup++, limit, swapLimit, new ClockRing(this.frames), new ClockRing(this.frames));
-    this.groups.set(group.id, group);
-    return group;
-  }
-
-  /** The group is gone: what is left of it, pages of files that others use too, counts for everybody. */
-  removeGroup(group: MemoryGroup): void {
-    this.groups.delete(group.id);
-    const { root } = this;
-    for (const ring of ["anonymous", "file"] as const) {
-      while (group[ring].length > 0) {
-        const frame = group[ring].advance();
-        group[ring].remove(frame);
-        root[ring].add(frame);
-      }
-    }
-    for (const segment of this.segments.all) if (segment.group === group) segment.group = root;
-    root.charged += group.charged;
-    root.slots += group.slots;
-    root.copies += group.copies;
-    root.reading += group.reading;
-  }
-
   segmentOf(frame: number): Segment {
     return this.segments.all[this.frames.segment[frame]];
+  }
+
+  /** A frame for a page that is charged to `group`, or -1 if none is free or the group is at its limit. */
+  takeFrame(group: MemoryGroup): number {
+    if (group.isFull) return -1;
+    const frame = this.frames.take();
+    if (frame >= 0) group.charged++;
+    return frame;
   }
 
   /** Puts `page` of segment `id` into `frame`, which has been charged already. */

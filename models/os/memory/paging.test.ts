@@ -1,11 +1,12 @@
 /** Mechanisms of paging one by one: swappiness, compressed memory, limits of groups, write-back, file read-ahead. */
 import { describe, expect, test } from "vitest";
 import { Simulation } from "../../../engine/index.ts";
+import { MEMORY_KINDS } from "../../vocabulary.ts";
 import { instantDevice, PAGE } from "../../testing/page-references.ts";
 import { Memory, type MemoryOptions } from "./memory.ts";
 import { memoryLaws } from "./audit.ts";
 import type { PageDevice } from "../storage/page-device.ts";
-import { fileWindow, SwapReadAhead, window } from "./read-ahead.ts";
+import { FileReadAhead, SwapReadAhead } from "./read-ahead.ts";
 import { AccessPattern } from "./access-pattern.ts";
 import { Zram } from "./zram.ts";
 
@@ -98,9 +99,9 @@ describe("compressed memory", () => {
     const { simulation, memory, zram, work, done } = withZram(1000, 3);
     memory.fill(memory.create("heap", 1500 * PAGE, 0, { anonymous: true }), done, 0);
     simulation.run(SECOND);
-    expect(memory.residentByKind[10]).toBe(Math.ceil(zram.stored / 3));
+    expect(memory.residentByKind[MEMORY_KINDS.indexOf("zram")]).toBe(Math.ceil(zram.stored / 3));
     expect(memory.swapped).toBe(zram.stored);
-    expect(work()).toBe(memory.pageOut.pagesWritten * 4400);
+    expect(work()).toBe(memory.statistics().pagesWritten * 4400);
     expectBooks(memory);
   });
 
@@ -152,7 +153,7 @@ describe("limit of a group", () => {
     memory.fill(memory.create("heap", 1600 * PAGE, 0, { anonymous: true, group }), done, 0);
     settle();
     expect(new Set(killed)).toEqual(new Set([group]));
-    expect(memory.swap.used).toBe(100);
+    expect(memory.statistics().slots).toBe(100);
     expectBooks(memory);
   });
 
@@ -216,10 +217,10 @@ describe("write-back", () => {
     for (let page = 0; page < 64; page++) memory.touch(page, true);
     const { now } = simulation;
     simulation.run(now + 29.9 * SECOND);
-    expect(memory.pageOut.pagesWritten).toBe(0);
+    expect(memory.statistics().pagesWritten).toBe(0);
     simulation.run(now + 35.1 * SECOND);
-    expect(memory.pageOut.pagesWritten).toBe(64);
-    expect(memory.pageOut.dirtyFilePages).toBe(0);
+    expect(memory.statistics().pagesWritten).toBe(64);
+    expect(memory.statistics().dirtyFilePages).toBe(0);
     expectBooks(memory);
   });
 
@@ -227,8 +228,8 @@ describe("write-back", () => {
     const { simulation, memory } = withFile();
     for (let page = 0; page < 1500; page++) memory.touch(page, true);
     simulation.run(2 * SECOND);
-    expect(memory.pageOut.pagesWritten).toBeGreaterThan(0);
-    expect(memory.pageOut.dirtyFilePages).toBeLessThanOrEqual(0.1 * 10_000);
+    expect(memory.statistics().pagesWritten).toBeGreaterThan(0);
+    expect(memory.statistics().dirtyFilePages).toBeLessThanOrEqual(0.1 * 10_000);
   });
 
   test("a writer above the upper limit waits until enough is written", () => {
@@ -241,7 +242,7 @@ describe("write-back", () => {
     const memory = new Memory(simulation, options);
     const file = memory.createFile("data", 8000 * PAGE);
     const admitted: number[] = [];
-    const note = simulation.on("admitted", () => admitted.push(memory.pageOut.dirtyFilePages));
+    const note = simulation.on("admitted", () => admitted.push(memory.statistics().dirtyFilePages));
     memory.fill(
       file,
       simulation.on("filled", () => {}),
@@ -249,23 +250,20 @@ describe("write-back", () => {
     );
     simulation.run(SECOND);
     for (let page = 0; page < 3000; page++) memory.touch(page, true);
-    expect(memory.writeBack.admit(note, 0)).toBe(false);
+    expect(memory.admitWriter(note, 0)).toBe(false);
     simulation.run(20 * SECOND);
     expect(admitted).toHaveLength(1);
     expect(admitted[0]).toBeLessThanOrEqual(0.2 * 10_000);
-    expect(memory.writeBack.admit(note, 0)).toBe(true);
+    expect(memory.admitWriter(note, 0)).toBe(true);
   });
 });
 
 describe("read-ahead", () => {
   test("of files: 32 pages from the page on in a sequence, around it otherwise, the page alone once that has not helped", () => {
     const history = { lastRead: -1, misses: 0 };
-    const at = (page: number) => {
-      fileWindow(history, page, 10_000, 32);
-      return { ...window };
-    };
+    const ahead = new FileReadAhead(32, 32);
+    const at = (page: number) => ({ ...ahead.windowAt(history, page, 10_000, 0) });
     expect(at(0)).toEqual({ first: 0, count: 32 });
-    history.lastRead = 31;
     expect(at(32)).toEqual({ first: 32, count: 32 });
     expect(at(5000)).toEqual({ first: 4984, count: 32 });
     for (let k = 0; k < 100; k++) at(5000);
@@ -294,8 +292,8 @@ describe("read-ahead", () => {
     /** Nothing is in memory: every reference is found missing, and so is seen. */
     const windowAt = (second: number): number[] => {
       const pages = Array.from({ length: 20_000 }, () => {
-        pattern.refer(1, second * SECOND);
-        return Math.floor(pattern.missingPage / 500);
+        const missing = pattern.refer(1, second * SECOND);
+        return Math.floor((missing?.page ?? -1) / 500);
       });
       return [...new Set(pages)].sort((a, b) => a - b);
     };

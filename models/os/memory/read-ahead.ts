@@ -48,29 +48,56 @@ export class SwapReadAhead {
 
 /** What a file remembers of its latest faults. */
 export interface FileHistory {
+  /** Last page of the latest read. */
   lastRead: number;
+  /** Reads in a row that reading around the page did not help. */
   misses: number;
 }
 
-/** First page and number of pages to read. Used again for every fault. */
-export const window = { first: 0, count: 0 };
+/** First page and number of pages to read. */
+export interface PageWindow {
+  readonly first: number;
+  readonly count: number;
+}
 
 /**
- * Window of a fault on page `page` of a mapped file of `pages` pages, at most `most`: ahead where pages are used in order, else around the page,
- * and the page alone once that has not helped many times. Leaves its result in `window`. Source: Linux mm/filemap.c, `do_sync_mmap_readahead`.
+ * Window of a fault on a file: ahead where pages are used in order; else what a read asks for, or around the page of a mapped file, and the page alone
+ * once that has not helped many times. Source: Linux mm/filemap.c, `do_sync_mmap_readahead`.
  */
-export function fileWindow(history: FileHistory, page: number, pages: number, most: number): void {
-  if (page === history.lastRead + 1) {
-    window.first = page;
-    window.count = Math.min(most, pages - page);
-    return;
+export class FileReadAhead {
+  readonly #most: number;
+  readonly #limit: number;
+  /** Used again for every fault. */
+  readonly #window = { first: 0, count: 0 };
+
+  /** `most` [pages]: read-ahead at most; `limit` [pages]: any read at most. */
+  constructor(most: number, limit: number) {
+    this.#most = most;
+    this.#limit = limit;
   }
-  if (history.misses <= 10 * LOTS_OF_MISSES) history.misses++;
-  if (history.misses > LOTS_OF_MISSES) {
-    window.first = page;
-    window.count = 1;
-    return;
+
+  /**
+   * What to read at a fault on page `page` of a file of `pages` pages; `wanted` pages from it on are asked for, 0: the file is mapped.
+   * The file's history goes on from there. The result holds until the next call.
+   */
+  windowAt(history: FileHistory, page: number, pages: number, wanted: number): PageWindow {
+    const window = this.#window;
+    if (page === history.lastRead + 1) this.#setWindow(page, this.#most, pages);
+    else if (wanted > 0) this.#setWindow(page, wanted, pages);
+    else this.#setAround(history, page, pages);
+    history.lastRead = window.first + window.count - 1;
+    return window;
   }
-  window.first = Math.max(0, Math.min(page - (most >> 1), pages - most));
-  window.count = Math.min(most, pages - window.first);
+
+  #setWindow(first: number, count: number, pages: number): void {
+    this.#window.first = first;
+    this.#window.count = Math.min(count, pages - first, this.#limit);
+  }
+
+  #setAround(history: FileHistory, page: number, pages: number): void {
+    if (history.misses <= 10 * LOTS_OF_MISSES) history.misses++;
+    if (history.misses > LOTS_OF_MISSES) return this.#setWindow(page, 1, pages);
+    const first = Math.max(0, Math.min(page - (this.#most >> 1), pages - this.#most));
+    this.#setWindow(first, this.#most, pages);
+  }
 }

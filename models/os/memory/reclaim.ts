@@ -36,16 +36,16 @@ export class Reclaim {
 
   /** Takes up to a batch of pages of all groups, which take turns in proportion to their size; false if there was none to take. */
   fromAll(): boolean {
-    const { groups, root } = this.#pageTable;
-    if (groups.size === 1) return this.from(root);
-    for (let failures = 0; failures < groups.size; failures++) if (this.from(this.#nextGroup())) return true;
+    const { groups } = this.#pageTable;
+    if (groups.count === 1) return this.from(groups.root);
+    for (let failures = 0; failures < groups.count; failures++) if (this.from(this.#nextGroup())) return true;
     return false;
   }
 
   #nextGroup(): MemoryGroup {
-    const { groups, frames, root } = this.#pageTable;
-    let chosen = root;
-    for (const group of groups.values()) {
+    const { groups, frames } = this.#pageTable;
+    let chosen = groups.root;
+    for (const group of groups.all()) {
       group.credit += group.charged / frames.total;
       if (group.credit > chosen.credit) chosen = group;
     }
@@ -55,9 +55,15 @@ export class Reclaim {
 
   /** Takes up to a batch of pages of `group`; false if two rounds found none. */
   from(group: MemoryGroup): boolean {
-    const share = this.#canLose(group) ? this.anonymousShare(group) : 0;
+    const share = this.#canLose(group) ? this.#anonymousShare(group) : 0;
     // Where swappiness forbids what alone would help, it gives way.
     return this.#look(group, share) || (share < 1 && this.#canLose(group) && this.#look(group, 1));
+  }
+
+  /** A group at its limit frees a batch, but at most a sixteenth of what it may hold. */
+  makeRoom(group: MemoryGroup): void {
+    const room = Math.max(1, Math.min(BATCH, group.limit >> 4));
+    while (group.charged - group.writing > group.limit - room && this.from(group));
   }
 
   /** Whether it makes sense to look at anonymous pages. */
@@ -103,7 +109,7 @@ export class Reclaim {
   }
 
   /** Share of looks that go to the anonymous ring [1]. */
-  anonymousShare(group: MemoryGroup): number {
+  #anonymousShare(group: MemoryGroup): number {
     if (group.file.length === 0) return 1;
     const all = group.anonymousCost + group.fileCost;
     const weigh = (length: number, swappiness: number, cost: number): number => (length * swappiness * (3 * all + 1)) / (all + cost + 1);

@@ -44,6 +44,6 @@ describe("other patterns", () => {
 
   test("random references are read alone: the window shrinks to one page", () => {
     const { memory } = referTo({ kind: "uniform" }, 2000, 1000, 40_000, { pageCluster: 3 });
-    expect(memory.pagesReadAhead).toBeLessThan(0.1 * memory.majorFaults);
+    expect(memory.statistics().pagesReadAhead).toBeLessThan(0.1 * memory.majorFaults);
   });
 });

@@ -15,21 +15,6 @@ export const isSwapped = (place: number): boolean => place <= FIRST_SLOT;
 
 export type SegmentId = number;
 
-/** A stretch of pages that requests refer to. */
-export interface HotArea {
-  readonly segment: SegmentId;
-  readonly first: number;
-  readonly count: number;
-  /** The segment outlives the instance that refers to it. */
-  readonly shared: boolean;
-  /** References may write here. */
-  readonly writable: boolean;
-  /** Follows the application's access pattern; other areas are used uniformly. */
-  readonly patterned: boolean;
-  /** In the memory of a guest that pages by itself, not in the host's. */
-  readonly inGuest: boolean;
-}
-
 /** What a segment is from its creation on. */
 export interface SegmentSpec {
   /** Index in MEMORY_KINDS. */

@@ -5,7 +5,7 @@
  * Source: Linux admin-guide/sysctl/vm.rst: dirty_background_ratio 10, dirty_ratio 20, dirty_expire_centisecs 3000, dirty_writeback_centisecs 500.
  */
 import { type HandlerId, nanoseconds, type Simulation } from "../../../engine/index.ts";
-import type { PagingSpec } from "../../hardware/spec.ts";
+import type { PagingSpec } from "../spec.ts";
 import { DIRTY, WRITEBACK } from "./frames.ts";
 import type { PageOut } from "./page-out.ts";
 import type { PageTable } from "./page-table.ts";
@@ -39,6 +39,11 @@ export class WriteBack {
       this.#work();
       this.#sleep();
     });
+  }
+
+  /** Writers that wait [1]. */
+  get waiting(): number {
+    return this.#waiting.length;
   }
 
   /** `page` of a file has become dirty. */

@@ -7,8 +7,7 @@ import type { HandlerId, Simulation } from "../../../engine/index.ts";
 import type { MemoryKind } from "../../vocabulary.ts";
 import type { AccessStream } from "../../hardware/disk/device.ts";
 import type { Disk } from "../../hardware/disk/disk.ts";
-import type { GroupId, Memory, SegmentId } from "../memory/memory.ts";
-import { ROOT } from "../memory/memory-group.ts";
+import { type GroupId, type Memory, ROOT, type SegmentId } from "../memory/memory.ts";
 import { READ_AHEAD } from "../memory/read-ahead.ts";
 
 /** A file: its content, and how much of it there is [B]. */
@@ -35,6 +34,7 @@ export class PageCache {
   readonly #disk: Disk;
   readonly #files: CachedFile[] = [];
   readonly #indexOf = new Map<string, number>();
+  #isOpen = true;
   readonly #pieceRead: HandlerId;
   readonly #filled: HandlerId;
 
@@ -63,6 +63,13 @@ export class PageCache {
     this.#readNextPiece(index);
   }
 
+  /** Forgets all files and frees their frames: the machine leaves. Loads under way end without telling anybody. */
+  close(): void {
+    this.#isOpen = false;
+    for (const { segment } of this.#files) this.#memory.destroy(segment);
+    this.#indexOf.clear();
+  }
+
   #fileIndex({ content, kind, size, hot }: FileContent, group: GroupId): number {
     const key = `${content}, ${size} B`;
     let index = this.#indexOf.get(key);
@@ -75,6 +82,7 @@ export class PageCache {
   }
 
   #readNextPiece(index: number): void {
+    if (!this.#isOpen) return;
     const file = this.#files[index];
     if (file.missing === 0) return this.#memory.fill(file.segment, this.#filled, index);
     const piece = Math.min(READ_AHEAD, file.missing);
@@ -84,6 +92,7 @@ export class PageCache {
   }
 
   #finish(index: number): void {
+    if (!this.#isOpen) return;
     const file = this.#files[index];
     file.loading = false;
     const waiting = file.waiting;

@@ -9,12 +9,14 @@ import {
   type WeightedClass,
 } from "../../../engine/testing/theory/index.ts";
 import type { Quantities, ValidationCase } from "../../../engine/testing/validation.ts";
-import type { DeploymentSpec, UnitSpec } from "../../fleet/deployment.ts";
-import type { HostSpec } from "../../hardware/spec.ts";
+import type { DeploymentSpec } from "../../fleet/deployment.ts";
+import type { UnitSpec } from "../../fleet/units.ts";
+import type { HostSpec } from "../../host/spec.ts";
 import type { AppSpec } from "../../workload/spec.ts";
 import { compute, idealContainer, idealFunction, idealHost, idealVm, onlyDoes } from "../ideal.ts";
 import { deployment, MiB } from "../specs.ts";
 import { meanTimes, measuredWindow } from "./measured-window.ts";
+import { fixed } from "../../serverless/policies/keep-alive/fixed.ts";
 
 const MEAN = 10e-3; // of a CPU demand [s]
 const exponential = (mean: number): DistributionSpec => ({ kind: "exponential", mean });
@@ -75,9 +77,9 @@ const weighted: ValidationCase = {
   simulate(seed, length) {
     const parts = [small, large].map(({ arrivalRate, service, memory }, k) => ({
       app: onlyDoes(arrivalRate, [compute(exponential(service))], { name: `function ${k}` }),
-      unit: idealFunction({ memory, keepAlive: 1e5, maxInstances: 1000, backlog: 1000, timeout: 1000 }),
+      unit: idealFunction({ memory, keepAlive: fixed(1e5), maxInstances: 1000, backlog: 1000, timeout: 1000 }),
     }));
-    const spec = { ...deployment(parts[0].unit), host: idealHost(1), parts };
+    const spec = { ...deployment(parts[0].unit, { host: idealHost(1) }), parts };
     return { "response time, both sizes [ms]": meanTimes(measuredWindow(spec, seed, 250 * length, 1)).response };
   },
 };
@@ -91,7 +93,7 @@ const coldStarts: ValidationCase = {
   agreement: { kind: "interval", runs: 16, precision: 0.03 },
   expected: () => ({ "cold starts per invocation [1]": portable.exp(-RATE * KEEP_ALIVE) }),
   simulate(seed, length) {
-    const spec = deployment(idealFunction({ keepAlive: KEEP_ALIVE }), {
+    const spec = deployment(idealFunction({ keepAlive: fixed(KEEP_ALIVE) }), {
       host: idealHost(4),
       app: onlyDoes(RATE, [compute(exponential(1e-6))]),
     });
@@ -148,7 +150,7 @@ export const coreCases: readonly ValidationCase[] = [
     name: "a function of at most five instances, backlog 1, load 0.9",
     source: "M/M/5/6, birth and death process",
     host: idealHost(5),
-    unit: idealFunction({ maxInstances: 5, backlog: 1, keepAlive: 1e5, timeout: 1000 }),
+    unit: idealFunction({ maxInstances: 5, backlog: 1, keepAlive: fixed(1e5), timeout: 1000 }),
     app: onlyDoes(450, [compute(exponential(MEAN))]),
     duration: 60,
     expected() {

@@ -5,7 +5,7 @@ import { mdcResponse, pollaczekKhinchine } from "../../../engine/testing/theory/
 import type { ValidationCase } from "../../../engine/testing/validation.ts";
 import { Disk } from "../../hardware/disk/disk.ts";
 import type { DiskSpec } from "../../hardware/spec.ts";
-import { measureClosed } from "../disk-load.ts";
+import { measureClosed, rotatingDisk } from "../disk-load.ts";
 
 const BLOCK = 4096; // [B]
 const MS = 1e-3;
@@ -88,16 +88,7 @@ const closed = (depth: number, count: number): ValidationCase => ({
   }),
 });
 
-const arm: DiskSpec = {
-  size: 1e12,
-  parallel: 1,
-  queueDepth: 32,
-  readAccess: 0,
-  writeAccess: 0,
-  readBandwidth: 180e6,
-  writeBandwidth: 180e6,
-  mechanics: { shortestSeek: 1 * MS, averageSeek: 8.5 * MS, rotation: 8.333 * MS, oldestFirstAfter: 1000 },
-};
+const arm = rotatingDisk({ shortestSeek: 1 * MS, averageSeek: 8.5 * MS, rotation: 8.333 * MS, oldestFirstAfter: 1000 });
 
 /**
  * Requests per second of an arm that always takes the nearest of `depth - 1` random places (the last one is under way): the same rule in ten

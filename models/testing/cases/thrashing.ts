@@ -2,10 +2,10 @@
 import type { ValidationCase } from "../../../engine/testing/validation.ts";
 import { meanValueAnalysis } from "../../../engine/testing/theory/index.ts";
 import type { DeploymentSpec } from "../../fleet/deployment.ts";
-import type { HostSpec } from "../../hardware/spec.ts";
+import type { HostSpec } from "../../host/spec.ts";
 import { simulate } from "../../run/simulate.ts";
 import { type RunWindow, windowFrom } from "../../run/window.ts";
-import { app, deployment, host, MiB, run, vm } from "../specs.ts";
+import { app, deployment, host, MiB, run, vm, os } from "../specs.ts";
 
 export const CPU = 20e-3;
 export const TOUCHES = 40;
@@ -24,8 +24,7 @@ export const smallHost = (changes: Partial<HostSpec> = {}): HostSpec =>
       swap: { parallel: 1, readAccess: READ, writeAccess: 1e-6, readBandwidth: 1e12, writeBandwidth: 1e12 },
     },
     nic: { bandwidth: 1e15, latency: 0, mtu: 1500, cpuPerPacket: 0 },
-    swap: { disk: "swap", size: 1024 * MiB },
-    system: { memory: SYSTEM, workingSet: SYSTEM },
+    os: os({ swap: { disk: "swap", size: 1024 * MiB }, system: { memory: SYSTEM, workingSet: SYSTEM } }),
     ...changes,
   });
 

@@ -15,28 +15,44 @@ import {
   type Simulation,
   type StationCounters,
 } from "../../../../engine/index.ts";
-import { capacityOf, fullCapacity, hardwareThreads, timeSlice, turnEfficiency } from "../../../hardware/cores.ts";
+import { fullCapacity, hardwareThreads } from "../../../hardware/cores.ts";
 import type { CpuSpec } from "../../../hardware/spec.ts";
-import { QuotaPeriods } from "./quota-periods.ts";
+import { QuotaPeriods } from "../quota-periods.ts";
 import {
   type Bandwidth,
   checkGroup,
   type CpuScheduler,
+  refuseDemand,
+  refuseTasks,
   type SchedulerUsage,
-  type Stay,
+  type TaskTimes,
   type TaskGroupId,
   type TaskGroupOptions,
   type TaskId,
 } from "../scheduler.ts";
 import { TaskTable } from "../task-table.ts";
+import { capacityOf, turnEfficiency } from "./capacity.ts";
+
+/** What it does, in one line. */
+export const describeFluid = (): string => "fluid processor sharing, max-min fair by weight with caps; equal shares inside a group";
 
 /** In the place of a task's group: it was withdrawn at the instant at which it finished, and waits to be told so. */
 const WITHDRAWN = -1;
 
+/** What the scheduler knows of a group beyond what the processor does. */
+interface FluidGroup {
+  readonly name: string;
+  /** 0: the group's tasks run on the host's own CPUs. */
+  readonly vcpus: number;
+  quota: Nanoseconds;
+  /** Tasks whose end has not been told. The processor's count is ahead of it, at the instant at which a task finishes. */
+  tasks: number;
+}
+
 export class FluidScheduler implements CpuScheduler {
   readonly name: string;
   readonly kind = "fluid scheduler";
-  readonly stay: Stay = { running: 0, waiting: 0, steal: 0, throttled: 0 };
+  readonly finished: TaskTimes = { running: 0, waiting: 0, steal: 0, throttled: 0 };
   readonly #simulation: Simulation;
   readonly #cpu: CpuSpec;
   readonly #processor: SharedProcessor;
@@ -44,10 +60,7 @@ export class FluidScheduler implements CpuScheduler {
   readonly #finished: HandlerId;
   readonly #exhausted: HandlerId;
 
-  // By group.
-  readonly #vcpus: number[] = [];
-  readonly #quota: Nanoseconds[] = [];
-  readonly #names: string[] = [];
+  readonly #groups: (FluidGroup | undefined)[] = [];
 
   // By task: its job, and its group's clocks when it came.
   readonly #tasks = new TaskTable();
@@ -59,6 +72,8 @@ export class FluidScheduler implements CpuScheduler {
   readonly #capacity: number;
   readonly #efficiency: number;
   readonly #threads: number;
+  /** When the host came. */
+  readonly #since: Nanoseconds;
   #lostSince: Nanoseconds = -1;
   #lostTime: Nanoseconds = 0;
   #throttledOfRemoved: Nanoseconds = 0;
@@ -70,8 +85,9 @@ export class FluidScheduler implements CpuScheduler {
     this.#simulation = simulation;
     this.#cpu = cpu;
     this.#threads = hardwareThreads(cpu);
+    this.#since = simulation.now;
     this.#capacity = fullCapacity(cpu);
-    this.#efficiency = turnEfficiency(cpu, timeSlice(cpu));
+    this.#efficiency = turnEfficiency(cpu, this.#threads);
     this.#processor = new SharedProcessor(simulation, { name, capacity: capacityOf(cpu) });
     this.#finished = simulation.on(`${name}: task finished`, (slot) => this.#onFinished(slot));
     this.#exhausted = simulation.on(`${name}: quota used up`, () => this.#observe());
@@ -90,17 +106,16 @@ export class FluidScheduler implements CpuScheduler {
       throw new RangeError(`scheduler "${this.name}", group "${name}": a set of CPUs needs the scheduler "slices"; this one is "fluid"`);
     }
     const places = vcpus ?? Infinity;
-    const guest = vcpus === undefined ? 1 : turnEfficiency(this.#cpu, timeSlice({ ...this.#cpu, cores: vcpus, threadsPerCore: 1 }));
+    const guest = vcpus === undefined ? 1 : turnEfficiency(this.#cpu, vcpus);
     const label = name === undefined ? {} : { name };
     const group = this.#processor.addGroup({ ...label, weight, cap: Infinity, places, turnEfficiency: guest });
-    this.#vcpus[group] = vcpus ?? 0;
-    this.#names[group] = name ?? `group ${group}`;
+    this.#groups[group] = { name: name ?? `group ${group}`, vcpus: vcpus ?? 0, quota: Infinity, tasks: 0 };
     this.#setBandwidth(group, bandwidth);
     return group;
   }
 
   changeGroup(group: TaskGroupId, { weight, bandwidth }: Pick<TaskGroupOptions, "weight" | "bandwidth">): void {
-    checkGroup(this.name, { name: this.#names[group], weight, bandwidth });
+    checkGroup(this.name, { name: this.#group(group).name, weight, bandwidth });
     this.#processor.changeGroup(group, { weight, cap: Infinity });
     this.#setBandwidth(group, bandwidth);
     if (this.#processor.groupRunnable(group) > 0) this.#periods.work(group);
@@ -108,13 +123,18 @@ export class FluidScheduler implements CpuScheduler {
   }
 
   removeGroup(group: TaskGroupId): void {
-    this.#throttledOfRemoved += this.#processor.throttledTime(group);
+    const { name, tasks } = this.#group(group);
+    if (tasks > 0) refuseTasks(this.name, "removeGroup", name, tasks);
+    const throttled = this.#processor.throttledTime(group);
     this.#processor.removeGroup(group);
+    this.#throttledOfRemoved += throttled;
     this.#periods.set(group, undefined);
-    delete this.#names[group];
+    this.#groups[group] = undefined;
   }
 
   submit(group: TaskGroupId, demand: Nanoseconds, done: HandlerId, arg: number): TaskId {
+    if (!(demand >= 0 && demand < Infinity)) refuseDemand(this.name, demand);
+    this.#group(group).tasks++;
     this.#periods.work(group);
     const slot = this.#tasks.open(group, demand, done, arg, this.#simulation.now);
     if (this.#job.length < this.#tasks.size) this.#grow();
@@ -126,18 +146,31 @@ export class FluidScheduler implements CpuScheduler {
     return this.#tasks.idOf(slot);
   }
 
-  withdraw(task: TaskId): void {
+  withdraw(task: TaskId): Nanoseconds {
     const slot = this.#tasks.slotOf(task);
-    if (slot < 0 || this.#tasks.group[slot] === WITHDRAWN) return;
+    if (slot < 0 || this.#tasks.group[slot] === WITHDRAWN) return 0;
+    this.#group(this.#tasks.group[slot]).tasks--;
     const left = this.#processor.withdraw(this.#job[slot]);
     // With nothing left it has finished at this very instant, and its end is still to be told.
     if (left > 0) this.#tasks.close(slot);
     else this.#tasks.group[slot] = WITHDRAWN;
     this.#observe();
+    return left;
+  }
+
+  close(): void {
+    for (const group of this.#groups) if (group !== undefined && group.tasks > 0) refuseTasks(this.name, "close", group.name, group.tasks);
+    this.#groups.forEach((group, id) => {
+      if (group !== undefined) this.removeGroup(id);
+    });
+    this.#simulation.unregister(this.#processor);
   }
 
   get usage(): SchedulerUsage {
-    const throttled = Object.keys(this.#names).reduce((sum, group) => sum + this.#processor.throttledTime(Number(group)), 0);
+    let throttled = 0;
+    this.#groups.forEach((group, id) => {
+      if (group !== undefined) throttled += this.#processor.throttledTime(id);
+    });
     return {
       switches: 0,
       migrations: 0,
@@ -151,13 +184,15 @@ export class FluidScheduler implements CpuScheduler {
   counters(): StationCounters {
     const { now } = this.#simulation;
     const lost = this.#lostTime + (this.#lostSince < 0 ? 0 : now - this.#lostSince);
-    return { ...this.#processor.counters(), capacityIntegral: this.#capacity * (now - (1 - this.#efficiency) * lost) };
+    return { ...this.#processor.counters(), capacityIntegral: this.#capacity * (now - this.#since - (1 - this.#efficiency) * lost) };
   }
 
   #onFinished(slot: number): void {
-    const group = this.#tasks.group[slot];
-    if (group === WITHDRAWN) return this.#tasks.close(slot);
-    this.#split(slot, group);
+    const id = this.#tasks.group[slot];
+    if (id === WITHDRAWN) return this.#tasks.close(slot);
+    const group = this.#group(id);
+    group.tasks--;
+    this.#split(slot, id, group.vcpus > 0);
     const done = this.#tasks.done[slot];
     const arg = this.#tasks.arg[slot];
     this.#tasks.close(slot);
@@ -169,18 +204,17 @@ export class FluidScheduler implements CpuScheduler {
    * Of a stay T with demand D in which the group's own cores would have given A and which was throttled for H: A - D went to others
    * (steal of a virtual machine), T - A - H to the group's own tasks.
    */
-  #split(slot: number, group: TaskGroupId): void {
-    const { stay } = this;
+  #split(slot: number, group: TaskGroupId, isGuest: boolean): void {
+    const { finished } = this;
     const time = this.#simulation.now - this.#tasks.submitted[slot];
     const entitled = this.#processor.entitlement(group) - this.#entitled[slot];
     const running = Math.min(Math.round(this.#tasks.demand[slot]), time);
     const throttled = Math.min(Math.round(this.#processor.throttledTime(group) - this.#throttled[slot]), time - running);
     const others = Math.min(Math.max(Math.round(entitled) - running, 0), time - running - throttled);
-    const isGuest = this.#vcpus[group] > 0;
-    stay.running = running;
-    stay.throttled = throttled;
-    stay.steal = isGuest ? others : 0;
-    stay.waiting = time - running - throttled - stay.steal;
+    finished.running = running;
+    finished.throttled = throttled;
+    finished.steal = isGuest ? others : 0;
+    finished.waiting = time - running - throttled - finished.steal;
     if (isGuest) {
       this.#vcpuRunning += running;
       this.#steal += others;
@@ -188,14 +222,20 @@ export class FluidScheduler implements CpuScheduler {
   }
 
   #setBandwidth(group: TaskGroupId, bandwidth: Bandwidth | undefined): void {
-    this.#quota[group] = bandwidth?.quota ?? Infinity;
+    this.#group(group).quota = bandwidth?.quota ?? Infinity;
     this.#periods.set(group, bandwidth);
     this.#refill(group);
   }
 
   #refill(group: TaskGroupId): void {
-    this.#processor.setBudget(group, this.#quota[group], this.#exhausted, group);
+    this.#processor.setBudget(group, this.#group(group).quota, this.#exhausted, group);
     this.#observe();
+  }
+
+  #group(id: TaskGroupId): FluidGroup {
+    const group = this.#groups[id];
+    if (group === undefined) throw new RangeError(`scheduler "${this.name}": found group ${id}, expected one that addGroup returned`);
+    return group;
   }
 
   /** Notes from when to when more tasks were runnable than there are hardware threads. */

@@ -2,22 +2,17 @@
  * Evens out the load of CPUs: one without work takes over a waiting thread, and from time to time threads go from loaded to less loaded ones.
  * Source: Linux, kernel/sched/fair.c (newidle_balance, load_balance), without its domains.
  */
-import type { EntityId } from "./fair-queues.ts";
+import { type EventHandle, type HandlerId, type Nanoseconds, nanoseconds, type Simulation } from "../../../../engine/index.ts";
+import type { SlicesSpec } from "../spec.ts";
+import type { Accounting } from "./accounting.ts";
+import type { CpuTable } from "./cpu-table.ts";
+import { type EntityId, NONE } from "./fair-queues.ts";
+import type { GroupShares } from "./group-shares.ts";
+import type { GroupTable } from "./group-table.ts";
 import type { RunQueues } from "./run-queues.ts";
 import type { SliceGroup } from "./slice-group.ts";
-
-/** What balancing needs of the scheduler. */
-export interface BalancedCpus {
-  readonly count: number;
-  /** Threads and vCPUs that wait on the CPU. */
-  waitingOn(cpu: number): number;
-  group(id: number): SliceGroup;
-  /** Ran so short a time ago that its cache is still warm. */
-  isHot(thread: EntityId): boolean;
-  move(thread: EntityId, group: SliceGroup, from: number, to: number): void;
-  /** Has a CPU that threads have come to go on. */
-  settle(cpu: number): void;
-}
+import type { SliceState } from "./state.ts";
+import type { TurnEnds } from "./turn-ends.ts";
 
 /** Groups that are looked at in one queue before giving up, and threads moved from it at a time. Source: Linux, sched_nr_migrate. */
 const LOOK_AT = 32;
@@ -28,25 +23,77 @@ const NOTHING_MOVED = 0;
 const MOVED = 1;
 const ROTATED = 2;
 
+/** What balancing works with. */
+export interface BalancingParts {
+  readonly accounting: Accounting;
+  readonly turnEnds: TurnEnds;
+  readonly shares: GroupShares;
+  /** Calls `tick`. */
+  readonly ticks: HandlerId;
+  /** Picks who runs on a CPU that nobody runs on. */
+  readonly dispatch: (cpu: number) => void;
+}
+
 export class Balancing {
+  readonly #simulation: Simulation;
+  readonly #cpus: CpuTable;
   readonly #queues: RunQueues;
-  readonly #cpus: BalancedCpus;
+  readonly #groups: GroupTable;
+  readonly #accounting: Accounting;
+  readonly #turnEnds: TurnEnds;
+  readonly #shares: GroupShares;
+  readonly #ticks: HandlerId;
+  readonly #dispatch: (cpu: number) => void;
+  readonly #interval: Nanoseconds;
+  /** A thread that ran within this time is cache-hot [ns]. */
+  readonly #migrationCost: number;
+  /** The next look, 0 if none is pending. */
+  #event: EventHandle = 0;
   /** CPU at which the next round begins, so that each has its turn. */
   #first = 0;
 
-  constructor(queues: RunQueues, cpus: BalancedCpus) {
-    this.#queues = queues;
+  constructor({ simulation, cpus, queues, groups }: SliceState, parts: BalancingParts, spec: SlicesSpec) {
+    this.#simulation = simulation;
     this.#cpus = cpus;
+    this.#queues = queues;
+    this.#groups = groups;
+    this.#accounting = parts.accounting;
+    this.#turnEnds = parts.turnEnds;
+    this.#shares = parts.shares;
+    this.#ticks = parts.ticks;
+    this.#dispatch = parts.dispatch;
+    this.#interval = nanoseconds(spec.balanceInterval * cpus.count);
+    this.#migrationCost = spec.migrationCost * 1e9;
+  }
+
+  /** Sees that there will be a look at the balance while somebody waits. */
+  watch(): void {
+    const { runnable, running, count } = this.#cpus;
+    if (runnable > running && this.#event === 0 && count > 1) this.#event = this.#simulation.after(this.#interval, this.#ticks);
+  }
+
+  /** The time between two looks is over. */
+  tick(): void {
+    this.#event = 0;
+    this.#even();
+    this.watch();
+  }
+
+  /** No look is pending any more. */
+  stop(): void {
+    this.#simulation.cancel(this.#event);
+    this.#event = 0;
   }
 
   /** A CPU without work takes over a thread that waits for another one, from the longest queue first. False if there is none for it. */
   pull(cpu: number): boolean {
-    const { count } = this.#cpus;
+    const cpus = this.#cpus;
+    if (cpus.runnable <= cpus.running) return false;
     let longest = cpu;
-    for (let other = 0; other < count; other++) if (this.#cpus.waitingOn(other) > this.#cpus.waitingOn(longest)) longest = other;
+    for (let other = 0; other < cpus.count; other++) if (cpus.waitingOn(other) > cpus.waitingOn(longest)) longest = other;
     if (longest !== cpu && this.#pullFrom(longest, cpu)) return true;
-    for (let other = 0; other < count; other++) {
-      if (other !== longest && this.#cpus.waitingOn(other) > 0 && this.#pullFrom(other, cpu)) return true;
+    for (let other = 0; other < cpus.count; other++) {
+      if (other !== longest && cpus.waitingOn(other) > 0 && this.#pullFrom(other, cpu)) return true;
     }
     return false;
   }
@@ -56,7 +103,7 @@ export class Balancing {
    * CPUs change roles: so that three equal threads on two CPUs get the same in the long run, as in the kernel, which does it when an attempt
    * to balance has failed. Threads that are cache-hot stay.
    */
-  even(): void {
+  #even(): void {
     const { count } = this.#cpus;
     const { load } = this.#queues;
     const first = this.#first;
@@ -86,7 +133,7 @@ export class Balancing {
       const group = this.#candidate(from, position);
       const queue = group.queueOn(from);
       if (queues.waiting[queue] === 0 || !group.mayUse(to)) continue;
-      this.#cpus.move(queues.waitingAt(queue, 0), group, from, to);
+      this.#move(queues.waitingAt(queue, 0), group, from, to);
       return true;
     }
     return false;
@@ -98,7 +145,7 @@ export class Balancing {
     const queue = group.queueOn(from);
     if (queues.waiting[queue] === 0) return NOTHING_MOVED;
     const thread = queues.waitingAt(queue, 0);
-    if (this.#cpus.isHot(thread)) return NOTHING_MOVED;
+    if (this.#simulation.now - queues.ranUntil[thread] < this.#migrationCost) return NOTHING_MOVED;
     const { count } = this.#cpus;
     const share = group.weight / group.runnable;
     let to = from;
@@ -110,9 +157,25 @@ export class Balancing {
     const gap = load[from] - load[to];
     const isEven = gap < share * (1 + ROUNDING);
     if (to === from || gap < share * (1 - ROUNDING) || (isEven && !mayRotate)) return NOTHING_MOVED;
-    this.#cpus.move(thread, group, from, to);
-    this.#cpus.settle(to);
+    this.#move(thread, group, from, to);
+    if (this.#cpus.threadOn[to] === NONE) this.#dispatch(to);
+    else this.#turnEnds.plan(to);
     return isEven ? ROTATED : MOVED;
+  }
+
+  /** A thread that waits goes to another CPU, whose turn is still to be planned. */
+  #move(thread: EntityId, group: SliceGroup, from: number, to: number): void {
+    const queues = this.#queues;
+    this.#accounting.charge(from);
+    this.#accounting.charge(to);
+    this.#shares.join(group, to);
+    queues.follow(thread, group.queueOn(to), thread);
+    queues.placeOf[thread] = to;
+    this.#shares.follow(group, from, to);
+    this.#cpus.want(from, -1);
+    this.#cpus.want(to, 1);
+    this.#accounting.migrations++;
+    this.#turnEnds.plan(from);
   }
 
   /** Groups of a CPU that are looked at: some that wait, and the one that runs. */
@@ -123,6 +186,6 @@ export class Balancing {
   #candidate(cpu: number, position: number): SliceGroup {
     const queues = this.#queues;
     const entity = position < queues.waiting[cpu] ? queues.waitingAt(cpu, position) : queues.current[cpu];
-    return this.#cpus.group(queues.groupOf[entity]);
+    return this.#groups.get(queues.groupOf[entity]);
   }
 }

@@ -3,7 +3,7 @@
  * nanosecond a nanosecond. When it is empty the group is throttled, and released when its next period begins.
  */
 import type { EventHandle, HandlerId, Nanoseconds, Simulation } from "../../../../engine/index.ts";
-import { QuotaPeriods } from "../fluid/quota-periods.ts";
+import { QuotaPeriods } from "../quota-periods.ts";
 import type { Bandwidth, TaskGroupId } from "../scheduler.ts";
 import type { SliceGroup } from "./slice-group.ts";
 

@@ -1,7 +1,11 @@
-import type { Nanoseconds } from "../../../../engine/index.ts";
-import { type EntityId, FairQueues, NONE, type QueueId } from "./fair-queues.ts";
+import { grown, type Nanoseconds } from "../../../../engine/index.ts";
 import type { TaskGroupId } from "../scheduler.ts";
-import { grown } from "../../../../engine/index.ts";
+import type { SlicesSpec } from "../spec.ts";
+import { tunableScaling } from "../time-slice.ts";
+import { type EntityId, FairQueues, NONE, type QueueId } from "./fair-queues.ts";
+
+/** A sleeper is at most this many slices behind: half of sched_latency, which is 8 slices. Source: Linux before 6.6, kernel/sched/fair.c. */
+const CREDIT = 4;
 
 /** The run queues of a host and its guests, and what is in them: groups on a CPU, threads, vCPUs, tasks of guests. */
 export class RunQueues extends FairQueues {
@@ -18,6 +22,21 @@ export class RunQueues extends FairQueues {
   ranUntil = new Float64Array(0);
   /** Since when a runnable vCPU has not run. */
   stolenSince = new Float64Array(0);
+  readonly #spec: SlicesSpec;
+
+  /** With the run queues of `cpus` CPUs, which are the first. */
+  constructor(spec: SlicesSpec, cpus: number) {
+    super();
+    this.#spec = spec;
+    for (let cpu = 0; cpu < cpus; cpu++) this.addRunQueue(cpus);
+  }
+
+  /** A run queue in a system of this many CPUs. */
+  addRunQueue(cpus: number): QueueId {
+    const scale = tunableScaling(cpus) * 1e9;
+    const slice = this.#spec.baseSlice * scale;
+    return this.addQueue(slice, this.#spec.wakeupGranularity * scale, CREDIT * slice);
+  }
 
   add(group: TaskGroupId, slot = NONE): EntityId {
     const entity = this.addEntity();

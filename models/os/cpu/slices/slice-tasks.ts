@@ -1,8 +1,10 @@
-import type { HandlerId, Nanoseconds, Simulation } from "../../../../engine/index.ts";
+import { grown, type HandlerId, type Nanoseconds, type Simulation } from "../../../../engine/index.ts";
 import { Population } from "../../../../engine/stations/population.ts";
-import type { Stay, TaskGroupId } from "../scheduler.ts";
-import { grown } from "../../../../engine/index.ts";
+import type { TaskGroupId, TaskTimes } from "../scheduler.ts";
 import { TaskTable } from "../task-table.ts";
+
+/** A task that lacks less work than this has finished [ns]. */
+export const GRAIN = 1e-3;
 
 /** The tasks of the scheduler by slices, with what each has had so far, and the station's books about them. */
 export class SliceTasks extends TaskTable {
@@ -42,12 +44,12 @@ export class SliceTasks extends TaskTable {
   }
 
   /** Fills in where the time went: demand, throttling and steal are known, the rest is waiting. */
-  split(slot: number, throttledTime: Nanoseconds, stay: Stay): void {
+  split(slot: number, throttledTime: Nanoseconds, times: TaskTimes): void {
     const time = this.#simulation.now - this.submitted[slot];
-    stay.running = Math.min(Math.round(this.demand[slot]), time);
-    stay.throttled = Math.min(throttledTime - this.throttled[slot], time - stay.running);
-    stay.steal = Math.min(this.steal[slot], time - stay.running - stay.throttled);
-    stay.waiting = time - stay.running - stay.throttled - stay.steal;
+    times.running = Math.min(Math.round(this.demand[slot]), time);
+    times.throttled = Math.min(throttledTime - this.throttled[slot], time - times.running);
+    times.steal = Math.min(this.steal[slot], time - times.running - times.throttled);
+    times.waiting = time - times.running - times.throttled - times.steal;
   }
 
   /** Core time used by all tasks as far as booked. */

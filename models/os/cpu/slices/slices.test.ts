@@ -1,22 +1,13 @@
-/** What only turns show: wake-up delay, slices by the kernel's rule, CPU sets, migration, and a queue by virtual deadline. */
+/** What only turns show: wake-up delay, slices by the kernel's rule, CPU sets, switches and migration. */
 import { describe, expect, test } from "vitest";
-import { createStream, HORIZON, Simulation } from "../../../../engine/index.ts";
-import { cacheRefill } from "../../../hardware/cores.ts";
+import { createStream, HORIZON } from "../../../../engine/index.ts";
+import { cacheRefill, switchCost } from "../../../hardware/cores.ts";
 import type { CpuSpec } from "../../../hardware/spec.ts";
 import { host } from "../../../testing/specs.ts";
-import { FairQueues, NONE } from "./fair-queues.ts";
-import { SliceScheduler } from "./slices.ts";
 import { SLICES, type SlicesSpec } from "../spec.ts";
+import { build as buildBoth, burn, cpuOf, MS, SECOND } from "../testing/fidelities.ts";
 
-const MS = 1e6;
-const SECOND = 1e9;
-
-const cpuOf = (changes: Partial<CpuSpec> = {}): CpuSpec => ({ ...host().cpu, contextSwitch: 0, cachePerCore: 0, ...changes });
-
-function build(cpu: CpuSpec, spec: SlicesSpec = SLICES) {
-  const simulation = new Simulation({ seed: 1 });
-  return { simulation, scheduler: new SliceScheduler(simulation, "cores", cpu, spec) };
-}
+const build = (cpu: CpuSpec, spec: SlicesSpec = SLICES) => buildBoth(spec, cpu);
 
 describe("wake-up delay", () => {
   /** `hogs` that never sleep on one core, and a group that wakes up now and then for 0.1 ms: what it waits [ns]. */
@@ -28,7 +19,7 @@ describe("wake-up delay", () => {
     const stream = createStream(1, "gaps");
     const waits: number[] = [];
     const done = simulation.on("done", () => {
-      waits.push(scheduler.stay.waiting);
+      waits.push(scheduler.finished.waiting);
       simulation.after(40 * MS + Math.round(stream.exponential(20 * MS)), wake, 0);
     });
     const wake = simulation.on("wake", () => void scheduler.submit(sleeper, 0.1 * MS, done, 0));
@@ -60,7 +51,7 @@ describe("wake-up delay", () => {
     const groups = Array.from({ length: hogs }, () => scheduler.addGroup({ weight: 1 }));
     const waits: number[] = [];
     const done = simulation.on("done", (group) => {
-      if (simulation.now > SECOND) waits.push(scheduler.stay.waiting);
+      if (simulation.now > SECOND) waits.push(scheduler.finished.waiting);
       scheduler.submit(groups[group], slice, done, group);
     });
     groups.forEach((group, index) => void scheduler.submit(group, slice, done, index));
@@ -141,70 +132,22 @@ test("a thread that goes on on another core refills its cache there", () => {
   expect(switches).toBeGreaterThan(100);
 });
 
-describe("a queue by virtual deadline", () => {
-  const SLICE = 3 * MS;
+test.each([
+  [3, 2],
+  [5, 4],
+  [7, 4],
+  [12, 8],
+])("%d equal threads on %d cores get the same by changing places", (threads, cores) => {
+  const groups = Array.from({ length: threads }, () => ({ weight: 1 }));
+  const tasks = groups.map((_, group) => [group, 5 * SECOND] as const);
+  const { scheduler } = burn(SLICES, cpuOf({ cores }), groups, tasks);
+  expect(scheduler.usage.migrations).toBeGreaterThan(100);
+});
 
-  /** Runs whoever is picked to the end of its slice, `turns` times: in which order. */
-  function order(weights: readonly number[], turns: number): number[] {
-    const queues = new FairQueues();
-    const queue = queues.addQueue(SLICE, SLICE, 0);
-    for (const weight of weights) {
-      const entity = queues.addEntity();
-      queues.weight[entity] = weight;
-      queues.enter(entity, queue);
-    }
-    return Array.from({ length: turns }, () => {
-      const picked = queues.pick(queue);
-      queues.findRemaining(queue);
-      queues.charge(queue, queues.remaining === Infinity ? SLICE : queues.remaining);
-      queues.putBack(queue);
-      return picked;
-    });
-  }
-
-  test("equal ones take turns, first come first", () => {
-    expect(order([1, 1, 1], 6)).toEqual([0, 1, 2, 0, 1, 2]);
-  });
-
-  test("one with three times the weight has three of four turns, spread as the theory says", () => {
-    // Deadlines: the heavy one at 1/3, 2/3, 1, ...; the light one at 1, 2, ... By turns its lag never exceeds a slice.
-    const turns = order([3, 1], 400);
-    let lag = 0;
-    for (const entity of turns) {
-      lag += entity === 0 ? 1 - 0.75 : -0.75;
-      expect(Math.abs(lag)).toBeLessThanOrEqual(1);
-    }
-    expect(turns.filter((entity) => entity === 0)).toHaveLength(300);
-  });
-
-  test("no lag beyond a slice with any weights (Stoica and Abdel-Wahab 1995, theorem 1)", () => {
-    const stream = createStream(5, "weights");
-    for (let round = 0; round < 50; round++) {
-      const weights = Array.from({ length: 2 + stream.integer(8) }, () => 0.2 + 5 * stream.next());
-      const total = weights.reduce((sum, weight) => sum + weight, 0);
-      const had = weights.map(() => 0);
-      let worst = 0;
-      order(weights, 300).forEach((entity, turn) => {
-        had[entity]++;
-        weights.forEach((weight, k) => {
-          worst = Math.max(worst, Math.abs(had[k] - ((turn + 1) * weight) / total));
-        });
-      });
-      expect(worst).toBeLessThanOrEqual(1 + 1e-6);
-    }
-  });
-
-  test("has nobody to pick when empty, and keeps its virtual time", () => {
-    const queues = new FairQueues();
-    const queue = queues.addQueue(SLICE, SLICE, 0);
-    expect(queues.pick(queue)).toBe(NONE);
-    const entity = queues.addEntity();
-    queues.weight[entity] = 2;
-    queues.enter(entity, queue);
-    queues.pick(queue);
-    queues.charge(queue, 10 * MS);
-    queues.leave(entity);
-    queues.findVirtualTime(queue);
-    expect(queues.virtualTime).toBe(5 * MS);
-  });
+test("two that take turns on one core switch once a slice, which is as long as it is without the switch", () => {
+  const cpu = { ...host().cpu, cores: 1 };
+  const tasks = [0, 1].map((group) => [group, 5 * SECOND] as const);
+  const { scheduler } = burn(SLICES, cpu, [{ weight: 1 }, { weight: 1 }], tasks);
+  expect(switchCost(cpu)).toBeGreaterThan(0);
+  expect(Math.abs(scheduler.usage.switches - 10 / SLICES.baseSlice)).toBeLessThanOrEqual(4);
 });

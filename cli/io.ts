@@ -1,0 +1,50 @@
+/**
+ * What a command touches of the process it runs in. main.ts hands in the process itself, a test hands in buffers: then a command line costs no
+ * process. Left out: the folder that relative paths start from, and signals, which are the process's in both cases.
+ */
+import type { Pool } from "../scenarios/study/execute.ts";
+import { EXIT } from "./exit-codes.ts";
+
+/** The part of a process's stream that is used here. */
+export interface OutputStream {
+  readonly isTTY?: boolean;
+  /** Of the terminal, where it is one. */
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export interface ProgramIo {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly env: NodeJS.ProcessEnv;
+  /** The command line without node and the script, as the manifest names it. */
+  readonly argv: readonly string[];
+  /** What simulates in place of worker threads. */
+  readonly createPool?: (options: { readonly workers: number }) => Pool;
+}
+
+/**
+ * The process's own streams, environment and command line. `plimsoll ... | head` closes the pipe early: what is still to be printed is dropped in
+ * silence, and the command goes on to write its files. A full disk behind `> file` ends with its own exit code. Without these handlers Node prints
+ * a stack trace.
+ */
+export function processIo(): ProgramIo {
+  const guarded = (stream: NodeJS.WriteStream): OutputStream => {
+    let closed = false;
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      const first = !closed;
+      closed = true;
+      if (error.code === "EPIPE" || !first || stream === process.stderr) return;
+      process.stderr.write(`plimsoll: cannot write to standard output: ${error.message}\n`);
+      process.exitCode = EXIT.output;
+    });
+    return {
+      isTTY: stream.isTTY,
+      get columns() {
+        return stream.columns; // a terminal's window may change
+      },
+      write: (text) => closed || stream.write(text),
+    };
+  };
+  return { stdout: guarded(process.stdout), stderr: guarded(process.stderr), env: process.env, argv: process.argv.slice(2) };
+}

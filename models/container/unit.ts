@@ -1,0 +1,20 @@
+/** A container of its own for each application of each tenant. */
+import { ResidentService } from "../service/resident-service.ts";
+import type { Unit } from "../service/unit.ts";
+import { daemons } from "./engine.ts";
+import type { ContainerSpec } from "./spec.ts";
+import { containerTemplate } from "./template.ts";
+
+export const containerUnit: Unit<ContainerSpec> = {
+  kind: "container",
+  startKind: "container start",
+
+  whyRefused({ mmu, preset }) {
+    return mmu.kind === "none" ? `${preset} has no MMU: containers need separate address spaces` : undefined;
+  },
+
+  residents: ({ engine }) => [daemons(engine)],
+  template: (_simulation, host, app, spec) => containerTemplate(host, app, spec, containerUnit.startKind),
+  service: (context, _spec, tools) => new ResidentService(context, tools),
+  policies: () => [],
+};

@@ -1,0 +1,47 @@
+/** What is measured of the requests of one application, of all tenants: slice by slice, and its starts. */
+import { Histogram } from "../../engine/index.ts";
+import { FAILURES } from "../vocabulary.ts";
+import { LatencyProfile } from "./latency-profile.ts";
+import type { RequestSlice, ResponseSeries } from "./run-record.ts";
+import { StartDurations } from "./start-durations.ts";
+import { SLICES, STRETCHES, STRETCHES_PER_SLICE } from "./time-slices.ts";
+
+export class SliceMeasurement {
+  arrivals = 0;
+  completed = 0;
+  readonly failures = new Float64Array(FAILURES.length);
+  /** Response times [ns]. */
+  readonly latency = new Histogram();
+  latencySum = 0;
+  readonly profile = new LatencyProfile();
+  /** Starts that began in it and came to their end. */
+  starts = 0;
+}
+
+export class AppMeasurement {
+  readonly slices: readonly SliceMeasurement[] = Array.from({ length: SLICES }, () => new SliceMeasurement());
+  /** Sum [ns] and number of response times in each stretch. */
+  readonly seriesSum = new Float64Array(STRETCHES);
+  readonly seriesCount = new Float64Array(STRETCHES);
+  /** Of the whole run, what came before the first slice included. */
+  readonly starts = new StartDurations();
+
+  /** The first `count` slices as plain data. */
+  toSlices(count: number): RequestSlice[] {
+    return this.slices.slice(0, count).map((slice) => ({
+      arrivals: slice.arrivals,
+      completed: slice.completed,
+      failures: Array.from(slice.failures),
+      latency: slice.latency.toJSON(),
+      latencySum: slice.latencySum,
+      profile: slice.profile.toData(),
+      starts: slice.starts,
+    }));
+  }
+
+  /** The stretches of the first `count` slices. */
+  toSeries(count: number): ResponseSeries {
+    const stretches = count * STRETCHES_PER_SLICE;
+    return { sums: Array.from(this.seriesSum.subarray(0, stretches)), counts: Array.from(this.seriesCount.subarray(0, stretches)) };
+  }
+}

@@ -1,0 +1,28 @@
+/** The rules that decide a deployment's answer, each in the words of the code that carries it out. */
+import { DISK_QUEUE } from "../hardware/disk/disk.ts";
+import { SHARING } from "../network/flow-network.ts";
+import { description as schedulerDescription } from "../os/cpu/create.ts";
+import { PAGE_REPLACEMENT } from "../os/memory/watermarks.ts";
+import { BACKLOG } from "../service/resident-service.ts";
+import type { Policy } from "../service/unit.ts";
+import type { DeploymentSpec } from "../fleet/deployment.ts";
+import { OUT_OF_MEMORY } from "../fleet/out-of-memory.ts";
+import { PLACEMENT_POLICIES } from "../fleet/placement/placement.ts";
+import { unitOf } from "../fleet/units.ts";
+import { START } from "./world.ts";
+
+/** Those of the hosts, then those of the units; each once. */
+export function policiesOf({ hosts, parts, placement }: DeploymentSpec): Policy[] {
+  const policies: Policy[] = [
+    ...hosts.map(({ os }) => ({ name: "cpuScheduler", value: schedulerDescription(os.scheduler) })),
+    { name: "pageReplacement", value: PAGE_REPLACEMENT },
+    { name: "outOfMemory", value: OUT_OF_MEMORY },
+    { name: "diskQueue", value: DISK_QUEUE },
+    { name: "network", value: SHARING },
+    { name: "start", value: START },
+    { name: "backlog", value: BACKLOG },
+    ...(hosts.length > 1 ? [{ name: "placement", value: PLACEMENT_POLICIES[placement].description }] : []),
+    ...parts.flatMap(({ unit }) => unitOf(unit).policies(unit)),
+  ];
+  return [...new Map(policies.map((policy) => [`${policy.name}: ${policy.value}`, policy])).values()];
+}

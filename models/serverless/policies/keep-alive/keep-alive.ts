@@ -1,0 +1,26 @@
+/** How long a platform keeps an instance that has nothing to do: policies by the name that a scenario gives them. */
+import type { Nanoseconds } from "../../../../engine/index.ts";
+import { type FixedKeepAlive, fixedKeepAlive } from "./fixed.ts";
+
+/** One service's, with whatever it remembers. */
+export interface KeepAlive {
+  /** An invocation has come. */
+  invoked(now: Nanoseconds): void;
+  /** How long an instance that is idle from now on stays [ns]; Infinity: until it is evicted. */
+  idleTime(now: Nanoseconds): Nanoseconds;
+}
+
+export interface KeepAlivePolicy<Spec> {
+  create(spec: Spec): KeepAlive;
+  /** In words, with its parameters. */
+  describe(spec: Spec): string;
+}
+
+export type KeepAliveSpec = FixedKeepAlive;
+
+const POLICIES: { readonly [Spec in KeepAliveSpec as Spec["policy"]]: KeepAlivePolicy<Spec> } = {
+  fixed: fixedKeepAlive,
+};
+
+/** The policy that `spec` names. */
+export const keepAlivePolicy = (spec: KeepAliveSpec): KeepAlivePolicy<KeepAliveSpec> => POLICIES[spec.policy];

@@ -1,0 +1,45 @@
+/** A function of its own for each application of each tenant, with as many instances as invocations call for. */
+import { daemons } from "../container/engine.ts";
+import type { Unit } from "../service/unit.ts";
+import { mebibytes } from "../vocabulary.ts";
+import { FunctionService, SCALING } from "./function-service.ts";
+import { functionMemory } from "./memory-needed.ts";
+import { EVICTION_POLICIES } from "./policies/eviction/eviction.ts";
+import { IDLE_INSTANCE_POLICIES } from "./policies/idle-instance/idle-instance.ts";
+import { keepAlivePolicy } from "./policies/keep-alive/keep-alive.ts";
+import type { FunctionSpec } from "./spec.ts";
+import { functionTemplate } from "./template.ts";
+
+export const functionUnit: Unit<FunctionSpec> = {
+  kind: "function",
+  startKind: "function cold start",
+
+  whyRefused({ mmu, preset }, app, { platform, runtime, memory }) {
+    if (mmu.kind === "none" && platform.sandbox === "container") {
+      return `${preset} has no MMU: ${platform.name} runs functions in containers, which need separate address spaces`;
+    }
+    if (memory > platform.poolMemory) {
+      return `an instance of ${mebibytes(memory)} does not fit the memory pool of ${platform.name}, ${mebibytes(platform.poolMemory)}`;
+    }
+    const needed = functionMemory(app, { runtime });
+    if (needed > memory) {
+      return `an instance of ${mebibytes(memory)} is too small: ${runtime.name} and ${app.name} need ${mebibytes(needed)}`;
+    }
+    return undefined;
+  },
+
+  residents: ({ platform, engine }) => [
+    ...(platform.sandbox === "container" ? [daemons(engine)] : []),
+    { of: platform, kind: "platform", memory: platform.memory, workingSet: platform.workingSet },
+  ],
+  template: (_simulation, host, app, spec) => functionTemplate(host, app, spec, functionUnit.startKind),
+  service: (context, spec, tools) => new FunctionService(context, spec, tools),
+  policies: ({ keepAlive, idleInstance, platform }) => [
+    { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description },
+    { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive) },
+    { name: "scaling", value: SCALING },
+    { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description },
+  ],
+  mostInstances: ({ platform, memory, maxInstances }, tenants) =>
+    Math.min(Math.floor(platform.poolMemory / memory), tenants * maxInstances),
+};

@@ -1,0 +1,29 @@
+/** A virtual machine of its own for each application of each tenant. */
+import { ResidentService } from "../service/resident-service.ts";
+import type { Unit } from "../service/unit.ts";
+import { memoryWithSwap } from "../os/spec.ts";
+import { mebibytes } from "../vocabulary.ts";
+import { guestMemoryToBoot } from "./memory-needed.ts";
+import type { VmSpec } from "./spec.ts";
+import { vmTemplate } from "./template.ts";
+
+export const vmUnit: Unit<VmSpec> = {
+  kind: "vm",
+  startKind: "vm boot",
+
+  whyRefused(host, _app, { hypervisor, guest, memory, ...spec }) {
+    if (host.mmu.kind === "none") return `${host.preset} has no MMU: virtual machines need paged memory`;
+    if (!host.virtualization) return `${host.preset} has no virtualization support: its processor can't run virtual machines`;
+    if (hypervisor.traps[host.cpu.isa] === undefined) return `${hypervisor.name} does not run on ${host.cpu.isa} processors`;
+    const most = memoryWithSwap(host.memory.size, host.os);
+    if (memory > most) return `a guest of ${mebibytes(memory)} is larger than ${host.preset} with its swap, ${mebibytes(most)}`;
+    const needed = guestMemoryToBoot({ ...spec, hypervisor, guest, memory });
+    if (needed > memory) return `a guest of ${mebibytes(memory)} can't boot: kernel and ${guest.name} need ${mebibytes(needed)}`;
+    return undefined;
+  },
+
+  residents: () => [],
+  template: (simulation, host, app, spec) => vmTemplate(simulation, host, app, spec, vmUnit.startKind),
+  service: (context, _spec, tools) => new ResidentService(context, tools),
+  policies: () => [],
+};

@@ -1,0 +1,46 @@
+/** Finds and reads the trace files that a scenario names, each once. */
+import { dirname, isAbsolute, join } from "node:path";
+import type { TraceSpec } from "../../../models/index.ts";
+import type { Path } from "../text/document.ts";
+import { readText, type ReadFile } from "../text/files.ts";
+import type { Compilation } from "../text/resolve.ts";
+import { parseTrace } from "./trace.ts";
+
+/** A trace has to fit into memory several times over. */
+const LARGEST_TRACE = 256 * 1024 * 1024;
+
+export class TraceReader {
+  readonly attributions: string[] = [];
+  readonly #into: Compilation;
+  readonly #readFile: ReadFile;
+  readonly #traces = new Map<string, TraceSpec | undefined>();
+
+  constructor(into: Compilation, readFile: ReadFile) {
+    this.#into = into;
+    this.#readFile = readFile;
+  }
+
+  /** The trace; undefined, and diagnostics, if there is none. `path` is where the scenario names the file. */
+  async read(path: Path, file: string, timeColumn: string, columns: readonly string[]): Promise<TraceSpec | undefined> {
+    const key = JSON.stringify([file, timeColumn, columns]);
+    if (this.#traces.has(key)) return this.#traces.get(key);
+    const trace = await this.#load(path, file, timeColumn, columns);
+    this.#traces.set(key, trace);
+    return trace;
+  }
+
+  async #load(path: Path, file: string, timeColumn: string, columns: readonly string[]): Promise<TraceSpec | undefined> {
+    const scenario = this.#into.document.source.file;
+    const location = isAbsolute(file) ? file : join(dirname(scenario), file);
+    const content = await readText(location, LARGEST_TRACE, this.#readFile);
+    if ("problem" in content) {
+      const expected = content.problem.expected ?? "a CSV file, relative to the scenario file";
+      this.#into.error(path, { ...content.problem, message: `trace file "${file}": ${content.problem.message}`, expected });
+      return undefined;
+    }
+    const parsed = parseTrace(content.text, { name: file, file: location, timeColumn, columns });
+    if ("trace" in parsed) return parsed.trace;
+    this.#into.diagnostics.push(...parsed.diagnostics);
+    return undefined;
+  }
+}
