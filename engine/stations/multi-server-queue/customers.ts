@@ -18,7 +18,7 @@ const GENERATION = 14; // how many customers have had the record
 
 /** A customer's id is generation * 2^22 + slot, the number of its record. */
 const SLOT_BITS = 22;
-export const SLOT_MASK = (1 << SLOT_BITS) - 1;
+const SLOT_MASK = (1 << SLOT_BITS) - 1;
 const GENERATIONS = (1 << (31 - SLOT_BITS)) - 1;
 
 /**
@@ -42,9 +42,13 @@ export abstract class CustomerTable extends SavedFields {
     return ((this.words[(customer << 4) | GENERATION] & GENERATIONS) << SLOT_BITS) | customer;
   }
 
+  protected slotOf(id: CustomerId): number {
+    return id & SLOT_MASK;
+  }
+
   /** Whether the customer has not left yet. */
   protected isPresent(id: CustomerId): boolean {
-    const customer = id & SLOT_MASK;
+    const customer = this.slotOf(id);
     if (id < 0 || customer << 3 >= this.floats.length) return false;
     return (this.words[(customer << 4) | GENERATION] & GENERATIONS) === id >> SLOT_BITS;
   }

@@ -15,20 +15,7 @@ import type { Station, StationCounters } from "../../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../../kernel/time.ts";
 import { HeapIndex, IndexedHeap } from "../indexed-heap.ts";
 import { capacityIntegral } from "../occupancy.ts";
-import {
-  ARG,
-  ATTAINED,
-  type CustomerId,
-  CustomerTable,
-  DEMAND,
-  DONE,
-  EVENT,
-  NEXT,
-  NOBODY,
-  SINCE,
-  SLOT_MASK,
-  STARTED,
-} from "./customers.ts";
+import { ARG, ATTAINED, type CustomerId, CustomerTable, DEMAND, DONE, EVENT, NEXT, NOBODY, SINCE, STARTED } from "./customers.ts";
 import { checkOptions, type Discipline, type MultiServerQueueOptions, refuseHold, refuseService } from "./options.ts";
 import { Service } from "./service.ts";
 
@@ -143,7 +130,7 @@ export class MultiServerQueue extends CustomerTable implements Station, Place {
   /** For `Service`: a process comes as a customer. */
   enterProcess(wait: Service, service: Nanoseconds, priority: number): CustomerId {
     const customer = this.enter(service, PROCESS, 0, priority);
-    if (customer !== NOBODY) this.processes[customer & SLOT_MASK] = wait;
+    if (customer !== NOBODY) this.processes[this.slotOf(customer)] = wait;
     return customer;
   }
 
@@ -153,7 +140,7 @@ export class MultiServerQueue extends CustomerTable implements Station, Place {
    */
   withdraw(id: CustomerId): boolean {
     if (!this.isPresent(id)) return false;
-    const customer = id & SLOT_MASK;
+    const customer = this.slotOf(id);
     this.processes[customer] = undefined;
     this.integrate();
     if (this.floats[(customer << 3) | STARTED] < 0) {
