@@ -1,14 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { anchors, openPage, outputMatches, relativeLinks, runnableBlocks } from "./documentation.ts";
-import { root } from "./source-files.ts";
+import { repositoryFiles, root } from "./source-files.ts";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const pages = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.md"], { cwd: root, encoding: "utf8" })
-  .split("\0")
-  .filter((path) => path !== "" && existsSync(join(root, path)));
+const pages = repositoryFiles().filter((path) => path.endsWith(".md"));
 const runnable = pages.map((page) => ({ page, blocks: runnableBlocks(read(page)) })).filter(({ blocks }) => blocks.length > 0);
 
 describe("what the documentation shows, works", () => {
