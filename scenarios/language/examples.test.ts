@@ -34,30 +34,30 @@ const unitKeys = sectionOf("deployments")
   .oneOf.map(({ required: [key] }) => key)
   .filter((key) => key !== "apps");
 
-async function runs(sections: Sections, files: Files = {}): Promise<void> {
+/** Requests that are answered in 20 s; a violation of the audit throws. */
+async function answered(sections: Sections, files: Files = {}): Promise<number> {
   const { deployments } = await load(sections, files);
-  const record = simulate(run(deployments[0].spec, { tenants: 2, duration: 20 }));
-  expect(record.audit.checks).toBeGreaterThan(0);
-  expect(record.apps[0].slices.reduce((sum, { completed }) => sum + completed, 0)).toBeGreaterThan(0);
+  const [app] = simulate(run(deployments[0].spec, { tenants: 2, duration: 20 })).apps;
+  return app.slices.reduce((sum, { completed }) => sum + completed, 0);
 }
 
-test("there are some of each", () => {
-  expect(unitKeys).toEqual(expect.arrayContaining(["vm", "container", "function"]));
-});
-
 describe("units", () => {
-  test.each(unitKeys)("%s", (key) => runs(deployment(`${key}: ${JSON.stringify(exampleOf(units[key]))}`)));
+  test("are found", () => expect(unitKeys).toEqual(expect.arrayContaining(["vm", "container", "function"])));
+
+  test.each(unitKeys)("%s", async (key) => {
+    expect(await answered(deployment(`${key}: ${JSON.stringify(exampleOf(units[key]))}`))).toBeGreaterThan(0);
+  });
 });
 
 describe("arrival processes", () => {
   const files = { "trace.csv": `TIMESTAMP\n${Array.from({ length: 100 }, (_, k) => k).join("\n")}\n` };
-  test.each(alternativesOf(sectionOf("apps").properties["arrivals"].anyOf?.[0] as Schema))("%s", (_, text) =>
-    runs(app({ arrivals: text }), files),
-  );
+  test.each(alternativesOf(sectionOf("apps").properties["arrivals"].anyOf?.[0] as Schema))("%s", async (_, text) => {
+    expect(await answered(app({ arrivals: text }), files)).toBeGreaterThan(0);
+  });
 });
 
 describe("keep-alive policies", () => {
-  test.each(alternativesOf((units["function"] as Required<Schema>).properties["keepAlive"]))("%s", (_, text) =>
-    runs(deployment(`function: { runtime: go, keepAlive: ${text} }`)),
-  );
+  test.each(alternativesOf((units["function"] as Required<Schema>).properties["keepAlive"]))("%s", async (_, text) => {
+    expect(await answered(deployment(`function: { runtime: go, keepAlive: ${text} }`))).toBeGreaterThan(0);
+  });
 });
