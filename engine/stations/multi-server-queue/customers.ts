@@ -2,19 +2,22 @@ import { SavedFields } from "../../kernel/saved-fields.ts";
 
 /** A customer of one station. Out of date once it has left; used again after 511 other customers at the soonest. -1 is nobody. */
 export type CustomerId = number;
-export const NOBODY: CustomerId = -1;
+const NOBODY: CustomerId = -1;
 
 // A customer's record of 64 bytes, seen as doubles from 8c and as words from 16c.
-export const SINCE = 0; // arrival; -1: the record is free
-export const DEMAND = 1; // service time
-export const ATTAINED = 2; // service so far, before `STARTED`
-export const STARTED = 3; // beginning of the present service; -1: waiting
-export const EVENT = 4; // the event that will end it
-export const DONE = 10; // whom to tell
-export const ARG = 11;
-export const NEXT = 12; // in the waiting line, or among the free records
+const SINCE = 0; // arrival; -1: the record is free
+const DEMAND = 1; // service time
+const ATTAINED = 2; // service so far, before `STARTED`
+const STARTED = 3; // beginning of the present service; -1: waiting
+const EVENT = 4; // the event that will end it
+const DONE = 10; // whom to tell
+const ARG = 11;
+const NEXT = 12; // in the waiting line, or among the free records
 const PREVIOUS = 13; // in the waiting line, unless first
 const GENERATION = 14; // how many customers have had the record
+
+/** The same for the queue, which takes them into constants of its own: V8 looks an imported or exported name up each time it is used. */
+export const LAYOUT = { NOBODY, SINCE, DEMAND, ATTAINED, STARTED, EVENT, DONE, ARG, NEXT } as const;
 
 /** A customer's id is generation * 2^22 + slot, the number of its record. */
 const SLOT_BITS = 22;

@@ -15,11 +15,12 @@ import type { Station, StationCounters } from "../../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../../kernel/time.ts";
 import { HeapIndex, IndexedHeap } from "../indexed-heap.ts";
 import { capacityIntegral } from "../occupancy.ts";
-import { ARG, ATTAINED, type CustomerId, CustomerTable, DEMAND, DONE, EVENT, NEXT, NOBODY, SINCE, STARTED } from "./customers.ts";
+import { type CustomerId, CustomerTable, LAYOUT } from "./customers.ts";
 import { checkOptions, type Discipline, type MultiServerQueueOptions, refuseHold, refuseService } from "./options.ts";
 import { Service } from "./service.ts";
 
-const LATEST = HORIZON; // an imported name would be looked up each time
+const { NOBODY, SINCE, DEMAND, ATTAINED, STARTED, EVENT, DONE, ARG, NEXT } = LAYOUT; // an imported name would be looked up each time
+const LATEST = HORIZON;
 /** `done` of a customer that is a process: one that waits by `serve`, and one that came by `hold`. */
 const PROCESS = -1;
 const HOLDER = -2;

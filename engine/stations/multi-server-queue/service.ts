@@ -1,6 +1,6 @@
 import { Wait } from "../../kernel/process.ts";
 import type { Nanoseconds } from "../../kernel/time.ts";
-import { type CustomerId, NOBODY } from "./customers.ts";
+import { type CustomerId, LAYOUT } from "./customers.ts";
 import type { MultiServerQueue } from "./multi-server-queue.ts";
 
 /** A process that is a customer. */
@@ -8,7 +8,7 @@ export class Service extends Wait<boolean> {
   private readonly queue: MultiServerQueue;
   private readonly service: Nanoseconds;
   private readonly priority: number;
-  private customer: CustomerId = NOBODY;
+  private customer: CustomerId = LAYOUT.NOBODY;
 
   constructor(queue: MultiServerQueue, service: Nanoseconds, priority: number) {
     super();
@@ -20,7 +20,7 @@ export class Service extends Wait<boolean> {
   protected override begin(): boolean {
     this.customer = this.queue.enterProcess(this, this.service, this.priority);
     this.result = false;
-    return this.customer === NOBODY;
+    return this.customer === LAYOUT.NOBODY;
   }
 
   protected override cancel(granted: boolean): void {
