@@ -25,9 +25,16 @@ export async function compile(
     for (const name of isMap(raw) ? Object.keys(raw) : []) {
       const path = [key, name];
       checkName(path, name, into);
-      const errors = into.diagnostics.length;
-      const spec = sound(path) ? await compileOne(name) : undefined;
-      const failed = into.diagnostics.slice(errors).some((diagnostic) => diagnostic.severity === "error");
+      const before = into.diagnostics.length;
+      const hasErrors = (): boolean => into.diagnostics.slice(before).some((diagnostic) => diagnostic.severity === "error");
+      let spec: Spec | undefined;
+      try {
+        if (sound(path)) spec = await compileOne(name);
+      } catch (error) {
+        // What is missing has been told; that the section then trips over it says nothing more.
+        if (!hasErrors()) throw error;
+      }
+      const failed = hasErrors();
       result.set(name, failed ? undefined : spec);
     }
     return result;

@@ -7,6 +7,43 @@ import { errors, load, onlyError, write } from "./testing/scenario.ts";
 import { formatDiagnostics } from "./text/diagnostics.ts";
 import type { Preset, Presets } from "./text/presets.ts";
 
+describe("each top-level key", () => {
+  const KEYS = ["plimsoll", "title", "hosts", "apps", "deployments", "objective", "experiment"];
+  const lines = (): Map<string, string> =>
+    new Map(`${write({ title: "t", experiment: "{ seed: 1 }" })}`.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line]));
+  const OTHERWISE: readonly (readonly [string, (key: string) => string])[] = [
+    ["missing", () => ""],
+    [
+      "misspelt",
+      (key) =>
+        `${key}z: ${lines()
+          .get(key)
+          ?.slice(key.length + 1)}`,
+    ],
+    ["empty", (key) => `${key}:`],
+    ["an empty map", (key) => `${key}: {}`],
+    ["a map", (key) => `${key}: { a: 1 }`],
+    ["a list", (key) => `${key}: [1]`],
+    ["a number", (key) => `${key}: 1`],
+    ["a text", (key) => `${key}: x`],
+  ];
+  test.each(KEYS.flatMap((key) => OTHERWISE.map(([how, line]) => [key, how, line(key)] as const)))(
+    "%s, %s: told, not thrown",
+    async (key, _, line) => {
+      const changed = [...lines()].map(([each, text]) => (each === key ? line : text)).join("\n");
+      const result = await parseScenario(changed, { file: "s.yaml" });
+      if (result.ok) expect(["plimsoll", "title", "experiment"]).toContain(key);
+      else expect(result.diagnostics.every(({ message }) => message !== "")).toBe(true);
+      expect(result.ok || result.diagnostics.length > 0).toBe(true);
+    },
+  );
+
+  test("what is missing of a unit is told, whatever its label would need", async () => {
+    const messages = await errors(write({ deployments: "{ f: { function: { platform: {}, runtime: go, memory: 64 MiB } } }" }));
+    expect(messages.map(({ message }) => message).join("; ")).toMatch(/missing: .*keepAlive/);
+  });
+});
+
 describe("a scenario", () => {
   test("resolves presets, what replaces them, and defaults; each value knows where it is from", async () => {
     const scenario = await load({ hosts: "{ gateway: { preset: raspberry-pi-4-4gb, cpu: { cores: 2 } } }" });

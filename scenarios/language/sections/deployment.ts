@@ -61,7 +61,7 @@ export function compileDeployment(name: string, context: Context): { spec: Deplo
     const unit = units.get(name)?.spec;
     return app === undefined || unit === undefined ? [] : [{ app, unit }];
   });
-  if (parts.length < apps.size) return undefined;
+  if (parts.length < apps.size || apps.size === 0) return undefined;
   const label =
     mixed === undefined
       ? ([...units.values()][0] as CompiledUnit).label

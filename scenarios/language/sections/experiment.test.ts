@@ -18,6 +18,7 @@ test.each<Refusal>([
   ["no tenant", { experiment: "{ duration: 101 h, tenants: 0 }" }, { message: "0 is out of bounds" }],
   ["a run beyond the clock", { experiment: "{ duration: 2500 h }" }, { message: '"2500 h" is out of bounds' }],
   ["a run into the past", { experiment: "{ duration: -5 s }" }, { message: '"-5 s" is out of bounds' }],
+  ["a map of tenants", { experiment: "{ tenants: { min: 1, max: 6 } }" }, { message: "found a map" }],
   ["a range from above", { experiment: "{ tenants: 5..1 }" }, { message: '"5..1" ends before it begins' }],
   ["a million tenants", { experiment: "{ tenants: 1..1000000 }" }, { message: '"1..1000000" is out of bounds' }],
   [

@@ -21,7 +21,7 @@ interface TenantRange {
 
 const parseTenants = (raw: unknown): Parsed<TenantRange> => {
   const expected = `a number of tenants or a range of them, 1 to ${MAX_TENANTS}, for example "1..200"`;
-  const match = /^\s*(\d+)\s*\.\.\s*(\d+)\s*$/.exec(typeof raw === "number" ? `${raw}..${raw}` : String(raw));
+  const match = /^\s*(\d+)\s*\.\.\s*(\d+)\s*$/.exec(typeof raw === "number" ? `${raw}..${raw}` : typeof raw === "string" ? raw : "");
   if (match === null) return { problem: { message: `found ${shown(raw)}`, expected } };
   const [min, max] = [Number(match[1]), Number(match[2])];
   if (min < 1 || max > MAX_TENANTS) return { problem: { message: `${shown(raw)} is out of bounds`, expected } };
