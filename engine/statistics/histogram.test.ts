@@ -39,14 +39,16 @@ describe("quantiles", () => {
   });
 
   test("the worst case of a bucket, its edges, is within 0.1 %", () => {
+    let worst = 0;
     for (let exponent = -30; exponent <= 30; exponent++) {
       for (let k = 0; k < 512; k += 7) {
         const low = (1 + k / 512) * 2 ** exponent;
         const high = (1 + (k + 1) / 512) * 2 ** exponent * (1 - 2 ** -50);
         // Extremes are exact, so the sample looked at is the middle one of three.
-        for (const x of [low, high]) expect(Math.abs(of([x / 2, x, x * 2]).quantile(0.5) / x - 1)).toBeLessThanOrEqual(ERROR);
+        for (const x of [low, high]) worst = Math.max(worst, Math.abs(of([x / 2, x, x * 2]).quantile(0.5) / x - 1));
       }
     }
+    expect(worst).toBeLessThanOrEqual(ERROR);
   });
 
   test("are the formula's for 10^6 exponential samples: p-quantile -ln(1 - p)", () => {

@@ -5,7 +5,8 @@ import { HORIZON, nanoseconds } from "../../kernel/time.ts";
 import { createStream } from "../../random/stream.ts";
 import { meanInterval } from "../../statistics/interval.ts";
 import { Delay } from "../delay.ts";
-import { type Discipline, MultiServerQueue, type MultiServerQueueOptions } from "./multi-server-queue.ts";
+import { MultiServerQueue } from "./multi-server-queue.ts";
+import type { Discipline, MultiServerQueueOptions } from "./options.ts";
 
 /** Customers by [arrival, service, priority]; returns the instants at which they left, Infinity for the lost. */
 function departures(options: Omit<MultiServerQueueOptions, "name">, customers: readonly (readonly [number, number, number?])[]): number[] {

@@ -8,54 +8,24 @@
  * Order at one instant: completions and submissions take effect in the order of their events. `done` is the last act of a completion,
  * after the next customer has been let in; it is part of that event.
  */
-import { SimulationError } from "../../kernel/failure.ts";
-import { type Place, Wait } from "../../kernel/process.ts";
+import type { Place, Wait } from "../../kernel/process.ts";
+import { refuseWaits } from "../../kernel/saved-fields.ts";
 import type { HandlerId, Simulation } from "../../kernel/simulation.ts";
 import type { Station, StationCounters } from "../../kernel/station.ts";
 import { HORIZON, type Nanoseconds } from "../../kernel/time.ts";
 import { HeapIndex, IndexedHeap } from "../indexed-heap.ts";
 import { capacityIntegral } from "../occupancy.ts";
-import { refuseWaits, SavedFields } from "../../kernel/saved-fields.ts";
+import { type CustomerId, CustomerTable, LAYOUT } from "./customers.ts";
+import { checkOptions, type Discipline, type MultiServerQueueOptions, refuseHold, refuseService } from "./options.ts";
+import { Service } from "./service.ts";
 
-export type Discipline = "fifo" | "lifo" | "priority" | "preemptive-resume";
-
-export interface MultiServerQueueOptions {
-  readonly name: string;
-  /** Servers, an integer >= 1, or Infinity. */
-  readonly servers: number;
-  /** Default: fifo. */
-  readonly discipline?: Discipline;
-  /** Customers at most, waiting or in service; an integer >= servers. Default: no limit. */
-  readonly capacity?: number;
-}
-
-/** A customer of one station. Out of date once it has left; used again after 511 other customers at the soonest. -1 is nobody. */
-export type CustomerId = number;
-
-const LATEST = HORIZON; // an imported name would be looked up each time
-const NOBODY = -1;
+const { NOBODY, SINCE, DEMAND, ATTAINED, STARTED, EVENT, DONE, ARG, NEXT } = LAYOUT; // an imported name would be looked up each time
+const LATEST = HORIZON;
 /** `done` of a customer that is a process: one that waits by `serve`, and one that came by `hold`. */
 const PROCESS = -1;
 const HOLDER = -2;
 
-// A customer's record of 64 bytes, seen as doubles from 8c and as words from 16c.
-const SINCE = 0; // arrival; -1: the record is free
-const DEMAND = 1; // service time
-const ATTAINED = 2; // service so far, before `STARTED`
-const STARTED = 3; // beginning of the present service; -1: waiting
-const EVENT = 4; // the event that will end it
-const DONE = 10; // whom to tell
-const ARG = 11;
-const NEXT = 12; // in the waiting line, or among the free records
-const PREVIOUS = 13; // in the waiting line, unless first
-const GENERATION = 14; // how many customers have had the record
-
-/** A customer's id is generation * 2^22 + slot, the number of its record. */
-const SLOT_BITS = 22;
-const SLOT_MASK = (1 << SLOT_BITS) - 1;
-const GENERATIONS = (1 << (31 - SLOT_BITS)) - 1;
-
-export class MultiServerQueue extends SavedFields implements Station, Place {
+export class MultiServerQueue extends CustomerTable implements Station, Place {
   readonly name: string;
   readonly kind: string = "multi-server-queue";
   readonly servers: number;
@@ -79,13 +49,8 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
   private residenceOfDeparted = 0;
   private workOfDeparted = 0;
 
-  private floats = new Float64Array(0);
-  private words = new Int32Array(0);
   private readonly processes: (Service | undefined)[] = [];
-  private firstFree = NOBODY;
-  // Waiting customers: a list (fifo, lifo) or a heap (priorities).
-  private head = NOBODY;
-  private tail = NOBODY;
+  // Waiting customers by priority; without priorities they are a list of the table.
   private sequence = 0;
   private readonly waitingIndex = new HeapIndex();
   private readonly waiting = new IndexedHeap(this.waitingIndex);
@@ -97,12 +62,7 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
   constructor(simulation: Simulation, options: MultiServerQueueOptions) {
     super();
     const { name, servers, discipline = "fifo", capacity = Infinity } = options;
-    const isCount = (count: number) => Number.isInteger(count) || count === Infinity;
-    if (!(isCount(servers) && servers >= 1 && isCount(capacity) && capacity >= servers)) {
-      throw new RangeError(
-        `queue "${name}": found ${servers} servers and capacity ${capacity}, expected integers with 1 <= servers <= capacity`,
-      );
-    }
+    checkOptions(options);
     this.name = name;
     this.servers = servers;
     this.discipline = discipline;
@@ -133,14 +93,15 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
    * @throws SimulationError at a station with a capacity, where `serve` tells who was lost
    */
   hold(service: Nanoseconds, priority = 0): undefined {
-    if (this.capacity !== Infinity) this.refuseHold();
+    if (this.capacity !== Infinity) refuseHold(this.name);
     const process = this.simulation.runningProcess("hold");
     this.simulation.occupy(this, this.enter(service, HOLDER, process, priority));
   }
 
   /** As `submit`, but returns the customer, to be able to `withdraw` it; -1 when lost. */
   enter(service: Nanoseconds, done: HandlerId, arg: number, priority = 0): CustomerId {
-    if (!(service >= 0 && service <= LATEST && Math.floor(service) === service && priority === priority)) this.refuse(service, priority);
+    if (!(service >= 0 && service <= LATEST && Math.floor(service) === service && priority === priority))
+      refuseService(this.name, service, priority);
     this.arrivals++;
     if (this.present >= this.capacity) {
       this.losses++;
@@ -159,9 +120,10 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
     words[(customer << 4) | DONE] = done | 0; // integers for V8, not numbers that might be objects
     words[(customer << 4) | ARG] = arg | 0;
     words[(customer << 4) | NEXT] = NOBODY;
-    const id = ((words[(customer << 4) | GENERATION] & GENERATIONS) << SLOT_BITS) | customer;
+    const id = this.idOf(customer);
     if (this.byPriority) this.admitByPriority(customer, priority);
     else if (this.serving < this.servers) this.start(customer);
+    else if (this.isLifo) this.prepend(customer);
     else this.append(customer);
     return id;
   }
@@ -169,7 +131,7 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
   /** For `Service`: a process comes as a customer. */
   enterProcess(wait: Service, service: Nanoseconds, priority: number): CustomerId {
     const customer = this.enter(service, PROCESS, 0, priority);
-    if (customer !== NOBODY) this.processes[customer & SLOT_MASK] = wait;
+    if (customer !== NOBODY) this.processes[this.slotOf(customer)] = wait;
     return customer;
   }
 
@@ -178,9 +140,8 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
    * attained. False, and harmless, for one that has left, and for nobody.
    */
   withdraw(id: CustomerId): boolean {
-    const customer = id & SLOT_MASK;
-    if (id < 0 || customer << 3 >= this.floats.length) return false;
-    if ((this.words[(customer << 4) | GENERATION] & GENERATIONS) !== id >> SLOT_BITS) return false;
+    if (!this.isPresent(id)) return false;
+    const customer = this.slotOf(id);
     this.processes[customer] = undefined;
     this.integrate();
     if (this.floats[(customer << 3) | STARTED] < 0) {
@@ -242,11 +203,6 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
   override save(): unknown {
     refuseWaits(this.name, this.processes);
     return super.save();
-  }
-
-  override restore(state: unknown): void {
-    super.restore(state);
-    this.words = new Int32Array(this.floats.buffer);
   }
 
   /** Brings the integrals up to now; first of all in everything that changes the number present or in service. */
@@ -323,100 +279,19 @@ export class MultiServerQueue extends SavedFields implements Station, Place {
     }
   }
 
-  private append(customer: CustomerId): void {
-    const { words } = this;
-    if (this.head === NOBODY) {
-      this.head = customer;
-      this.tail = customer;
-    } else if (this.isLifo) {
-      words[(customer << 4) | NEXT] = this.head;
-      words[(this.head << 4) | PREVIOUS] = customer;
-      this.head = customer;
-    } else {
-      words[(this.tail << 4) | NEXT] = customer;
-      words[(customer << 4) | PREVIOUS] = this.tail;
-      this.tail = customer;
-    }
-  }
-
-  /** Removes a waiting customer from the list. */
-  private unlink(customer: CustomerId): void {
-    const { words } = this;
-    const next = words[(customer << 4) | NEXT];
-    const previous = customer === this.head ? NOBODY : words[(customer << 4) | PREVIOUS];
-    if (previous === NOBODY) this.head = next;
-    else words[(previous << 4) | NEXT] = next;
-    if (next === NOBODY) this.tail = previous;
-    else words[(next << 4) | PREVIOUS] = previous;
-  }
-
   private depart(customer: CustomerId): void {
     const { floats } = this;
     this.present--;
     this.departures++;
     this.residenceOfDeparted += this.clock - floats[customer << 3];
     this.workOfDeparted += floats[(customer << 3) | ATTAINED];
-    floats[customer << 3] = -1;
-    this.words[(customer << 4) | GENERATION]++;
-    this.words[(customer << 4) | NEXT] = this.firstFree;
-    this.firstFree = customer;
+    this.release(customer);
   }
 
-  /** Doubles the number of records. */
   private grow(): void {
-    const old = this.floats.length >> 3;
-    const count = Math.max(16, 2 * old);
-    if (count > SLOT_MASK + 1) throw new RangeError(`queue "${this.name}": found more than ${SLOT_MASK + 1} customers at once`);
-    const floats = new Float64Array(count << 3).fill(-1);
-    floats.set(this.floats);
-    this.floats = floats;
-    this.words = new Int32Array(floats.buffer);
-    if (this.byPriority) this.waitingIndex.reserve(count);
-    if (this.byPriority) this.serviceIndex.reserve(count);
-    for (let customer = count - 1; customer >= old; customer--) {
-      this.words[(customer << 4) | NEXT] = this.firstFree;
-      this.firstFree = customer;
-    }
-  }
-
-  private refuseHold(): never {
-    throw new SimulationError(
-      `queue "${this.name}" has a capacity, so a customer may be lost: write \`yield* queue.serve(...)\`, which tells`,
-    );
-  }
-
-  private refuse(service: number, priority: number): never {
-    throw new RangeError(
-      `queue "${this.name}": found a service time of ${service} ns and priority ${priority}, expected an integer >= 0 and a number; ` +
-        "round once, with nanoseconds(seconds)",
-    );
-  }
-}
-
-class Service extends Wait<boolean> {
-  private readonly queue: MultiServerQueue;
-  private readonly service: Nanoseconds;
-  private readonly priority: number;
-  private customer: CustomerId = NOBODY;
-
-  constructor(queue: MultiServerQueue, service: Nanoseconds, priority: number) {
-    super();
-    this.queue = queue;
-    this.service = service;
-    this.priority = priority;
-  }
-
-  protected override begin(): boolean {
-    this.customer = this.queue.enterProcess(this, this.service, this.priority);
-    this.result = false;
-    return this.customer === NOBODY;
-  }
-
-  protected override cancel(granted: boolean): void {
-    if (!granted) this.queue.withdraw(this.customer);
-  }
-
-  override describe(): string {
-    return this.queue.describeService();
+    const count = this.growRecords(this.name);
+    if (!this.byPriority) return;
+    this.waitingIndex.reserve(count);
+    this.serviceIndex.reserve(count);
   }
 }
