@@ -17,7 +17,7 @@ export interface DisplayName {
 export function displayName(deployment: DeploymentRecord): DisplayName {
   const name = deployment.name.toLowerCase();
   const noun = NOUNS.get(deployment.model);
-  if (noun !== undefined && (name === deployment.model || name === `${deployment.model}s`)) return { text: noun, plural: true };
+  if (noun !== undefined && (name === deployment.model || name === noun.toLowerCase())) return { text: noun, plural: true };
   return { text: deployment.name, plural: false };
 }
 

@@ -1,6 +1,15 @@
 /**
  * Carries out requests, step by step, on the systems of the instances that serve them, and accounts for where each one's time went.
  * The hot path of a simulation: rows in typed arrays, handlers, no allocation.
+ *
+ *     arrive --> ARRIVING --> offered to its service --> QUEUED --> begin
+ *                port in      (or refused)                            |
+ *                              .--> ON_CPU ----------------> core ----.
+ *                              |--> IN_FAULT, IN_SHARED_FAULT --> page|
+ *        next step of program--+--> ON_DISK ---------------> disk ----+--> next step
+ *                              \--> reply: the thread is free --> LEAVING (port out) --> complete
+ *
+ *     fail: gives back what it can at once; what a station still holds is DOOMED until the station is done with it
  */
 import { type HandlerId, type Nanoseconds, nanoseconds, type Simulation } from "../../engine/index.ts";
 import type { Instance } from "../instance/instance.ts";

@@ -1,4 +1,13 @@
-/** All hosts with all their tenants, wired and ready to run. */
+/**
+ * All hosts with all their tenants, wired and ready to run.
+ *
+ *     simulate ---- measurement (by application), observation (by host), audit
+ *        |
+ *      world --+--> members: a host each, with its lifecycle of instances
+ *              +--> services: one a tenant and application, on the member that placement says
+ *              +--> arrivals --> execution --> service --> instance, on its system
+ *              \--> crashes --> kill --> execution fails what it serves, the service decides what follows
+ */
 import { type ArrivalProcess, createArrivals, HORIZON, nanoseconds, type Simulation } from "../../engine/index.ts";
 import type { DeploymentSpec, PartSpec } from "../fleet/deployment.ts";
 import { Member } from "../fleet/member.ts";

@@ -1,4 +1,15 @@
-/** The way in: a file or a text becomes a scenario, or the list of all that is wrong with it. */
+/**
+ * The way in: a file or a text becomes a scenario, or the list of all that is wrong with it.
+ *
+ *     text --> document --> schema (form) -----> explained issues --.
+ *              with lines        |                                  +--> diagnostics: where, what, expected, fix
+ *                                v                                  |
+ *     presets ------------> compile (meaning) --> errors, warnings -'
+ *                           section by section
+ *                                |
+ *                                v
+ *                           scenario: specs, labels, every value with its origin
+ */
 import { createHash } from "node:crypto";
 import type { Scenario } from "../scenario.ts";
 import { shippedPresets } from "../presets/library.ts";

@@ -1,4 +1,16 @@
-/** A study: the load line of every deployment of a scenario, and what the host looks like on both sides of it. */
+/**
+ * A study: the load line of every deployment of a scenario, and what the host looks like on both sides of it.
+ *
+ *     scenario --> for each deployment: can it run at all? --> refused, with the reason
+ *                       |
+ *                    search: which load next? <----------------------.
+ *                       |                                            |
+ *                    evaluate: replications until it is decided --> judge: met, missed, undecided
+ *                       |        (execute: here or in workers)
+ *                    summarize --> point      bottleneck, where the line is passed
+ *                       |
+ *                    record --> reports
+ */
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import type { HostSpec } from "../../models/host/spec.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
