@@ -1,14 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
-import { describe, expect, test } from "vitest";
-import { anchors, outputMatches, relativeLinks, runBlocks, runnableBlocks } from "./documentation.ts";
-import { root } from "./source-files.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { anchors, openPage, outputMatches, relativeLinks, runnableBlocks } from "./documentation.ts";
+import { repositoryFiles, root } from "./source-files.ts";
 
 const read = (path: string) => readFileSync(join(root, path), "utf8");
-const pages = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.md"], { cwd: root, encoding: "utf8" })
-  .split("\0")
-  .filter((path) => path !== "" && existsSync(join(root, path)));
+const pages = repositoryFiles().filter((path) => path.endsWith(".md"));
 const runnable = pages.map((page) => ({ page, blocks: runnableBlocks(read(page)) })).filter(({ blocks }) => blocks.length > 0);
 
 describe("what the documentation shows, works", () => {
@@ -17,8 +14,14 @@ describe("what the documentation shows, works", () => {
     expect(runnable.some(({ page }) => page.startsWith("docs/"))).toBe(true);
   });
 
-  test.each(runnable)("$page", ({ page, blocks }) => {
-    expect(runBlocks(page, blocks)).toEqual([]);
+  // In processes, as a reader runs them: the built program, a shell, worker threads.
+  describe.each(runnable)("$page", ({ page, blocks }) => {
+    const folder = openPage(page);
+    afterAll(() => folder.remove());
+
+    test.each(blocks)("line $line", (block) => {
+      expect(folder.run(block)).toEqual([]);
+    });
   });
 
   test("every relative link leads to a file and a heading that exist", () => {
@@ -36,7 +39,10 @@ describe("what the documentation shows, works", () => {
 
 describe("the runner itself", () => {
   const page = (mark: string, language: string, text: string) => `text\n\n${mark}\n\`\`\`${language}\n${text}\n\`\`\`\nmore`;
-  const problems = (mark: string, language: string, text: string) => runBlocks("a.md", runnableBlocks(page(mark, language, text)));
+  const folder = openPage("a.md");
+  afterAll(() => folder.remove());
+  const problems = (mark: string, language: string, text: string) =>
+    runnableBlocks(page(mark, language, text)).flatMap((block) => folder.run(block));
 
   test("only marked blocks run", () => {
     expect(runnableBlocks("```sh\nexit 1\n```")).toEqual([]);

@@ -36,26 +36,33 @@ export function runnableBlocks(page: string): Block[] {
   });
 }
 
-/** Runs the blocks in order in one new folder; returns a sentence for each that did not do what the page says. */
-export function runBlocks(page: string, blocks: readonly Block[], command = "dist/cli/main.js"): string[] {
+/** A new folder in which the blocks of one page run, one after the other. */
+export interface PageFolder {
+  /** A sentence for each thing that the block did not do as the page says. */
+  run(block: Block): string[];
+  remove(): void;
+}
+
+export function openPage(page: string): PageFolder {
   const folder = mkdtempSync(join(tmpdir(), "plimsoll-docs-"));
-  try {
-    const bin = join(folder, "node_modules", ".bin");
-    mkdirSync(bin, { recursive: true });
-    writeFileSync(join(bin, "plimsoll"), `#!/bin/sh\nexec '${process.execPath}' '${join(root, command)}' "$@"\n`);
-    chmodSync(join(bin, "plimsoll"), 0o755);
-    symlinkSync(root, join(folder, "node_modules", "plimsoll"), "dir");
-    symlinkSync(join(root, "scenarios"), join(folder, "scenarios"), "dir");
-    const env = { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"]}`, NO_COLOR: "1", CI: "" };
-    const run = (program: string, args: readonly string[]) => {
-      const { status, stdout, error } = spawnSync(program, args, { cwd: folder, env, encoding: "utf8", maxBuffer: 1 << 26 });
-      if (error) throw error;
-      return { status: status ?? -1, output: stdout };
-    };
-    return blocks.flatMap((block) => runBlock(block, run, folder).map((problem) => `${page}:${block.line}: ${problem}`));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const bin = join(folder, "node_modules", ".bin");
+  mkdirSync(bin, { recursive: true });
+  writeFileSync(join(bin, "plimsoll"), `#!/bin/sh\nexec '${process.execPath}' '${join(root, "dist/cli/main.js")}' "$@"\n`);
+  chmodSync(join(bin, "plimsoll"), 0o755);
+  symlinkSync(root, join(folder, "node_modules", "plimsoll"), "dir");
+  symlinkSync(join(root, "scenarios"), join(folder, "scenarios"), "dir");
+  // Node warns of FORCE_COLOR beside NO_COLOR, even of an empty one.
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const env = { ...inherited, PATH: `${bin}${delimiter}${process.env["PATH"]}`, NO_COLOR: "1", CI: "" };
+  const run: Run = (program, args) => {
+    const { status, stdout, error } = spawnSync(program, args, { cwd: folder, env, encoding: "utf8", maxBuffer: 1 << 26 });
+    if (error) throw error;
+    return { status: status ?? -1, output: stdout };
+  };
+  return {
+    run: (block) => runBlock(block, run, folder).map((problem) => `${page}:${block.line}: ${problem}`),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
 type Run = (program: string, args: readonly string[]) => { status: number; output: string };

@@ -24,6 +24,7 @@ test.each([
   ["models/os/system.ts", 'import type { Host } from "../host/host.ts";', "the same on a host and in a guest"],
   ["models/instance/start.ts", 'import { Guest } from "../vm/guest.ts";', "the unit puts its costs into the template"],
   ["models/vm/unit.ts", 'import { UNITS } from "../fleet/units.ts";', "a unit knows no other kind"],
+  ["models/container/unit.ts", 'import { vmUnit } from "../vm/unit.ts";', "a unit knows no other kind"],
   ["models/fleet/member.ts", 'import type { World } from "../run/world.ts";', "how a run is measured is above"],
   ["scenarios/language/text/fields.ts", 'import type { AppSpec } from "../../../models/index.ts";', "the text kit knows no subject"],
   ["scenarios/language/text/resolve.ts", 'import { presetsOf } from "../../presets/library.ts";', "the text kit knows no subject"],

@@ -1,5 +1,7 @@
 /** Rooms inside a layer that know less than their layer may: what the files of each may import. Packages are the layer's business. */
-import { posix } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join, posix } from "node:path";
+import { root } from "./source-files.ts";
 
 interface Room {
   readonly folder: string;
@@ -20,18 +22,26 @@ const FLOORS: readonly (readonly [folder: string, because: string])[] = [
   ["instance", "an instance is one of whatever unit; the unit puts its costs into the template"],
   ["request", "requests are carried out on an instance's system; whose they are is a Destination to them"],
   ["service", "services and units are contracts here; the kinds are above"],
-  ["vm", "a unit knows no other kind"],
-  ["container", "a unit knows no other kind"],
+  ["(units)", "a unit knows no other kind"],
   ["serverless", "functions run in containers, so they lie above these; the list of units is above all of them"],
   ["fleet", "hosts with what runs on them; how a run is measured is above"],
   ["run", "one run: builds, runs, measures, audits; nothing but the public face is above"],
 ];
 
-const floors: readonly Room[] = FLOORS.map(([folder, because], floor) => ({
-  folder: `models/${folder}`,
-  imports: ["engine/", ...FLOORS.slice(0, floor + 1).map(([below]) => `models/${below}`)],
-  because,
-}));
+/** The kinds of units that no other folder is built on, side by side on the floor of units: those with a `unit.ts` and no floor of their own. */
+const units = readdirSync(join(root, "models")).filter(
+  (folder) => existsSync(join(root, "models", folder, "unit.ts")) && !FLOORS.some(([named]) => named === folder),
+);
+
+const foldersOf = (floor: string): readonly string[] => (floor === "(units)" ? units : [floor]).map((folder) => `models/${folder}`);
+
+const floors: readonly Room[] = FLOORS.flatMap(([floor, because], height) =>
+  foldersOf(floor).map((folder) => ({
+    folder,
+    imports: ["engine/", ...FLOORS.slice(0, height).flatMap(([below]) => foldersOf(below)), folder],
+    because,
+  })),
+);
 
 /** Files that may lie on the root of `models/`, in no room. */
 export const MOST_LOOSE_FILES = 5;

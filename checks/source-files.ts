@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,4 +13,10 @@ export function sourceFiles(folders: readonly string[]): string[] {
     .map((path) => path.replaceAll("\\", "/"))
     .filter((path) => /\.m?ts$/.test(path))
     .sort();
+}
+
+/** Every file of the repository as it lies here, also those that are not committed yet, as paths relative to the root. */
+export function repositoryFiles(): string[] {
+  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" });
+  return listed.split("\0").filter((path) => path !== "" && existsSync(join(root, path)));
 }

@@ -1,8 +1,10 @@
 /** What the reports pick from a record: names for people, the loads they show in detail, the statistic that the objective is about. */
+import { UNITS } from "../models/index.ts";
 import type { DeploymentRecord, Estimate, HostDescription, LATENCY_STATISTICS, Point, StudyRecord } from "../scenarios/study/record.ts";
 import { formatDuration, formatPercentile, formatShare } from "./format.ts";
 
-const NOUNS: Readonly<Record<string, string>> = { vm: "VMs", container: "containers", function: "functions" };
+/** What several of each kind of unit are called. */
+const NOUNS = new Map<string, string>(Object.values(UNITS).map(({ kind, plural }) => [kind, plural]));
 
 /** How a deployment is called in sentences, tables and charts. */
 export interface DisplayName {
@@ -14,7 +16,7 @@ export interface DisplayName {
 /** The model's noun if the deployment is simply named after its model, else its own name as in the scenario. */
 export function displayName(deployment: DeploymentRecord): DisplayName {
   const name = deployment.name.toLowerCase();
-  const noun = NOUNS[deployment.model];
+  const noun = NOUNS.get(deployment.model);
   if (noun !== undefined && (name === deployment.model || name === `${deployment.model}s`)) return { text: noun, plural: true };
   return { text: deployment.name, plural: false };
 }

@@ -5,12 +5,12 @@
  */
 import { nanoseconds } from "../../engine/index.ts";
 import type { Host } from "../host/host.ts";
+import { nativeSlowdown } from "../instance/native.ts";
 import { type Adders, dataFiles, NO_ADDERS, type Template } from "../instance/template.ts";
 import { hardwareThreads } from "../hardware/cores.ts";
 import { firstTouch } from "../hardware/mmu/faults.ts";
-import { translationSlowdown } from "../hardware/mmu/translation.ts";
 import { type Bandwidth, bandwidthOf } from "../os/cpu/scheduler.ts";
-import { type AppSpec, hotShareOf, layerOf, pagesOf, workingSetOf } from "../workload/spec.ts";
+import { type AppSpec, hotShareOf, layerOf, pagesOf } from "../workload/spec.ts";
 import { DEFAULT_WEIGHT, type ContainerEngineSpec, type ContainerSpec, type SecuritySpec } from "./spec.ts";
 
 /** cgroup cpu.max for a limit of `cpus` cores; a limit that is no less than the host has is none. */
@@ -21,13 +21,6 @@ export const containerAdders = (engine: ContainerEngineSpec): Adders => ({ ...NO
 
 /** CPU work that a security module adds to one request [ns]. */
 export const securityCpu = (security: SecuritySpec, app: AppSpec): number => nanoseconds(security.perCall * app.systemCalls);
-
-/** Factor on the demands of an application that runs on the host's own page tables [1]. */
-export const nativeSlowdown = (host: Host, app: AppSpec): number =>
-  translationSlowdown(host.spec.mmu, workingSetOf(app), app.pageWalkShare, {
-    application: pagesOf(app),
-    host: undefined,
-  });
 
 export function containerTemplate(host: Host, app: AppSpec, spec: ContainerSpec, startKind: string): Template {
   const { engine } = spec;

@@ -7,6 +7,7 @@ import { containerTemplate } from "./template.ts";
 
 export const containerUnit: Unit<ContainerSpec> = {
   kind: "container",
+  plural: "containers",
   startKind: "container start",
 
   whyRefused({ mmu, preset }) {

@@ -1,4 +1,4 @@
-/** The kinds of units there are. A further kind is one more line here, and one in the scenario language. */
+/** The kinds of units there are. A further kind is one more line here, and one in the scenario language (`scenarios/language/sections/units.ts`). */
 import { containerUnit } from "../container/unit.ts";
 import { functionUnit } from "../serverless/unit.ts";
 import type { Unit } from "../service/unit.ts";

@@ -31,6 +31,7 @@ export class Host implements System {
   readonly swapDisk: Disk | undefined;
   readonly port: Nic;
   readonly costs: SystemCosts;
+  readonly speed: number;
   readonly #disks: readonly Disk[];
 
   /**
@@ -39,6 +40,7 @@ export class Host implements System {
    */
   constructor(simulation: Simulation, spec: HostSpec, onOutOfMemory: (group: GroupId) => boolean, prefix = "") {
     this.name = spec.name;
+    this.speed = spec.cpu.speed;
     this.spec = spec;
     const { mmu, os } = spec;
     this.costs = { minorFault: nanoseconds(mmu.minorFault), nestedFault: 0 };
@@ -112,8 +114,9 @@ export class Host implements System {
     };
   }
 
+  /** CPU work measured as `time` seconds on a core of `speed`, in seconds of one of its own. */
   work(time: number, speed: number): number {
-    return time * (speed / this.spec.cpu.speed);
+    return time * (speed / this.speed);
   }
 
   /** Processor cycles as nanoseconds. */

@@ -31,8 +31,8 @@ export interface System {
   readonly disk: BlockDevice;
   readonly port: Port;
   readonly costs: SystemCosts;
-  /** CPU work measured as `time` seconds on a core of `speed` [Geekbench 6 single-core points], in seconds of one of its own cores. */
-  work(time: number, speed: number): number;
+  /** Of one core [Geekbench 6 single-core points]: CPU work measured on a core of another speed takes `theirs / speed` times as long here. */
+  readonly speed: number;
 }
 
 /** What the kernel's services cost those who ask for them: CPU work [ns]. */

@@ -152,10 +152,11 @@ export class Execution {
       const amount = program.amounts[step];
       switch (program.operations[step]) {
         case CPU: {
-          let work = 0;
-          if (amount !== PROTOCOL_WORK) {
-            work = instance.system.work(requests.demands[row * requests.cpuSteps + amount], program.speeds[amount]);
-          }
+          // Scaled only now, because only now it is known on what it runs.
+          const work =
+            amount === PROTOCOL_WORK
+              ? 0
+              : requests.demands[row * requests.cpuSteps + amount] * (program.speeds[amount] / instance.system.speed);
           const burst = nanoseconds(work * instance.template.slowdown) + Math.round(requests.extra[row] + extraCpu[step]);
           requests.extra[row] = 0;
           if (burst > 0) return this.#startBurst(row, instance, burst);

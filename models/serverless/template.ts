@@ -5,8 +5,9 @@
  */
 import { nanoseconds } from "../../engine/index.ts";
 import type { Host } from "../host/host.ts";
+import { forkAndExec, nativeSlowdown } from "../instance/native.ts";
 import { dataFiles, NO_ADDERS, type Template } from "../instance/template.ts";
-import { containerAdders, nativeSlowdown, quotaOf, securityCpu } from "../container/template.ts";
+import { containerAdders, quotaOf, securityCpu } from "../container/template.ts";
 import { firstTouch } from "../hardware/mmu/faults.ts";
 import { DEFAULT_CPU_PERIOD } from "../os/cpu/spec.ts";
 import { type AppSpec, hotShareOf, pagesOf } from "../workload/spec.ts";
@@ -14,10 +15,6 @@ import type { FunctionSpec } from "./spec.ts";
 
 /** Memory that has weight 1 on the cores [B]: OpenWhisk's default size of an action. */
 const UNIT_OF_WEIGHT = 256 * 1024 * 1024;
-
-/** Start of a plain process [s at this speed]. Source: Manco et al., SOSP 2017: fork and exec 1 ms on a server core. */
-const FORK_AND_EXEC = 1e-3;
-const FORK_SPEED = 1200;
 
 export function functionTemplate(host: Host, app: AppSpec, spec: FunctionSpec, startKind: string): Template {
   const { engine, runtime, platform } = spec;
@@ -38,10 +35,7 @@ export function functionTemplate(host: Host, app: AppSpec, spec: FunctionSpec, s
       ...dataFiles(data),
     ],
     start: [
-      {
-        kind: "cpu",
-        work: nanoseconds(host.work(contained ? engine.startCpu : FORK_AND_EXEC, contained ? engine.startSpeed : FORK_SPEED)),
-      },
+      { kind: "cpu", work: contained ? nanoseconds(host.work(engine.startCpu, engine.startSpeed)) : forkAndExec(host) },
       { kind: "image", file: `function ${app.name}`, size: (contained ? engine.startRead : 0) + runtime.initRead + code },
       { kind: "fill" },
       {

@@ -12,6 +12,7 @@ import { functionTemplate } from "./template.ts";
 
 export const functionUnit: Unit<FunctionSpec> = {
   kind: "function",
+  plural: "functions",
   startKind: "function cold start",
 
   whyRefused({ mmu, preset }, app, { platform, runtime, memory }) {

@@ -30,6 +30,8 @@ export interface Policy {
 
 export interface Unit<Spec extends { readonly kind: string }> {
   readonly kind: Spec["kind"];
+  /** What people call several of them: "VMs". */
+  readonly plural: string;
   /** What a start of it is called: "vm boot". */
   readonly startKind: string;
   /** Why it can't run on a host at all, or undefined if it can. */

@@ -49,6 +49,7 @@ export class Guest implements NestedSystem {
   readonly disk: VirtualDisk;
   readonly port: Port;
   readonly costs: SystemCosts;
+  readonly speed: number;
   ram: SegmentId = -1;
   readonly #simulation: Simulation;
   readonly #host: System;
@@ -63,13 +64,10 @@ export class Guest implements NestedSystem {
     this.disk = disk;
     this.port = host.port;
     this.costs = plan.costs;
+    this.speed = host.speed;
     this.#simulation = simulation;
     this.#host = host;
     this.#plan = plan;
-  }
-
-  work(time: number, speed: number): number {
-    return this.#host.work(time, speed);
   }
 
   boot(ram: SegmentId, onOutOfMemory: () => void): void {

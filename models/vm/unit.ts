@@ -9,6 +9,7 @@ import { vmTemplate } from "./template.ts";
 
 export const vmUnit: Unit<VmSpec> = {
   kind: "vm",
+  plural: "VMs",
   startKind: "vm boot",
 
   whyRefused(host, _app, { hypervisor, guest, memory, ...spec }) {

@@ -4,7 +4,7 @@ import type { WorkingSet } from "../hardware/mmu/page-walk.ts";
 import { UNIFORM } from "../hardware/mmu/popularity.ts";
 import type { AccessSpec } from "../os/memory/access-pattern.ts";
 
-/** Seconds of CPU on a core of the reference speed: drawn, or a sum of trace columns times seconds each. */
+/** Seconds of CPU on the core of its step: drawn, or a sum of trace columns times seconds each. */
 export type DemandSpec =
   | { readonly kind: "drawn"; readonly distribution: DistributionSpec }
   | { readonly kind: "columns"; readonly secondsPer: Readonly<Record<string, number>> };

@@ -58,7 +58,7 @@ const Memory = z.object({ resident: keyed(MEMORY_KINDS, z.number()), swapped: z.
 /** One application, of all tenants. */
 export const AppResult = z.object({
   name: z.string(),
-  /** What its instances are: "vm", "container", "function". */
+  /** What its instances are: a kind of unit, "vm". */
   unit: z.string(),
   ...requests,
   starts: StartStatistics,
@@ -132,7 +132,7 @@ export const LoadLine = z.object({
 
 export const DeploymentRecord = z.object({
   name: z.string(),
-  /** "vm", "container", "function" or "mixed". */
+  /** The kind of its units, "vm", or "mixed". */
   model: z.string(),
   /** One line for people, e.g. "KVM, Alpine guest, 1 vCPU, 256 MiB". */
   label: z.string(),

@@ -33,6 +33,13 @@ export interface ArrivalKind<Spec> {
   create(spec: Spec, context: ArrivalContext): ArrivalProcess;
   /** Arrivals in the long run [1/s]. `meanRateOf` is for kinds that contain another. */
   meanRate(spec: Spec, meanRateOf: (spec: ArrivalSpec) => number): number;
+  /**
+   * Variance of the number of arrivals in a long time by its mean [1]: 1 if they are independent, more if they come in bursts. Undefined where theory
+   * has no closed form.
+   */
+  dispersion?(spec: Spec, dispersionOf: (spec: ArrivalSpec) => number | undefined): number | undefined;
+  /** One with round numbers. The tests hold it to the mean rate and the dispersion that its kind says. */
+  readonly example: Spec;
 }
 
 /** @throws RangeError unless `value` is above 0 and finite */

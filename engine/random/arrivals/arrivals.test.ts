@@ -7,7 +7,7 @@ import { Tally } from "../../statistics/tally.ts";
 import { TimeWeighted } from "../../statistics/time-weighted.ts";
 import { traceSampler } from "../distributions.ts";
 import { createStream } from "../stream.ts";
-import { type ArrivalSpec, createArrivals, meanRate } from "./registry.ts";
+import { ARRIVAL_EXAMPLES, type ArrivalSpec, createArrivals, dispersion, meanRate } from "./registry.ts";
 import { meanGap, type TraceSpec } from "./trace.ts";
 
 const source = (spec: ArrivalSpec, name = "arrivals") => createArrivals(spec, createStream(21, name), 0.5);
@@ -53,33 +53,7 @@ const bursty = [
   { rate: 10, transitions: [2, 0] },
 ];
 
-/** One of every kind. */
-const EXAMPLES: { readonly [K in ArrivalSpec["kind"]]: Extract<ArrivalSpec, { kind: K }> } = {
-  poisson: { kind: "poisson", rate: 5 },
-  periodic: { kind: "periodic", every: 0.2, jitter: 0.05 },
-  bursts: { kind: "bursts", every: 4, size: 10, gap: 0.01 },
-  trace: { kind: "trace", trace, share: 1, speed: 2 },
-  renewal: { kind: "renewal", gap: { kind: "trace", values: [0.1, 0.5, 0.3] } },
-  varying: {
-    kind: "varying",
-    points: [
-      { time: 0, rate: 1 },
-      { time: 4, rate: 9 },
-      { time: 4, rate: 0 },
-      { time: 10, rate: 4 },
-    ],
-  },
-  mmpp: { kind: "mmpp", states: bursty },
-  onOff: {
-    kind: "onOff",
-    on: { kind: "exponential", mean: 2 },
-    off: { kind: "trace", values: [1, 3] },
-    gap: { kind: "exponential", mean: 0.1 },
-  },
-  batches: { kind: "batches", arrivals: { kind: "poisson", rate: 2 }, size: { kind: "zipf", exponent: 1, n: 5 } },
-};
-
-describe.each(Object.values(EXAMPLES))("$kind", (spec) => {
+describe.each(ARRIVAL_EXAMPLES)("$kind", (spec) => {
   test("instants are whole nanoseconds, never go back, and come at the rate that the spec says", () => {
     const arrivals = source(spec);
     const count = 20_000;
@@ -91,6 +65,18 @@ describe.each(Object.values(EXAMPLES))("$kind", (spec) => {
     }
     expect(count / (last / 1e9) / meanRate(spec)).toBeGreaterThan(0.95);
     expect(count / (last / 1e9) / meanRate(spec)).toBeLessThan(1.05);
+  });
+
+  test("the number of arrivals varies as much as theory says, where it says anything", () => {
+    const expected = dispersion(spec);
+    if (expected === undefined) return;
+    const windows = 1000;
+    const windowOf = (time: number) => Math.floor(time / 100e9);
+    const arrivals = source(spec);
+    const perWindow = new Float64Array(windows);
+    for (let window = windowOf(arrivals.next()); window < windows; window = windowOf(arrivals.next())) perWindow[window]++;
+    // The estimate has a standard deviation of a share sqrt(2 / windows); what the ends of a window cut is far below 0.05.
+    expect(Math.abs(variance(perWindow) / mean(perWindow) - expected)).toBeLessThan(4 * Math.sqrt(2 / windows) * expected + 0.05);
   });
 
   test("a saved simulation goes on where the source was", () => {

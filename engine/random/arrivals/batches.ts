@@ -1,5 +1,5 @@
 import type { Nanoseconds } from "../../kernel/time.ts";
-import { type DistributionSpec, meanOf } from "../distributions.ts";
+import { type DistributionSpec, meanOf, varianceOf } from "../distributions.ts";
 import type { RandomStream } from "../stream.ts";
 import { type ArrivalKind, ArrivalProcess } from "./arrival-process.ts";
 import { Draws } from "./draws.ts";
@@ -40,4 +40,10 @@ export const batches: ArrivalKind<BatchesSpec> = {
   create: ({ arrivals, size }, { create, stream }) => new BatchArrivals(create(arrivals), size, stream),
   /** Exact for sizes that are whole numbers. */
   meanRate: ({ arrivals, size }, meanRateOf) => meanRateOf(arrivals) * meanOf(size),
+  /** Variance of a sum of as many independent sizes as there are batches. Exact for sizes that are whole numbers. */
+  dispersion({ arrivals, size }, dispersionOf) {
+    const batches = dispersionOf(arrivals);
+    return batches === undefined || size.kind === "trace" ? undefined : varianceOf(size) / meanOf(size) + batches * meanOf(size);
+  },
+  example: { kind: "batches", arrivals: { kind: "poisson", rate: 2 }, size: { kind: "zipf", exponent: 1, n: 5 } },
 };

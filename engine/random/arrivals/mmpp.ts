@@ -114,4 +114,12 @@ function meanRateOf(states: readonly ModulatingState[]): number {
 export const mmpp: ArrivalKind<MmppSpec> = {
   create: (spec, { stream }) => new ModulatedArrivals(spec, stream),
   meanRate: ({ states }) => meanRateOf(states),
+  /** Means of 2 and 0.5 s in its two states: shares of time 0.8 and 0.2. */
+  example: {
+    kind: "mmpp",
+    states: [
+      { rate: 0, transitions: [0, 0.5] },
+      { rate: 10, transitions: [2, 0] },
+    ],
+  },
 };

@@ -47,4 +47,10 @@ export const onOff: ArrivalKind<OnOffSpec> = {
   create: (spec, { stream }) => new OnOffArrivals(spec, stream),
   /** Exact for exponential gaps, which do not feel that one is cut off; for others good where periods are long against gaps. */
   meanRate: ({ on, off, gap }) => meanOf(on) / (meanOf(on) + meanOf(off)) / meanOf(gap),
+  example: {
+    kind: "onOff",
+    on: { kind: "exponential", mean: 2 },
+    off: { kind: "trace", values: [1, 3] },
+    gap: { kind: "exponential", mean: 0.1 },
+  },
 };

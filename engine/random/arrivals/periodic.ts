@@ -42,4 +42,6 @@ class PeriodicArrivals extends ArrivalProcess {
 export const periodic: ArrivalKind<PeriodicSpec> = {
   create: (spec, { stream }) => new PeriodicArrivals(spec, stream),
   meanRate: ({ every }) => 1 / every,
+  dispersion: () => 0,
+  example: { kind: "periodic", every: 0.2, jitter: 0.05 },
 };

@@ -30,4 +30,6 @@ class PoissonArrivals extends ArrivalProcess {
 export const poisson: ArrivalKind<PoissonSpec> = {
   create: (spec, { stream }) => new PoissonArrivals(spec, stream),
   meanRate: ({ rate }) => rate,
+  dispersion: () => 1,
+  example: { kind: "poisson", rate: 5 },
 };

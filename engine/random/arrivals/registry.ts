@@ -1,45 +1,28 @@
 /**
  * All arrival processes, by kind: a plain specification in, a source that is asked for one arrival after the other out. A new process is a
- * file beside this one, a line in `ArrivalSpec` and a line in `KINDS`.
+ * file beside this one and a word in `KINDS`.
  */
 import type { RandomStream } from "../stream.ts";
 import type { ArrivalContext, ArrivalKind, ArrivalProcess } from "./arrival-process.ts";
-import { batches, type BatchesSpec } from "./batches.ts";
-import { bursts, type BurstsSpec } from "./bursts.ts";
-import { mmpp, type MmppSpec } from "./mmpp.ts";
-import { onOff, type OnOffSpec } from "./on-off.ts";
-import { periodic, type PeriodicSpec } from "./periodic.ts";
-import { poisson, type PoissonSpec } from "./poisson.ts";
-import { renewal, type RenewalSpec } from "./renewal.ts";
-import { trace, type TraceReplaySpec } from "./trace.ts";
-import { varying, type VaryingSpec } from "./varying.ts";
+import { batches } from "./batches.ts";
+import { bursts } from "./bursts.ts";
+import { mmpp } from "./mmpp.ts";
+import { onOff } from "./on-off.ts";
+import { periodic } from "./periodic.ts";
+import { poisson } from "./poisson.ts";
+import { renewal } from "./renewal.ts";
+import { trace } from "./trace.ts";
+import { varying } from "./varying.ts";
+
+const KINDS = { poisson, periodic, bursts, trace, renewal, varying, mmpp, onOff, batches } as const;
 
 /** When arrivals come. Times in seconds, rates per second. */
-export type ArrivalSpec =
-  | PoissonSpec
-  | PeriodicSpec
-  | BurstsSpec
-  | TraceReplaySpec
-  | RenewalSpec
-  | VaryingSpec
-  | MmppSpec
-  | OnOffSpec
-  | BatchesSpec;
-
-const KINDS: { readonly [K in ArrivalSpec["kind"]]: ArrivalKind<Extract<ArrivalSpec, { kind: K }>> } = {
-  poisson,
-  periodic,
-  bursts,
-  trace,
-  renewal,
-  varying,
-  mmpp,
-  onOff,
-  batches,
-};
+export type ArrivalSpec = {
+  [K in keyof typeof KINDS]: (typeof KINDS)[K] extends ArrivalKind<infer Spec> ? Spec : never;
+}[keyof typeof KINDS];
 
 function kindOf(spec: ArrivalSpec): ArrivalKind<ArrivalSpec> {
-  const found = (KINDS as Partial<Record<string, ArrivalKind<never>>>)[spec.kind];
+  const found = (KINDS as Partial<Record<string, unknown>>)[spec.kind];
   if (found === undefined) throw new RangeError(`${spec.kind}: unknown kind of arrivals; expected one of ${Object.keys(KINDS).join(", ")}`);
   return found as ArrivalKind<ArrivalSpec>;
 }
@@ -58,3 +41,11 @@ export function createArrivals(spec: ArrivalSpec, stream: RandomStream, traceSta
 export function meanRate(spec: ArrivalSpec): number {
   return kindOf(spec).meanRate(spec, meanRate);
 }
+
+/** Variance of the number of arrivals in a long time by its mean [1]; undefined where theory has no closed form. */
+export function dispersion(spec: ArrivalSpec): number | undefined {
+  return kindOf(spec).dispersion?.(spec, dispersion);
+}
+
+/** One of each kind. */
+export const ARRIVAL_EXAMPLES: readonly ArrivalSpec[] = Object.values(KINDS).map(({ example }) => example);

@@ -1,5 +1,5 @@
 import type { Nanoseconds } from "../../kernel/time.ts";
-import { type DistributionSpec, meanOf } from "../distributions.ts";
+import { type DistributionSpec, meanOf, varianceOf } from "../distributions.ts";
 import type { RandomStream } from "../stream.ts";
 import { type ArrivalKind, ArrivalProcess } from "./arrival-process.ts";
 import { Draws } from "./draws.ts";
@@ -28,4 +28,7 @@ class RenewalArrivals extends ArrivalProcess {
 export const renewal: ArrivalKind<RenewalSpec> = {
   create: (spec, { stream }) => new RenewalArrivals(spec, stream),
   meanRate: ({ gap }) => 1 / meanOf(gap),
+  /** Squared coefficient of variation of the gaps, if they are independent: those of a trace are not. Source: Cox, Renewal Theory, 1962. */
+  dispersion: ({ gap }) => (gap.kind === "trace" ? undefined : varianceOf(gap) / (meanOf(gap) * meanOf(gap))),
+  example: { kind: "renewal", gap: { kind: "gamma", mean: 0.3, cv: 2 } },
 };

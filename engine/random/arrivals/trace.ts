@@ -93,4 +93,10 @@ class TraceArrivals extends ArrivalProcess {
 export const trace: ArrivalKind<TraceReplaySpec> = {
   create: (spec, { stream, traceStart }) => new TraceArrivals(spec, stream, traceStart),
   meanRate: (spec) => (spec.share * spec.speed) / meanGap(spec.trace),
+  example: {
+    kind: "trace",
+    trace: { name: "trace", times: Float64Array.from([0, 1, 1, 4, 10]), columns: { Tokens: Float64Array.from([10, 20, 30, 40, 50]) } },
+    share: 1,
+    speed: 2,
+  },
 };

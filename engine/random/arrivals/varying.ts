@@ -75,4 +75,15 @@ function meanRateOf(points: readonly RatePoint[]): number {
 export const varying: ArrivalKind<VaryingSpec> = {
   create: (spec, { stream }) => new VaryingArrivals(spec, stream),
   meanRate: ({ points }) => meanRateOf(points),
+  /** Over whole patterns. */
+  dispersion: () => 1,
+  example: {
+    kind: "varying",
+    points: [
+      { time: 0, rate: 1 },
+      { time: 4, rate: 9 },
+      { time: 4, rate: 0 },
+      { time: 10, rate: 4 },
+    ],
+  },
 };

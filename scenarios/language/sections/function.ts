@@ -5,7 +5,6 @@ import { DEFAULT_CPU_PERIOD } from "../../../models/os/cpu/spec.ts";
 import { functionMemory } from "../../../models/serverless/memory-needed.ts";
 import { EVICTION_POLICIES } from "../../../models/serverless/policies/eviction/eviction.ts";
 import { IDLE_INSTANCE_POLICIES } from "../../../models/serverless/policies/idle-instance/idle-instance.ts";
-import { fixed } from "../../../models/serverless/policies/keep-alive/fixed.ts";
 import type { Path } from "../text/document.ts";
 import { choice, count, orWord, quantity, size, time } from "../text/fields.ts";
 import { group } from "../text/maps.ts";
@@ -16,6 +15,7 @@ import { nested } from "../text/tables.ts";
 import { capacity, mib, notAbove, roundUp, speed } from "./common.ts";
 import { ENGINES, SECURITY } from "./container.ts";
 import { checkQuota } from "./cpu-limits.ts";
+import { keepAliveField } from "./keep-alive.ts";
 import type { CompiledUnit, UnitSection } from "./unit-section.ts";
 
 const namesOf = <Name extends string>(policies: Readonly<Record<Name, unknown>>) => Object.keys(policies) as Name[];
@@ -53,7 +53,7 @@ const functionFields = {
     because: "longer jobs are not functions",
     example: "10 s",
   }),
-  keepAlive: time({ about: "An instance that is idle for this long is removed.", max: "2400 h", example: "10 min" }),
+  keepAlive: keepAliveField,
   idleInstance: choice(namesOf(IDLE_INSTANCE_POLICIES), {
     about: "Which of several free instances serves the next invocation.",
     fallback: "most-recently-used",
@@ -116,14 +116,14 @@ function compile(path: Path, _host: HostSpec, apps: readonly AppSpec[], into: Co
   const defaults = proportionalCpus(into.raw([...path, "memory"]), preset);
   const limits = into.resolve(functionFields, { path, preset, within: "limits", defaults });
   checkQuota(path, limits.cpus, DEFAULT_CPU_PERIOD, into);
-  const spec: FunctionSpec = { kind: "function", platform, runtime, engine, security, ...limits, keepAlive: fixed(limits.keepAlive) };
+  const spec: FunctionSpec = { kind: "function", platform, runtime, engine, security, ...limits };
   for (const app of apps) checkMemory([...path, "memory"], spec, app, into);
   checkPool([...path, "memory"], spec, into);
   const parts = [
     platformTitle,
     runtimeTitle,
     formatQuantity(limits.memory, "size"),
-    `keep-alive ${formatQuantity(limits.keepAlive, "time")}`,
+    `keep-alive ${keepAliveField.format(limits.keepAlive)}`,
   ];
   return { spec, label: parts.join(", ") };
 }

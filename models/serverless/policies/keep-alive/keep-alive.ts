@@ -1,6 +1,6 @@
 /** How long a platform keeps an instance that has nothing to do: policies by the name that a scenario gives them. */
 import type { Nanoseconds } from "../../../../engine/index.ts";
-import { type FixedKeepAlive, fixedKeepAlive } from "./fixed.ts";
+import { fixedKeepAlive } from "./fixed.ts";
 
 /** One service's, with whatever it remembers. */
 export interface KeepAlive {
@@ -16,11 +16,14 @@ export interface KeepAlivePolicy<Spec> {
   describe(spec: Spec): string;
 }
 
-export type KeepAliveSpec = FixedKeepAlive;
-
-const POLICIES: { readonly [Spec in KeepAliveSpec as Spec["policy"]]: KeepAlivePolicy<Spec> } = {
+const POLICIES = {
   fixed: fixedKeepAlive,
-};
+} as const;
+
+export type KeepAliveSpec = {
+  [Name in keyof typeof POLICIES]: (typeof POLICIES)[Name] extends KeepAlivePolicy<infer Spec> ? Spec : never;
+}[keyof typeof POLICIES];
 
 /** The policy that `spec` names. */
-export const keepAlivePolicy = (spec: KeepAliveSpec): KeepAlivePolicy<KeepAliveSpec> => POLICIES[spec.policy];
+export const keepAlivePolicy = (spec: KeepAliveSpec): KeepAlivePolicy<KeepAliveSpec> =>
+  POLICIES[spec.policy] as KeepAlivePolicy<KeepAliveSpec>;
