@@ -22,6 +22,16 @@ describe("the plan of the house: engine <- models <- scenarios <- reports <- cli
   });
 });
 
+test("the kernel of the engine knows those who look on, and the stations, by type alone", () => {
+  const files = sourceFiles(["engine/kernel"]).filter((file) => !file.endsWith(".test.ts"));
+  const values = files.flatMap((file) => {
+    const imports = readFileSync(join(root, file), "utf8").match(/^import (?!type\b)[^;]*;/gm) ?? [];
+    return imports.filter((each) => /"\.\.\/(observation|stations|statistics)\//.test(each)).map((each) => `${file}: ${each}`);
+  });
+  expect(files.length).toBeGreaterThan(10);
+  expect(values).toEqual([]);
+});
+
 describe("a planted violation is found, in every form an import can take", () => {
   test.each([
     [

@@ -33,6 +33,9 @@
  *
  * SPEED. What a JavaScript engine spends here is instructions more than cache misses: each access to a typed array is five or six. So
  * the common path touches as few words as it can, and has its loops and rare cases in methods of their own.
+ *
+ * LENGTH. One file and one class, longer than others, because all of it reads the one buffer by the constants below, and V8 looks an
+ * imported or exported name up each time it is used: in the queue station that was 9 % of all instructions.
  */
 import { HORIZON, type Nanoseconds } from "./time.ts";
 

@@ -1,4 +1,5 @@
 // Probability distributions by name: a plain specification in, a function that draws from it out.
+// Longer than other files, so that what a kind requires, how it is drawn and what its moments are can be read side by side.
 import type { Saveable } from "../kernel/saved-state.ts";
 import { gammaSampler } from "./gamma.ts";
 import { portable } from "./portable-math.ts";

@@ -5,13 +5,16 @@ import { SavedFields } from "../../kernel/saved-fields.ts";
 export type JobId = number;
 
 // A job's record of 32 bytes, seen as doubles from 4s and as words from 8s.
-export const DEMAND = 0; // [ns of one core]
-export const WEIGHT = 1;
-export const GROUP = 4;
-export const DONE = 5; // whom to tell
-export const ARG = 6;
+const DEMAND = 0; // [ns of one core]
+const WEIGHT = 1;
+const GROUP = 4;
+const DONE = 5; // whom to tell
+const ARG = 6;
 const GENERATION = 7;
 const NEXT = 4; // among the free records
+
+/** The same for the processor, which takes them into constants of its own: V8 looks an imported or exported name up each time it is used. */
+export const LAYOUT = { DEMAND, WEIGHT, GROUP, DONE, ARG } as const;
 
 /** A job's id is generation * 2^21 + slot. */
 const SLOT_BITS = 21;

@@ -19,11 +19,12 @@ import type { Station, StationCounters } from "../../kernel/station.ts";
 import type { Nanoseconds } from "../../kernel/time.ts";
 import { Population } from "../population.ts";
 import { JobGroup } from "./job-group.ts";
-import { ARG, DEMAND, DONE, GROUP, type JobId, WEIGHT } from "./job-table.ts";
+import { type JobId, LAYOUT } from "./job-table.ts";
 import type { GroupId, SharedProcessorOptions } from "./options.ts";
 import { ProcessorGroups } from "./processor-groups.ts";
 import { SharedService } from "./shared-service.ts";
 
+const { DEMAND, WEIGHT, GROUP, DONE, ARG } = LAYOUT; // an imported name would be looked up each time
 /** `done` of a job that is a process. */
 const PROCESS = -1;
 /** In the place of `done`: a group's budget is used up. */
