@@ -6,6 +6,7 @@ import type { HostSpec } from "../host/spec.ts";
 import { compute, idealContainer, idealFunction, idealHost, idealVm, onlyDoes } from "../testing/ideal.ts";
 import { deployment, run } from "../testing/specs.ts";
 import type { UnitSpec } from "../fleet/units.ts";
+import { RUNNING } from "../vocabulary.ts";
 import { simulate } from "./simulate.ts";
 import { windowFrom } from "./window.ts";
 
@@ -60,3 +61,16 @@ test("two hosts with one core each are two M/M/1-PS, not one M/M/2", () => {
   // M/M/2 at the same load: s / (1 - rho^2).
   expect(high - low).toBeLessThan(expected - service / (1 - load * load));
 });
+
+test.each([idealVm(), idealContainer(), idealFunction()])(
+  "$kind: a core that is three times as fast does the work in a third of the time",
+  (unit) => {
+    const { cpu } = idealHost(1);
+    const fast = idealHost(1, { cpu: { ...cpu, speed: 3 * cpu.speed } });
+    const app = onlyDoes(1, [compute({ kind: "constant", value: 30e-3 })]);
+    const window = windowFrom(simulate(run({ ...deployment(unit, { app }), hosts: [fast] }, { tenants: 1, duration: 20 })), 0);
+    expect(window.completed).toBeGreaterThan(0);
+    // Beside it there is only the copy of the message, at the host's own rate; the answer of one byte rounds to nothing.
+    expect(window.profile.meanOfSlowest(1)[RUNNING]).toBe(10e6 + Math.round((1e9 * app.message) / cpu.copyBandwidth));
+  },
+);
