@@ -7,7 +7,7 @@ import type { DataFile } from "../os/storage/data-file.ts";
 import type { NestedSystem, System } from "../os/system.ts";
 import type { Template } from "./template.ts";
 
-export const STARTING = 0;
+const STARTING = 0;
 export const READY = 1;
 export const GONE = 2;
 
@@ -75,9 +75,5 @@ export class Instance {
     this.group = host.cpu.addGroup({ weight, vcpus, cpus });
     this.memoryGroup = memoryLimit === undefined ? ROOT : host.memory.addGroup(memoryLimit.memory, memoryLimit.swap);
     this.startedAt = now;
-  }
-
-  get isStarting(): boolean {
-    return this.state === STARTING;
   }
 }

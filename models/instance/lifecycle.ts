@@ -20,11 +20,9 @@ export interface LifecycleEvents {
 }
 
 export class Lifecycle {
-  /** Instances of this host that exist. */
-  alive = 0;
   /** Idle instances of platforms that had to go for others. */
   evictions = 0;
-  /** Those of them that can serve. */
+  /** Instances of this host that can serve. */
   ready = 0;
   readonly #simulation: Simulation;
   readonly #host: System;
@@ -59,7 +57,6 @@ export class Lifecycle {
   /** A new instance of `service`, which begins to start when the present event is over. */
   start(service: number, template: Template): Instance {
     const instance = this.#instances.create(service, template, this.#host, this.#simulation.now);
-    this.alive++;
     instance.start = this.#simulation.spawn(template.startKind, this.#startUp(instance));
     return instance;
   }
@@ -74,7 +71,6 @@ export class Lifecycle {
     if (instance.state === READY) this.ready--;
     instance.state = GONE;
     this.#instances.remove(instance);
-    this.alive--;
     const { cpu, memory } = this.#host;
     if (instance.start !== undefined) this.#simulation.kill(instance.start);
     if (instance.idleTask !== NO_TASK) cpu.withdraw(instance.idleTask);

@@ -101,9 +101,8 @@ export class FunctionService extends Service {
 
   /** A start that ends for lack of memory takes the invocation with it that waited longest: trying again at once would only kill the next. */
   ended(instance: Instance, failure: number): void {
-    const starting = instance.readyAt === Number.POSITIVE_INFINITY;
-    this.#forgetInstance(instance);
-    if (starting && failure === NO_MEMORY && this.queue.length > 0) {
+    const wasStarting = this.#forgetInstance(instance);
+    if (wasStarting && failure === NO_MEMORY && this.queue.length > 0) {
       this.execution.fail(this.queue.shift(this.requests.next), NO_MEMORY);
     }
     this.startWanted();
@@ -133,13 +132,15 @@ export class FunctionService extends Service {
     this.#platform.becameIdle(instance, this);
   }
 
-  #forgetInstance(instance: Instance): void {
+  /** Returns whether it was still starting. */
+  #forgetInstance(instance: Instance): boolean {
     this.#simulation.cancel(instance.expiry);
     this.#free.remove(instance);
     this.#instances.delete(instance);
-    const starting = instance.readyAt === Number.POSITIVE_INFINITY;
-    if (starting) this.#starting--;
-    this.#platform.left(instance, this.#spec.memory, starting);
+    const wasStarting = instance.readyAt === Number.POSITIVE_INFINITY;
+    if (wasStarting) this.#starting--;
+    this.#platform.left(instance, this.#spec.memory, wasStarting);
+    return wasStarting;
   }
 }
 

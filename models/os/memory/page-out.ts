@@ -14,7 +14,7 @@ import { BATCH, WriteClusters } from "./write-clusters.ts";
 
 const NONE = -1;
 
-export interface PageWriterOptions {
+export interface PageOutOptions {
   readonly swap: SwapSpace;
   readonly fileDevice: PageDevice;
   /** A write has ended; frames may be free now. */
@@ -34,14 +34,14 @@ export class PageOut {
   /** Commands under way. */
   commands = 0;
   readonly #pageTable: PageTable;
-  readonly #options: PageWriterOptions;
+  readonly #options: PageOutOptions;
   readonly #clusters = new WriteClusters();
   readonly #done: HandlerId;
   /** Cluster being put together, and what would continue it: the next slot of swap, or page of a file. */
   #open = NONE;
   #continuation = NONE;
 
-  constructor(simulation: Simulation, pageTable: PageTable, options: PageWriterOptions) {
+  constructor(simulation: Simulation, pageTable: PageTable, options: PageOutOptions) {
     this.#pageTable = pageTable;
     this.#options = options;
     this.#done = simulation.on("memory: cluster written", (cluster) => this.#finish(cluster));
