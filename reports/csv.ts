@@ -1,8 +1,9 @@
 /**
  * results.csv: one number a row (tidy), for R, pandas or a spreadsheet. The last three columns say of what it is a number; they are empty for totals.
+ * `replication` is "all" for estimates over replications, and a replication's number for what it gave by itself.
  */
 import { stringify } from "csv-stringify/sync";
-import type { AppResult, Estimate, HostResult, Point, StartStatistics, StudyRecord } from "../scenarios/study/record.ts";
+import type { AppResult, Estimate, HostResult, PerReplication, Point, StartStatistics, StudyRecord } from "../scenarios/study/record.ts";
 
 export const CSV_COLUMNS = [
   "scenario",
@@ -100,6 +101,24 @@ function measuresOf(point: Point): readonly Measure[] {
   ];
 }
 
+/** The numbers of one replication; what it has not got is left out. */
+function measuresOfReplication({ perReplication, apps }: Point, index: number): readonly Measure[] {
+  const ofRequests = ({ throughput, errorRate, latency }: PerReplication | PerReplication["apps"][number]): readonly Measure[] => [
+    ["throughput", "mean", "1/s", exact(throughput[index], 1)],
+    ["errors", "share", "1", exact(errorRate[index], 1)],
+    ...Object.entries(latency).flatMap(([statistic, values]): Measure[] =>
+      values[index] === null ? [] : [["latency", statistic, "s", exact(values[index], 1)]],
+    ),
+  ];
+  return [
+    ...ofRequests(perReplication),
+    ...Object.entries(perReplication.utilization).map(
+      ([resource, values]): Measure => [`utilization.${resource}`, "mean", "1", exact(values[index], 1)],
+    ),
+    ...perReplication.apps.flatMap((app, number) => within(ofRequests(app), { app: apps[number].name })),
+  ];
+}
+
 /** Shortest decimal form that reads back as the same number: fixed by the language, so equal on every machine. */
 const number = (value: number | null): string => (value === null ? "" : String(value));
 
@@ -107,11 +126,11 @@ const number = (value: number | null): string => (value === null ? "" : String(v
 export function renderCsv(record: StudyRecord): string {
   const scenario = record.scenario.title;
   const rows = record.deployments.flatMap((deployment) => {
-    const row = (tenants: string, [metric, statistic, unit, estimate, of = {}]: Measure) => [
+    const row = (tenants: string, [metric, statistic, unit, estimate, of = {}]: Measure, replication = "all") => [
       scenario,
       deployment.name,
       tenants,
-      "all",
+      replication,
       metric,
       statistic,
       unit,
@@ -135,7 +154,14 @@ export function renderCsv(record: StudyRecord): string {
               { value: line.tenants, low: line.tenants, high: line.atMost, n: deployment.points.length },
             ]),
           ];
-    return [...lineRows, ...deployment.points.flatMap((point) => measuresOf(point).map((measure) => row(String(point.tenants), measure)))];
+    const pointRows = deployment.points.flatMap((point) => {
+      const tenants = String(point.tenants);
+      const replications = point.perReplication.throughput.flatMap((_, index) =>
+        measuresOfReplication(point, index).map((measure) => row(tenants, measure, String(index))),
+      );
+      return [...measuresOf(point).map((measure) => row(tenants, measure)), ...replications];
+    });
+    return [...lineRows, ...pointRows];
   });
   return stringify([[...CSV_COLUMNS], ...rows], { record_delimiter: "unix" });
 }

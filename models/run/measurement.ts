@@ -89,6 +89,11 @@ export class Measurement implements RequestCounts {
     if (slice < SLICES) measured.slices[slice].starts++;
   }
 
+  /** ∫ requests in the system dt up to now [ns]. Changes nothing. */
+  get time(): number {
+    return this.numberIntegral + this.inSystem * (this.#simulation.now - this.#changedAt);
+  }
+
   /** Brings the books up to now. */
   settle(): void {
     this.#advance(0);

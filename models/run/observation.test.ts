@@ -41,7 +41,7 @@ function hostWith(simulation: Simulation, name: string, busy: number, faults: nu
 test("each host is measured by itself, with the same two handlers however many there are", () => {
   const simulation = new Simulation({ seed: 1 });
   const hosts = [hostWith(simulation, "a", 0.25, 3, 10), hostWith(simulation, "b", 0.5, 5, 20)];
-  const observation = new Observation(simulation, hosts, DURATION);
+  const observation = new Observation(simulation, hosts, { time: 0 }, DURATION);
   simulation.run(DURATION);
   const records = observation.toRecords(SLICES);
   expect(records.map(({ name, evictions, outOfMemoryKills }) => [name, evictions, outOfMemoryKills])).toEqual([

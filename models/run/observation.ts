@@ -2,6 +2,7 @@
 import type { Simulation } from "../../engine/index.ts";
 import type { ObservedHost } from "./observed-host.ts";
 import type { HostRecord, HostSlice } from "./run-record.ts";
+import { TimeLine, type TimeLineRecord } from "./time-line.ts";
 import { SLICES, STRETCHES, STRETCHES_PER_SLICE, sliceEnd } from "./time-slices.ts";
 
 /** Counters of one host at one border; of its stations in their order. */
@@ -19,24 +20,43 @@ interface MemorySample {
   readonly instances: number;
 }
 
+/** The requests in the system as the observation sees them. */
+export interface ObservedRequests {
+  /** ∫ their number dt up to now [ns]. */
+  readonly time: number;
+}
+
+const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number => items.reduce((sum, item) => sum + value(item), 0);
+
 export class Observation {
   readonly #hosts: readonly ObservedHost[];
   /** By host, then border or sample. */
   readonly #borders: readonly Border[][];
   readonly #memory: readonly MemorySample[][];
+  readonly #duration: number;
+  readonly #timeLine: TimeLine;
 
-  /** Begins now and lasts `duration` [ns]. */
-  constructor(simulation: Simulation, hosts: readonly ObservedHost[], duration: number) {
+  /** Begins now and lasts `duration` [ns]. `requests`: all that are in the system. */
+  constructor(simulation: Simulation, hosts: readonly ObservedHost[], requests: ObservedRequests, duration: number) {
     this.#hosts = hosts;
+    this.#duration = duration;
+    this.#timeLine = new TimeLine(() => ({
+      majorFaults: sumOf(hosts, (host) => host.memoryEvents().majorFaults),
+      requestTime: requests.time,
+      instances: sumOf(hosts, (host) => host.readyInstances()),
+      swapped: sumOf(hosts, ({ memory }) => memory.swapped * memory.pageSize),
+    }));
     this.#borders = hosts.map(() => []);
     this.#memory = hosts.map(() => []);
     const origin = simulation.now;
     const border = simulation.on("observation: slice border", (index) => {
       hosts.forEach((host, number) => this.#borders[number].push(readBorder(host)));
+      this.#timeLine.border();
       if (index < SLICES) simulation.at(sliceEnd(origin, duration, index), border, index + 1);
     });
     const sample = simulation.on("observation: memory", (index) => {
       hosts.forEach((host, number) => this.#memory[number].push(readMemory(host)));
+      this.#timeLine.middle();
       if (index + 1 < STRETCHES) simulation.at(origin + Math.floor(((index + 1.5) * duration) / STRETCHES), sample, index + 1);
     });
     simulation.at(origin, border, 0);
@@ -53,6 +73,11 @@ export class Observation {
       evictions: host.evictions(),
       scheduler: host.schedulerUsage(),
     }));
+  }
+
+  /** How the first `slices` slices went along. */
+  timeLine(slices: number): TimeLineRecord {
+    return this.#timeLine.toRecord(slices, this.#duration / STRETCHES);
   }
 
   /** Memory in bytes, averaged over time. */

@@ -15,6 +15,7 @@ import type { UnitSpec } from "../fleet/units.ts";
 import type { ProfileData } from "./latency-profile.ts";
 import type { SchedulerUsage } from "../os/cpu/scheduler.ts";
 import type { StartDurationsData } from "./start-durations.ts";
+import type { TimeLineRecord } from "./time-line.ts";
 import type { StationRole } from "../vocabulary.ts";
 
 export interface RunSpec {
@@ -114,6 +115,8 @@ export interface RunRecord {
   /** In the order of the scenario. */
   readonly apps: readonly AppRecord[];
   readonly hosts: readonly HostRecord[];
+  /** Of all hosts and applications together, by stretch. */
+  readonly timeLine: TimeLineRecord;
   readonly audit: AuditReport;
   readonly events: number;
   readonly fingerprint: string;

@@ -34,7 +34,7 @@ export function simulate(run: RunSpec): RunRecord {
   const duration = nanoseconds(served);
   measurement.open(duration);
   world.open();
-  const observation = new Observation(simulation, observedHosts(world), duration);
+  const observation = new Observation(simulation, observedHosts(world), measurement, duration);
   const slices = serve(simulation, world, measurement, duration, run);
   measurement.settle();
   const audit = auditRun(simulation, world, measurement);
@@ -48,6 +48,7 @@ export function simulate(run: RunSpec): RunRecord {
     slices,
     apps: appRecords(run, world, measurement, slices),
     hosts: observation.toRecords(slices),
+    timeLine: observation.timeLine(slices),
     audit,
     events: simulation.eventCount,
     fingerprint: simulation.fingerprint(),

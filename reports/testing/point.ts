@@ -3,7 +3,7 @@
  * expect. One application on one host: totals and the numbers by application and by host are the same.
  */
 import { COMPONENTS, FAILURES, MEMORY_KINDS, type MemoryKind } from "../../models/vocabulary.ts";
-import type { AppResult, Estimate, HostResult, Point, StartStatistics } from "../../scenarios/study/record.ts";
+import type { AppResult, Estimate, HostResult, Point, StartStatistics, Timeline } from "../../scenarios/study/record.ts";
 import { HOST_MEMORY, MiB, OBJECTIVE_LATENCY, RATE, type Shape } from "./shapes.ts";
 
 const estimate = (value: number, relative: number, n = 8): Estimate => ({
@@ -104,6 +104,38 @@ const startsAt = ({ start }: Shape, tenants: number): StartStatistics => ({
   max: start.median * 4,
 });
 
+/** Two replications that are equally far from their mean. */
+const around = ({ value }: Estimate): number[] => [0.98, 1.02].map((factor) => (value ?? 0) * factor);
+
+const byReplication = <Key extends string, Missing>(estimates: Readonly<Record<Key, Estimate>>, missing: Missing) =>
+  Object.fromEntries(
+    Object.entries<Estimate>(estimates).map(([key, one]) => [key, one.value === null ? [missing, missing] : around(one)]),
+  ) as Record<Key, (number | Missing)[]>;
+
+const eachLike = ({ throughput, errorRate, latency }: ReturnType<typeof requestsAt>) => ({
+  throughput: around(throughput),
+  errorRate: around(errorRate),
+  latency: byReplication(latency, null),
+});
+
+/** The first fifth of the run settles; beyond the line latency and faults go on to rise. */
+function timelineAt(shape: Shape, tenants: number): Timeline {
+  const mean = latencyAt(shape, tenants) / 4;
+  const { swapped } = memoryAt(shape, tenants);
+  const steps = Array.from({ length: 100 }, (_, step) => step / 100);
+  const factor = (at: number): number => (at < 0.2 ? 3 - 10 * at : isMet(shape, tenants) ? 1 : 1 + at);
+  const faults = hostAt(shape, tenants).majorFaults.value ?? 0;
+  return {
+    step: 6,
+    from: 0,
+    latency: steps.map((at, step) => (step === 0 ? null : mean * factor(at))),
+    majorFaults: steps.map((at) => faults * factor(at)),
+    inSystem: steps.map((at) => RATE * tenants * mean * factor(at)),
+    instances: steps.map(() => tenants),
+    swapped: steps.map((at) => swapped * Math.min(1, 0.5 + 2.5 * at)),
+  };
+}
+
 /** Everything that `changes` leaves out follows the rule. */
 export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> = {}): Point {
   const requests = requestsAt(shape, tenants);
@@ -111,6 +143,7 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
   const host = hostAt(shape, tenants);
   const { utilization: memory, ...bytes } = host.memory;
   const [cores, disk, swapDisk, nicIn, nicOut] = host.stations.map(({ utilization }) => utilization);
+  const utilization = { cores, memory, disk, swapDisk, nicIn, nicOut };
   return {
     tenants,
     verdict: isMet(shape, tenants) ? "met" : tenants <= shape.atMost ? "undecided" : "missed",
@@ -122,7 +155,7 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
     collapsed: 0,
     unsteady: 0,
     ...requests,
-    utilization: { cores, memory, disk, swapDisk, nicIn, nicOut },
+    utilization,
     memory: bytes,
     majorFaults: host.majorFaults,
     instances: host.instances,
@@ -134,6 +167,8 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
     events: 41_000 * tenants,
     apps: [{ name: "telemetry", unit: shape.model, ...requests, starts }],
     hosts: [host],
+    perReplication: { ...eachLike(requests), utilization: byReplication(utilization, 0), apps: [eachLike(requests)] },
+    ...(tenants === shape.line || tenants === shape.atMost + 1 ? { timeline: timelineAt(shape, tenants) } : {}),
     ...changes,
   };
 }

@@ -3,8 +3,10 @@ import { type RunWindow, windowOfApp } from "../../models/run/window.ts";
 import { byKey, estimateOf, sumOf } from "./estimate.ts";
 import type { Evaluation } from "./evaluate.ts";
 import { hostResult, memoryOf } from "./host-results.ts";
+import { perReplication } from "./per-replication.ts";
 import { type AppResult, type Estimate, type Point, UTILIZATIONS } from "./record.ts";
 import { requestResults, startStatistics } from "./request-results.ts";
+import { timelineOf } from "./timeline.ts";
 
 export function summarize({ tenants, windows, verdict }: Evaluation, confidence: number): Point {
   const estimate = (value: (window: RunWindow) => number): Estimate => estimateOf(windows.map(value), confidence);
@@ -30,8 +32,10 @@ export function summarize({ tenants, windows, verdict }: Evaluation, confidence:
     evictions: sumOf(windows, ({ evictions }) => evictions),
     fingerprint,
     events: sumOf(windows, ({ run }) => run.events),
+    timeline: timelineOf(windows[0].run),
     apps: apps.map((_, app) => appResult(windows, app, tenants, confidence)),
     hosts: hosts.map((_, host) => hostResult(windows, host, confidence)),
+    perReplication: perReplication(windows),
   };
 }
 

@@ -80,6 +80,35 @@ export const HostResult = z.object({
   evictions: z.number().int(),
 });
 
+/** The numbers of single replications, in their order from 0 on; a latency is null where it had too few requests. */
+const requestsOfReplications = {
+  throughput: z.array(z.number()),
+  errorRate: z.array(z.number()),
+  latency: keyed(LATENCY_STATISTICS, z.array(z.number().nullable())),
+};
+
+export const PerReplication = z.object({
+  ...requestsOfReplications,
+  utilization: keyed(UTILIZATIONS, z.array(z.number())),
+  /** In the order of the point's applications. */
+  apps: z.array(z.object(requestsOfReplications)),
+});
+
+/** How replication 0 went along, in steps of equal length; the last one may be shorter. */
+export const Timeline = z.object({
+  /** Length of a step, and when the first one begins, counted from when requests began to come [s]. */
+  step: z.number(),
+  from: z.number(),
+  /** Mean response time of the requests that were answered in the step [s]; null where none was. */
+  latency: z.array(z.number().nullable()),
+  /** Page faults per second that needed a device. */
+  majorFaults: z.array(z.number()),
+  /** Time averages of requests in the system, instances that could serve, bytes on swap. */
+  inSystem: z.array(z.number()),
+  instances: z.array(z.number()),
+  swapped: z.array(z.number()),
+});
+
 export const Point = z.object({
   tenants: z.number().int(),
   /** Against the objective, on the confidence limits. */
@@ -114,9 +143,12 @@ export const Point = z.object({
   /** Fingerprint of the events of replication 0. */
   fingerprint: z.string(),
   events: z.number(),
+  /** Of the loads at the line and first beyond it, and of a load that was asked for by itself. */
+  timeline: Timeline.optional(),
   /** In the order of the scenario. */
   apps: z.array(AppResult),
   hosts: z.array(HostResult),
+  perReplication: PerReplication,
 });
 
 export const LoadLine = z.object({
@@ -195,6 +227,8 @@ export type Estimate = z.infer<typeof Estimate>;
 export type StartStatistics = z.infer<typeof StartStatistics>;
 export type AppResult = z.infer<typeof AppResult>;
 export type HostResult = z.infer<typeof HostResult>;
+export type PerReplication = z.infer<typeof PerReplication>;
+export type Timeline = z.infer<typeof Timeline>;
 export type Point = z.infer<typeof Point>;
 export type LoadLine = z.infer<typeof LoadLine>;
 export type DeploymentRecord = z.infer<typeof DeploymentRecord>;

@@ -69,8 +69,10 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, options:
   const { minTenants, maxTenants } = scenario.experiment;
   const points = new Points(scenario, deployment.spec, options);
   let loadLine: LoadLine | null = null;
+  let detailed: readonly (number | null)[] = [];
   try {
     const { firstBeyond, ...line } = await searchLoadLine(minTenants, maxTenants, (tenants) => points.at(tenants, "decide"));
+    detailed = [line.tenants, firstBeyond];
     const beyond = firstBeyond === null ? null : points.point(firstBeyond);
     loadLine = { ...line, bottleneck: beyond && findBottleneck(beyond, deployment.spec, scenario.objective) };
     for (const tenants of curve(line.tenants, minTenants, maxTenants)) {
@@ -79,7 +81,11 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, options:
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   }
-  const record = { ...named(deployment), loadLine, points: points.ascending() };
+  const record = {
+    ...named(deployment),
+    loadLine,
+    points: points.ascending().map((point) => withTimelineIf(detailed.includes(point.tenants), point)),
+  };
   return options.signal?.aborted ? record : finish(options, record);
 }
 
@@ -104,6 +110,11 @@ const named = ({ spec, label }: Deployment): Pick<DeploymentRecord, "name" | "mo
   const models = new Set(spec.parts.map(({ unit }) => unit.kind));
   return { name: spec.name, model: models.size === 1 ? [...models][0] : "mixed", label, hosts: spec.hosts.map((host) => host.name) };
 };
+
+/** A time line takes as much room as all the rest of a point: only those that are looked at closely keep it. */
+function withTimelineIf(isKept: boolean, { timeline, ...point }: Point): Point {
+  return isKept && timeline !== undefined ? { ...point, timeline } : point;
+}
 
 /** Loads that make the picture: up to the line, and beyond it. */
 function curve(line: number, min: number, max: number): number[] {
