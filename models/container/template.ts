@@ -37,7 +37,7 @@ export function containerTemplate(host: Host, app: AppSpec, spec: ContainerSpec,
     bandwidth: quotaOf(host, spec.cpus, spec.cpuPeriod),
     cpus: spec.cpuset,
     segments: [
-      { kind: "runtime", size: engine.shimMemory, hot: 0 },
+      { kind: "runtime", size: engine.shimMemory, hot: 0, beside: true },
       { kind: "sharedCode", size: code, hot: code * hotShare, content: layerOf(app) },
       { kind: "heap", size: heap, hot: heap * hotShare },
       ...dataFiles(data),

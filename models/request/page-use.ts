@@ -1,6 +1,7 @@
 /** The pages that requests refer to: of memory by the application's access pattern, and of data files through the page cache. */
 import { type HandlerId, sampler, type Simulation } from "../../engine/index.ts";
 import type { Instance } from "../instance/instance.ts";
+import { FOR_IO, FOR_MEMORY } from "../os/cpu/pressure.ts";
 import { AccessPattern, UNIFORM_ACCESS } from "../os/memory/access-pattern.ts";
 import type { ServiceContext } from "./destination.ts";
 import { IN_FAULT, IN_SHARED_FAULT, ON_DISK, type RequestTable } from "./request-table.ts";
@@ -30,7 +31,11 @@ export class PageUse {
   /** Refers to `pages` pages of the working set; false if one is not in memory and the request has to wait for it. */
   touch(row: number, instance: Instance, pages: number, context: ServiceContext): boolean {
     const { host, system } = instance;
-    if (!system.memory.pressured) return true;
+    const counts = host.memory.references;
+    if (!system.memory.pressured) {
+      counts.memory += pages;
+      return true;
+    }
     const requests = this.#requests;
     const pattern = (instance.accessPattern ??= patternOf(instance, context));
     if (requests.touches[row] === NOT_DRAWN) requests.touches[row] = pattern.scaled(pages);
@@ -38,6 +43,7 @@ export class PageUse {
     const faults = host.memory.minorFaults;
     const guestFaults = isGuest ? system.memory.minorFaults : 0;
     const missing = pattern.refer(requests.touches[row], this.#simulation.now);
+    counts.memory += requests.touches[row] - (missing === undefined ? 0 : missing.left);
     requests.extra[row] += (host.memory.minorFaults - faults) * system.costs.minorFault;
     if (isGuest) requests.extra[row] += (system.memory.minorFaults - guestFaults) * system.memory.minorFaultWork;
     if (missing === undefined) {
@@ -49,9 +55,21 @@ export class PageUse {
     requests.phase[row] = shared ? IN_SHARED_FAULT : IN_FAULT;
     requests.page[row] = write ? 2 * page + (inGuest ? 1 : 0) : NO_PAGE;
     const memory = inGuest ? system.memory : host.memory;
+    if (memory.needsDevice(page)) {
+      counts.memoryMisses++;
+      this.#stall(row, instance, FOR_MEMORY | FOR_IO);
+    } else this.#stall(row, instance, FOR_MEMORY);
+    const majorFaults = memory.majorFaults;
     requests.extra[row] += memory.pageIn(segment, page, this.#pageIn, row);
+    instance.majorFaults += memory.majorFaults - majorFaults;
     if (!inGuest) requests.extra[row] += system.costs.nestedFault;
     return false;
+  }
+
+  /** A request waits from now on, in a fault or for a disk. */
+  #stall(row: number, { host }: Instance, waits: number): void {
+    this.#requests.stall[row] = waits;
+    host.cpu.pressure.stall(waits);
   }
 
   /** The page that a request missed has come. If the reference writes, it is made now: the copy on swap is no longer good. */
@@ -77,7 +95,13 @@ export class PageUse {
     const offset = requests.filePage[row] * pageSize;
     const left = requests.touches[row] * pageSize;
     const used = dataFile.use(offset, left, write);
+    const counts = instance.host.memory.references;
+    counts.files += used / pageSize;
     if (used < left) {
+      counts.files++;
+      counts.fileMisses++;
+      // Without a free frame it waits for reclaim first.
+      this.#stall(row, instance, instance.system.memory.free === 0 ? FOR_MEMORY | FOR_IO : FOR_IO);
       requests.touches[row] -= used / pageSize;
       requests.filePage[row] += used / pageSize;
       requests.phase[row] = IN_FAULT;
@@ -88,6 +112,7 @@ export class PageUse {
     requests.touches[row] = NOT_DRAWN;
     if (!write || dataFile.admitWriter(this.#admitted, row)) return true;
     requests.phase[row] = ON_DISK;
+    this.#stall(row, instance, FOR_IO);
     return false;
   }
 }

@@ -36,6 +36,9 @@ export interface RunSpec {
 export interface RequestSlice {
   readonly arrivals: number;
   readonly completed: number;
+  /** Completed ones that waited for a thread of an instance, and that waited for an instance to start. */
+  readonly waited: number;
+  readonly coldStarts: number;
   /** By reason, in the order of FAILURES. */
   readonly failures: readonly number[];
   /** Response times [ns], their sum [ns], and where they went. */

@@ -38,6 +38,8 @@ export abstract class JobFluid extends SavedFields {
   protected readonly jobIndex = new HeapIndex();
   protected readonly jobs = new JobTable();
   protected runnableJobs = 0;
+  /** They and those of throttled groups. */
+  protected wantingJobs = 0;
   /** Of the runnable jobs' time, what their groups lose by taking turns [1]. */
   private readonly lostInTurns = new ExactSum();
 
@@ -113,14 +115,17 @@ export abstract class JobFluid extends SavedFields {
   protected collect(id: GroupId, group: JobGroup): void {
     this.sharing.collect(id);
     group.attained += this.sharing.collected / group.totalWeight;
+    group.served += this.sharing.collected;
     group.budget -= this.sharing.collected;
   }
 
   /** Fixes the group's entitlement and throttled time up to now; before its limit or number of jobs changes. */
   protected settleEntitlement(group: JobGroup): void {
     const { now } = this.simulation;
-    if (group.limit > 0) group.entitled += (group.limit / group.jobs.size) * (now - group.settledAt);
-    else if (group.isThrottled && group.jobs.size > 0) group.throttledTime += now - group.settledAt;
+    if (group.limit > 0) {
+      group.entitled += (group.limit / group.jobs.size) * (now - group.settledAt);
+      group.wanted += group.limit * (now - group.settledAt);
+    } else if (group.isThrottled && group.jobs.size > 0) group.throttledTime += now - group.settledAt;
     group.settledAt = now;
   }
 
@@ -128,9 +133,10 @@ export abstract class JobFluid extends SavedFields {
   protected resize(id: GroupId, group: JobGroup): void {
     group.findLimit();
     if (group.newLimit !== group.limit) this.applyLimit(id, group);
-    const { runnable } = group;
+    const { runnable, wanting } = group;
     group.countRunnable();
     this.runnableJobs += group.runnable - runnable;
+    this.wantingJobs += group.wanting - wanting;
     if (this.capacityVaries) this.findCapacity(group);
     this.settle(id, group);
   }

@@ -10,8 +10,9 @@ export class JobGroup extends SavedFields {
   cap: number;
   places = Infinity;
   turnEfficiency = 1;
-  /** Jobs that count as runnable, as of the last `countRunnable`. */
+  /** Jobs that count as runnable, as of the last `countRunnable`; and those that would if the group were not throttled. */
   runnable = 0;
+  wanting = 0;
   /** How much of their time is lost because they take turns in the places. */
   lostInTurns = 0;
   /** Unfinished jobs by finishing tag: the service per unit of job weight at which each has had its demand. */
@@ -36,6 +37,9 @@ export class JobGroup extends SavedFields {
   limit = 0;
   /** Result of `findLimit`. */
   newLimit = 0;
+  /** Service of all its jobs, those that left included, up to the last `collect`; and ∫ limit dt up to `settledAt` [ns of one core]. */
+  served = 0;
+  wanted = 0;
   /** ∫ limit / number of jobs dt up to `settledAt`, while there were jobs [ns]. */
   entitled = 0;
   /** Time throttled with jobs up to `settledAt` [ns]. */
@@ -84,7 +88,8 @@ export class JobGroup extends SavedFields {
 
   /** Counts the jobs that can run, in as many places as there are. */
   countRunnable(): void {
-    this.runnable = this.isThrottled ? 0 : this.jobs.size < this.places ? this.jobs.size : this.places;
+    this.wanting = this.jobs.size < this.places ? this.jobs.size : this.places;
+    this.runnable = this.isThrottled ? 0 : this.wanting;
   }
 
   /** Notes the kinds of weight now that a job of `weight` has come. */

@@ -109,6 +109,11 @@ export class SharedProcessor extends ProcessorGroups implements Station {
     return this.runnableJobs;
   }
 
+  /** Unfinished jobs, of each group at most as many as it has places, throttled or not [1]. */
+  get wanting(): number {
+    return this.wantingJobs;
+  }
+
   protected override get unsaved(): readonly string[] {
     return ["groups", "processes", "finishedDone", "finishedArg", "finishedProcess"];
   }

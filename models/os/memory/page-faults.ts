@@ -48,12 +48,19 @@ export class PageFaults {
     const place = pageTable.place[page];
     if (place === ABSENT) counts.minorFaults++;
     else counts.majorFaults++;
+    if (wanted > 0) counts.fileReads++;
     if (place === READING) reads.waiters.add(page, done, arg);
     else {
       this.#setOff(id, page, place);
       allocator.request(id, done, arg, page, place, wanted);
     }
     return this.#workFrom(place);
+  }
+
+  /** Whether `page`, which is in no frame, comes from a device or is on its way from one; not so from compressed memory. */
+  needsDevice(page: number): boolean {
+    const place = this.#options.pageTable.place[page];
+    return place !== ABSENT && !(isSwapped(place) && this.#options.swap.areaOf(slotOf(place)).zram !== undefined);
   }
 
   /** The page is on its way from now on. */

@@ -17,11 +17,13 @@ import {
 } from "../../../../engine/index.ts";
 import { fullCapacity, hardwareThreads } from "../../../hardware/cores.ts";
 import type { CpuSpec } from "../../../hardware/spec.ts";
+import { Pressure } from "../pressure.ts";
 import { QuotaPeriods } from "../quota-periods.ts";
 import {
   type Bandwidth,
   checkGroup,
   type CpuScheduler,
+  type GroupUsage,
   refuseDemand,
   refuseTasks,
   type SchedulerUsage,
@@ -52,6 +54,7 @@ interface FluidGroup {
 export class FluidScheduler implements CpuScheduler {
   readonly name: string;
   readonly kind = "fluid scheduler";
+  readonly pressure: Pressure;
   readonly finished: TaskTimes = { running: 0, waiting: 0, steal: 0, throttled: 0 };
   readonly #simulation: Simulation;
   readonly #cpu: CpuSpec;
@@ -86,17 +89,17 @@ export class FluidScheduler implements CpuScheduler {
     this.#cpu = cpu;
     this.#threads = hardwareThreads(cpu);
     this.#since = simulation.now;
+    this.pressure = new Pressure(simulation, this.#threads);
     this.#capacity = fullCapacity(cpu);
     this.#efficiency = turnEfficiency(cpu, this.#threads);
     this.#processor = new SharedProcessor(simulation, { name, capacity: capacityOf(cpu) });
     this.#finished = simulation.on(`${name}: task finished`, (slot) => this.#onFinished(slot));
     this.#exhausted = simulation.on(`${name}: quota used up`, () => this.#observe());
-    this.#periods = new QuotaPeriods(
-      simulation,
-      name,
-      (group) => this.#refill(group),
-      (group) => this.#processor.groupRunnable(group) > 0,
-    );
+    this.#periods = new QuotaPeriods(simulation, name, {
+      refill: (group) => this.#refill(group),
+      hasWork: (group) => this.#processor.groupRunnable(group) > 0,
+      throttledTime: (group) => this.#processor.throttledTime(group),
+    });
   }
 
   addGroup(options: TaskGroupOptions): TaskGroupId {
@@ -128,8 +131,16 @@ export class FluidScheduler implements CpuScheduler {
     const throttled = this.#processor.throttledTime(group);
     this.#processor.removeGroup(group);
     this.#throttledOfRemoved += throttled;
-    this.#periods.set(group, undefined);
+    this.#periods.remove(group);
     this.#groups[group] = undefined;
+  }
+
+  addUsage(group: TaskGroupId, usage: GroupUsage): void {
+    const cpu = this.#processor.groupService(group);
+    usage.cpu += cpu;
+    if (this.#group(group).vcpus > 0) usage.steal += Math.max(0, this.#processor.groupWanted(group) - cpu);
+    usage.throttled += this.#processor.throttledTime(group);
+    this.#periods.addTo(usage, group);
   }
 
   submit(group: TaskGroupId, demand: Nanoseconds, done: HandlerId, arg: number): TaskId {
@@ -238,9 +249,11 @@ export class FluidScheduler implements CpuScheduler {
     return group;
   }
 
-  /** Notes from when to when more tasks were runnable than there are hardware threads. */
+  /** Notes who waits for a CPU, and from when to when more tasks were runnable than there are hardware threads. */
   #observe(): void {
-    const isContended = this.#processor.runnable > this.#threads;
+    const { runnable, wanting } = this.#processor;
+    const isContended = runnable > this.#threads;
+    this.pressure.run(wanting, isContended ? this.#threads : runnable);
     if (isContended === this.#lostSince >= 0) return;
     const { now } = this.#simulation;
     if (isContended) this.#lostSince = now;
