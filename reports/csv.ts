@@ -106,9 +106,7 @@ function measuresOfReplication({ perReplication, apps }: Point, index: number): 
   const ofRequests = ({ throughput, errorRate, latency }: PerReplication | PerReplication["apps"][number]): readonly Measure[] => [
     ["throughput", "mean", "1/s", exact(throughput[index], 1)],
     ["errors", "share", "1", exact(errorRate[index], 1)],
-    ...Object.entries(latency).flatMap(([statistic, values]): Measure[] =>
-      values[index] === null ? [] : [["latency", statistic, "s", exact(values[index], 1)]],
-    ),
+    ...Object.entries(latency).map(([statistic, values]): Measure => ["latency", statistic, "s", exact(values[index], 1)]),
   ];
   return [
     ...ofRequests(perReplication),
@@ -116,7 +114,7 @@ function measuresOfReplication({ perReplication, apps }: Point, index: number): 
       ([resource, values]): Measure => [`utilization.${resource}`, "mean", "1", exact(values[index], 1)],
     ),
     ...perReplication.apps.flatMap((app, number) => within(ofRequests(app), { app: apps[number].name })),
-  ];
+  ].filter(([, , , { value }]) => value !== null);
 }
 
 /** Shortest decimal form that reads back as the same number: fixed by the language, so equal on every machine. */

@@ -26,7 +26,7 @@ function latencyAt(shape: Shape, tenants: number): number {
 const isMet = (shape: Shape, tenants: number): boolean => tenants <= shape.line;
 const loadOf = (shape: Shape, tenants: number): number => tenants / (shape.line + 1);
 
-function requestsAt(shape: Shape, tenants: number): Omit<AppResult, "name" | "unit" | "starts"> {
+function requestsAt(shape: Shape, tenants: number): Omit<AppResult, "name" | "unit" | "starts" | "verdict" | "by"> {
   const met = isMet(shape, tenants);
   const p99 = latencyAt(shape, tenants);
   const mean = p99 / 4;
@@ -144,9 +144,10 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
   const { utilization: memory, ...bytes } = host.memory;
   const [cores, disk, swapDisk, nicIn, nicOut] = host.stations.map(({ utilization }) => utilization);
   const utilization = { cores, memory, disk, swapDisk, nicIn, nicOut };
+  const verdict = isMet(shape, tenants) ? "met" : tenants <= shape.atMost ? "undecided" : "missed";
   return {
     tenants,
-    verdict: isMet(shape, tenants) ? "met" : tenants <= shape.atMost ? "undecided" : "missed",
+    verdict,
     replications: 8,
     duration: 600,
     warmup: 84,
@@ -165,7 +166,7 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
     evictions: host.evictions,
     fingerprint: `${shape.name}-${tenants}`.padEnd(16, "0"),
     events: 41_000 * tenants,
-    apps: [{ name: "telemetry", unit: shape.model, ...requests, starts }],
+    apps: [{ name: "telemetry", unit: shape.model, verdict, by: verdict === "met" ? null : "latency", ...requests, starts }],
     hosts: [host],
     perReplication: { ...eachLike(requests), utilization: byReplication(utilization, 0), apps: [eachLike(requests)] },
     ...(tenants === shape.line || tenants === shape.atMost + 1 ? { timeline: timelineAt(shape, tenants) } : {}),

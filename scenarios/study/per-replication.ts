@@ -14,7 +14,7 @@ export function perReplication(windows: readonly RunWindow[]): PerReplication {
 function ofRequests(windows: readonly RequestWindow[]): Omit<PerReplication, "utilization" | "apps"> {
   return {
     throughput: windows.map(({ completed, duration, warmup }) => completed / (duration - warmup)),
-    errorRate: windows.map(errorRateOf),
+    errorRate: windows.map((window) => finite(errorRateOf(window))),
     latency: byKey(LATENCY_STATISTICS, (statistic) => windows.map((window) => latencyOf(window, statistic))),
   };
 }

@@ -1,7 +1,7 @@
 /** How one run went along, in about a hundred steps: for the eye, from the run's own record of it. */
 import type { RunRecord } from "../../models/index.ts";
 import { STRETCHES_PER_SLICE } from "../../models/run/time-slices.ts";
-import type { Timeline } from "./record.ts";
+import type { LoadLine, Point, Timeline } from "./record.ts";
 
 /** Steps that a line on a page can show [1]. */
 const MOST_STEPS = 100;
@@ -31,4 +31,13 @@ export function timelineOf({ apps, slices, sliceLength, timeLine }: RunRecord): 
     instances: averages(timeLine.instances),
     swapped: averages(timeLine.swapped),
   };
+}
+
+/** A time line takes as much room as all the rest of a point: the loads at the line and first beyond it keep theirs. */
+export function keepTimelines(points: readonly Point[], line: LoadLine | null): Point[] {
+  const beyond = line === null ? undefined : points.find(({ tenants, verdict }) => tenants > line.tenants && verdict !== "met")?.tenants;
+  return points.map((point) => {
+    const { timeline, ...rest } = point;
+    return point.tenants === line?.tenants || point.tenants === beyond || timeline === undefined ? point : rest;
+  });
 }
