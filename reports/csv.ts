@@ -45,11 +45,14 @@ const requestMeasures = (results: Point | AppResult, n: number): readonly Measur
   ...each("errors", "1", results.errors, "share", n),
   ...Object.entries(results.latency).map(([statistic, estimate]): Measure => ["latency", statistic, "s", estimate]),
   ...each("latency", "s", results.anatomy.mean, "mean", n),
+  ["waited", "share", "1", results.waited],
+  ["coldStarts", "share", "1", results.coldStarts],
   ...(results.anatomy.tail === null ? [] : each("latency", "s", results.anatomy.tail, "slowest1%", n)),
 ];
 
-const memoryMeasures = ({ resident, swapped, free }: Point["memory"], n: number): readonly Measure[] => [
+const memoryMeasures = ({ resident, swappedByKind, swapped, free }: Point["memory"], n: number): readonly Measure[] => [
   ...each("memory", "B", resident, "mean", n),
+  ...each("memory.swapped", "B", swappedByKind, "mean", n),
   ["memory.swapped", "mean", "B", exact(swapped, n)],
   ["memory.free", "mean", "B", exact(free, n)],
 ];
@@ -58,6 +61,7 @@ const startMeasures = (start: StartStatistics, n: number): readonly Measure[] =>
   [`starts.${start.kind}`, "count", "1", exact(start.count, n)],
   [`starts.${start.kind}`, "perTenantHour", "1/h", exact(start.perTenantHour, n)],
   [`starts.${start.kind}`, "mean", "s", exact(start.mean, n)],
+  [`starts.${start.kind}.duration`, "mean", "s", start.duration],
   [`starts.${start.kind}`, "p50", "s", exact(start.p50, n)],
   [`starts.${start.kind}`, "p99", "s", exact(start.p99, n)],
   [`starts.${start.kind}`, "max", "s", exact(start.max, n)],
@@ -77,12 +81,30 @@ const totalMeasures = (point: Point, n: number): readonly Measure[] => [
   ...startMeasures(point.starts, n),
 ];
 
+/** One instance of an application. */
+const instanceMeasures = (instance: AppResult["instance"]): readonly Measure[] => [
+  ["instance.memory", "mean", "B", instance.memory],
+  ["instance.cpu", "mean", "1", instance.cpu],
+  ["instance.majorFaults", "mean", "1/s", instance.majorFaults],
+  ["instance.periods", "mean", "1/s", instance.periods],
+  ["instance.throttled", "mean", "1/s", instance.throttled],
+  ["instance.throttledTime", "mean", "1", instance.throttledTime],
+  ["instance.steal", "mean", "1", instance.steal],
+];
+
 const hostMeasures = (host: HostResult, n: number): readonly Measure[] => [
   ...host.stations.map(({ role, name, utilization }): Measure => [`utilization.${role}`, "mean", "1", utilization, { station: name }]),
   ["utilization.memory", "mean", "1", host.memory.utilization],
   ...memoryMeasures(host.memory, n),
   ["minorFaults", "mean", "1/s", host.minorFaults],
   ["majorFaults", "mean", "1/s", host.majorFaults],
+  ["programFaults", "mean", "1/s", host.programFaults],
+  ["hits.memory", "share", "1", host.hits.memory],
+  ["hits.pageCache", "share", "1", host.hits.pageCache],
+  ["pressure.cpu", "mean", "1", host.pressure.cpu],
+  ["pressure.memory", "mean", "1", host.pressure.memory],
+  ["pressure.io", "mean", "1", host.pressure.io],
+  ["steal", "mean", "1", host.steal],
   ["instances", "mean", "1", host.instances],
   ["outOfMemoryKills", "sum", "1", exact(host.outOfMemoryKills, n)],
   ["evictions", "sum", "1", exact(host.evictions, n)],
@@ -96,7 +118,9 @@ function measuresOf(point: Point): readonly Measure[] {
   const n = point.replications;
   return [
     ...totalMeasures(point, n),
-    ...point.apps.flatMap((app) => within([...requestMeasures(app, n), ...startMeasures(app.starts, n)], { app: app.name })),
+    ...point.apps.flatMap((app) =>
+      within([...requestMeasures(app, n), ...startMeasures(app.starts, n), ...instanceMeasures(app.instance)], { app: app.name }),
+    ),
     ...point.hosts.flatMap((host) => within(hostMeasures(host, n), { host: host.name })),
   ];
 }

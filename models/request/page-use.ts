@@ -98,8 +98,7 @@ export class PageUse {
     const counts = instance.host.memory.references;
     counts.files += used / pageSize;
     if (used < left) {
-      counts.files++;
-      counts.fileMisses++;
+      counts.fileMisses++; // the reference itself counts when the page has come
       // Without a free frame it waits for reclaim first.
       this.#stall(row, instance, instance.system.memory.free === 0 ? FOR_MEMORY | FOR_IO : FOR_IO);
       requests.touches[row] -= used / pageSize;

@@ -13,6 +13,9 @@ import type { AuditReport, HistogramData } from "../../engine/index.ts";
 import type { DeploymentSpec } from "../fleet/deployment.ts";
 import type { UnitSpec } from "../fleet/units.ts";
 import type { ProfileData } from "./latency-profile.ts";
+import type { InstanceUsage } from "../instance/usage.ts";
+import type { PressureTimes } from "../os/cpu/pressure.ts";
+import type { ReferenceCounts } from "../os/memory/references.ts";
 import type { SchedulerUsage } from "../os/cpu/scheduler.ts";
 import type { StartDurationsData } from "./start-durations.ts";
 import type { TimeLineRecord } from "./time-line.ts";
@@ -57,6 +60,13 @@ export interface RequestSlice {
   readonly starts: number;
 }
 
+/** The instances of one application in one slice: what they used, those included that came or went. */
+export interface InstanceSlice extends InstanceUsage {
+  /** Time averages of how many existed, and of what was charged to them and in frames, summed over them [B]. */
+  readonly count: number;
+  readonly memory: number;
+}
+
 /** Sum [ns] and number of response times in short stretches, `STRETCHES_PER_SLICE` to a slice, for the warm-up test. */
 export interface ResponseSeries {
   readonly sums: readonly number[];
@@ -82,6 +92,7 @@ export interface AppRecord {
   readonly collapsed: boolean;
   readonly slices: readonly RequestSlice[];
   readonly series: ResponseSeries;
+  readonly instances: readonly InstanceSlice[];
   readonly unfinished: UnfinishedRequests;
   /** Of all starts that came to their end, those before the first slice included. */
   readonly starts: StartDurationsData;
@@ -92,13 +103,25 @@ export interface HostSlice {
   /** Busy time and capacity of each station [server ns], in the order of the host's stations. */
   readonly busy: readonly number[];
   readonly capacity: readonly number[];
-  /** Time averages [B], resident by kind in the order of MEMORY_KINDS. */
-  readonly memory: { readonly resident: readonly number[]; readonly swapped: number; readonly free: number };
+  /** Time averages [B], by kind in the order of MEMORY_KINDS. */
+  readonly memory: {
+    readonly resident: readonly number[];
+    readonly swappedByKind: readonly number[];
+    readonly swapped: number;
+    readonly free: number;
+  };
   /** Time average of instances that could serve. */
   readonly instances: number;
   /** Page faults without and with a device, of the host and of guests that page by themselves. */
   readonly minorFaults: number;
   readonly majorFaults: number;
+  /** Of the host's own kernel, for programs: what its /proc/vmstat calls pgmajfault. */
+  readonly programFaults: number;
+  readonly references: Readonly<ReferenceCounts>;
+  readonly pressure: PressureTimes;
+  /** Time that its guests' vCPUs were runnable while it ran something else, and that they existed [ns]. */
+  readonly steal: number;
+  readonly vcpuTime: number;
 }
 
 export interface HostRecord {

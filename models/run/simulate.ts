@@ -46,7 +46,7 @@ export function simulate(run: RunSpec): RunRecord {
     collapsed: slices < SLICES,
     sliceLength: served / SLICES,
     slices,
-    apps: appRecords(run, world, measurement, slices, collapsed),
+    apps: appRecords(run, world, measurement, observation, slices, collapsed),
     hosts: observation.toRecords(slices),
     timeLine: observation.timeLine(slices),
     audit,
@@ -55,7 +55,14 @@ export function simulate(run: RunSpec): RunRecord {
   };
 }
 
-function appRecords(run: RunSpec, world: World, measurement: Measurement, slices: number, collapsed: readonly boolean[]): AppRecord[] {
+function appRecords(
+  run: RunSpec,
+  world: World,
+  measurement: Measurement,
+  observation: Observation,
+  slices: number,
+  collapsed: readonly boolean[],
+): AppRecord[] {
   const unfinished = unfinishedRequests(world, run.limits);
   return run.deployment.parts.map(({ app, unit }, index) => {
     const measured = measurement.apps[index];
@@ -66,6 +73,7 @@ function appRecords(run: RunSpec, world: World, measurement: Measurement, slices
       collapsed: collapsed[index],
       slices: measured.toSlices(slices),
       series: measured.toSeries(slices),
+      instances: observation.instancesOf(index, slices),
       unfinished: unfinished[index],
       starts: measured.starts.toData(),
     };

@@ -4,6 +4,7 @@ import { byKey, estimateOf, sumOf } from "./estimate.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { AppJudgement } from "./judge.ts";
 import { hostResult, memoryOf } from "./host-results.ts";
+import { instanceResults } from "./instance-results.ts";
 import { perReplication } from "./per-replication.ts";
 import { type AppResult, type Estimate, type Point, UTILIZATIONS } from "./record.ts";
 import { requestResults, startStatistics } from "./request-results.ts";
@@ -27,7 +28,7 @@ export function summarize({ tenants, windows, judgement }: Evaluation, confidenc
     memory: memoryOf(windows),
     majorFaults: estimate(({ majorFaults }) => majorFaults),
     instances: estimate(({ instances }) => instances),
-    starts: startStatistics(windows, [...new Set(apps.map(({ startKind }) => startKind))].join(", "), tenants),
+    starts: startStatistics(windows, [...new Set(apps.map(({ startKind }) => startKind))].join(", "), tenants, confidence),
     audit: worstAudit(windows),
     outOfMemoryKills: sumOf(windows, ({ outOfMemoryKills }) => outOfMemoryKills),
     evictions: sumOf(windows, ({ evictions }) => evictions),
@@ -44,7 +45,13 @@ export function summarize({ tenants, windows, judgement }: Evaluation, confidenc
 function appResult(runs: readonly RunWindow[], app: number, tenants: number, confidence: number): Omit<AppResult, keyof AppJudgement> {
   const windows = runs.map((run) => windowOfApp(run, app));
   const { name, unit, startKind } = runs[0].run.apps[app];
-  return { name, unit, ...requestResults(windows, confidence), starts: startStatistics(windows, startKind, tenants) };
+  return {
+    name,
+    unit,
+    ...requestResults(windows, confidence),
+    starts: startStatistics(windows, startKind, tenants, confidence),
+    instance: instanceResults(runs, app, confidence),
+  };
 }
 
 function worstAudit(windows: readonly RunWindow[]): Point["audit"] {

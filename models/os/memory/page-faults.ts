@@ -57,10 +57,16 @@ export class PageFaults {
     return this.#workFrom(place);
   }
 
-  /** Whether `page`, which is in no frame, comes from a device or is on its way from one; not so from compressed memory. */
+  /**
+   * Whether `page`, which is in no frame, comes from a device or is on its way from one; not so from compressed memory. One on its way from swap is taken
+   * to come from a disk if any part of swap is one.
+   */
   needsDevice(page: number): boolean {
-    const place = this.#options.pageTable.place[page];
-    return place !== ABSENT && !(isSwapped(place) && this.#options.swap.areaOf(slotOf(place)).zram !== undefined);
+    const { pageTable, swap } = this.#options;
+    const place = pageTable.place[page];
+    if (place === ABSENT) return false;
+    if (isSwapped(place)) return swap.areaOf(slotOf(place)).zram === undefined;
+    return place !== READING || swap.hasDevice || !pageTable.segments.all[pageTable.owner[page]].anonymous;
   }
 
   /** The page is on its way from now on. */
