@@ -8,6 +8,7 @@ import { compute, idealContainer, idealFunction, idealHost, idealVm, onlyDoes } 
 import { app, container, deployment, host, lambda, MiB, os, run, vm } from "../testing/specs.ts";
 import type { UnitSpec } from "../fleet/units.ts";
 
+const { code, heap } = app().memory;
 const rounded = (size: number): number => Math.ceil(size / 4096) * 4096;
 
 /** Requests that come faster than they are served, one at a time: always busy. */
@@ -80,8 +81,6 @@ describe("memory charged to an instance that has enough", () => {
     const window = windowFrom(simulate(run(deployment(unit, { app: application }), { tenants: 2, duration: 40 })), 10);
     return instanceOfApp(window, 0).memory;
   };
-  const { code, heap } = app().memory;
-
   test("a container: its heap, not the shim beside it nor the code that it shares", () => {
     expect(memoryOf(container())).toBe(rounded(heap));
   });
@@ -113,7 +112,9 @@ describe("memory charged to an instance that has enough", () => {
 
 test("page faults of instances are those of the host's programs", () => {
   const small = host({ memory: { size: 380 * MiB }, os: os({ swap: { disk: "main", size: 512 * MiB } }) });
-  const record = simulate(run(deployment(container(), { host: small }), { tenants: 6, duration: 60 }));
+  // All pages are in use, and do not fit.
+  const whole = app({ memory: { ...app().memory, workingSet: code + heap } });
+  const record = simulate(run(deployment(container(), { app: whole, host: small }), { tenants: 12, duration: 60 }));
   const faults = record.apps[0].instances.reduce((sum, { majorFaults }) => sum + majorFaults, 0);
   expect(faults).toBeGreaterThan(20);
   expect(faults).toBe(record.hosts[0].slices.reduce((sum, { programFaults }) => sum + programFaults, 0));

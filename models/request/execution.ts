@@ -128,7 +128,7 @@ export class Execution {
     const instance = this.#instances[requests.instance[row]];
     if (instance !== undefined) {
       instance.busy--;
-      this.#resume(row, instance);
+      this.#pages.resume(row, instance);
     }
     requests.instance[row] = -1;
     switch (requests.phase[row]) {
@@ -201,8 +201,7 @@ export class Execution {
           return this.#reply(row, instance, amount);
         default:
           requests.phase[row] = ON_DISK;
-          requests.stall[row] = FOR_IO;
-          instance.host.cpu.pressure.stall(FOR_IO);
+          this.#pages.stall(row, instance, FOR_IO);
           requests.extra[row] += extraCpu[step];
           if (program.operations[step] === READ) instance.system.disk.read(amount, this.#diskDone, row);
           else instance.system.disk.write(amount, this.#diskDone, row);
@@ -238,7 +237,7 @@ export class Execution {
     if (phase !== IN_FAULT && phase !== IN_SHARED_FAULT) return; // it failed at this very instant, after its page had come
     const instance = this.#instances[requests.instance[row]] as Instance;
     requests.account(row, FAULTS, this.#simulation.now);
-    this.#resume(row, instance);
+    this.#pages.resume(row, instance);
     this.#pages.finishTouch(row, instance);
     this.#advance(row, instance);
   }
@@ -249,16 +248,8 @@ export class Execution {
     requests.account(row, DISK, this.#simulation.now);
     requests.step[row]++;
     const instance = this.#instances[requests.instance[row]] as Instance;
-    this.#resume(row, instance);
+    this.#pages.resume(row, instance);
     this.#advance(row, instance);
-  }
-
-  /** What it waited for in a fault or on a disk is over. */
-  #resume(row: number, { host }: Instance): void {
-    const requests = this.#requests;
-    if (requests.stall[row] === 0) return;
-    host.cpu.pressure.resume(requests.stall[row]);
-    requests.stall[row] = 0;
   }
 
   /** Hands the answer to the wire; the thread is free at once, the request ends when the last bit has left. */

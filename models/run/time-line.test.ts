@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compute, idealContainer, idealHost, onlyDoes } from "../testing/ideal.ts";
-import { container, deployment, host, MiB, os, run } from "../testing/specs.ts";
+import { app, container, deployment, host, MiB, os, run } from "../testing/specs.ts";
 import { simulate } from "./simulate.ts";
 import { TimeLine } from "./time-line.ts";
 import { SLICES, STRETCHES, STRETCHES_PER_SLICE } from "./time-slices.ts";
@@ -38,8 +38,10 @@ test("requests in the system are those of Little's law, faults those of the slic
   expect(even.timeLine.instances).toEqual(Array.from({ length: STRETCHES }, () => 8));
   expect(even.timeLine.majorFaults).toEqual(Array.from({ length: STRETCHES }, () => 0));
 
-  const small = { ...deployment(container()), hosts: [host({ memory: { size: 400 * MiB }, os: os() })] };
-  const paging = simulate(run(small, { tenants: 6, duration: 60 }));
+  // All pages are in use, and do not fit.
+  const whole = app({ memory: { ...app().memory, workingSet: 42 * MiB } });
+  const small = { ...deployment(container(), { app: whole }), hosts: [host({ memory: { size: 400 * MiB }, os: os() })] };
+  const paging = simulate(run(small, { tenants: 12, duration: 60 }));
   paging.hosts[0].slices.forEach(({ majorFaults, memory }, slice) => {
     const stretches = <Value>(values: readonly Value[]): Value[] =>
       values.slice(slice * STRETCHES_PER_SLICE, (slice + 1) * STRETCHES_PER_SLICE);

@@ -15,6 +15,7 @@ import { sha256 } from "../manifest.ts";
 import { detailedPoints, displayName, objectiveStatistic, objectiveText } from "../select.ts";
 import { type Table, transpose } from "../table.ts";
 import { capital, RESOURCE_WORDS, standings } from "../verdict.ts";
+import { dashboard } from "./dashboard.ts";
 import { escapeHtml } from "./escape.ts";
 import { details, figureHtml, type Section, say, swatch, tableHtml } from "./parts.ts";
 
@@ -295,6 +296,14 @@ function reproduce(record: StudyRecord): Section {
 
 export async function sections(record: StudyRecord): Promise<readonly Section[]> {
   const ran = record.deployments.some(({ points }) => points.length > 0);
-  const measured = ran ? [await latency(record), await anatomy(record), await memory(record), await utilization(record)] : [];
+  const measured = ran
+    ? [
+        await latency(record),
+        await anatomy(record),
+        await memory(record),
+        await utilization(record),
+        dashboard(record, deploymentMarks(record)),
+      ]
+    : [];
   return [await loadLines(record), ...measured, starts(record), audit(record), values(record), reproduce(record)];
 }
