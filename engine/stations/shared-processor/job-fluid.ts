@@ -38,8 +38,8 @@ export abstract class JobFluid extends SavedFields {
   protected readonly jobIndex = new HeapIndex();
   protected readonly jobs = new JobTable();
   protected runnableJobs = 0;
-  /** They and those of throttled groups. */
-  protected wantingJobs = 0;
+  /** Jobs that would be if their groups were not throttled. */
+  protected heldJobs = 0;
   /** Of the runnable jobs' time, what their groups lose by taking turns [1]. */
   private readonly lostInTurns = new ExactSum();
 
@@ -115,17 +115,14 @@ export abstract class JobFluid extends SavedFields {
   protected collect(id: GroupId, group: JobGroup): void {
     this.sharing.collect(id);
     group.attained += this.sharing.collected / group.totalWeight;
-    group.served += this.sharing.collected;
     group.budget -= this.sharing.collected;
   }
 
   /** Fixes the group's entitlement and throttled time up to now; before its limit or number of jobs changes. */
   protected settleEntitlement(group: JobGroup): void {
     const { now } = this.simulation;
-    if (group.limit > 0) {
-      group.entitled += (group.limit / group.jobs.size) * (now - group.settledAt);
-      group.wanted += group.limit * (now - group.settledAt);
-    } else if (group.isThrottled && group.jobs.size > 0) group.throttledTime += now - group.settledAt;
+    if (group.limit > 0) group.entitled += (group.limit / group.jobs.size) * (now - group.settledAt);
+    else if (group.isThrottled && group.jobs.size > 0) group.throttledTime += now - group.settledAt;
     group.settledAt = now;
   }
 
@@ -133,12 +130,18 @@ export abstract class JobFluid extends SavedFields {
   protected resize(id: GroupId, group: JobGroup): void {
     group.findLimit();
     if (group.newLimit !== group.limit) this.applyLimit(id, group);
-    const { runnable, wanting } = group;
+    const { runnable } = group;
     group.countRunnable();
     this.runnableJobs += group.runnable - runnable;
-    this.wantingJobs += group.wanting - wanting;
+    if (group.isThrottled || group.held > 0) this.countHeld(group);
     if (this.capacityVaries) this.findCapacity(group);
     this.settle(id, group);
+  }
+
+  private countHeld(group: JobGroup): void {
+    const held = group.isThrottled ? Math.min(group.jobs.size, group.places) : 0;
+    this.heldJobs += held - group.held;
+    group.held = held;
   }
 
   /** Finds the capacity now that `group` has changed. */

@@ -10,9 +10,10 @@ export class JobGroup extends SavedFields {
   cap: number;
   places = Infinity;
   turnEfficiency = 1;
-  /** Jobs that count as runnable, as of the last `countRunnable`; and those that would if the group were not throttled. */
+  /** Jobs that count as runnable, as of the last `countRunnable`. */
   runnable = 0;
-  wanting = 0;
+  /** Of a throttled group, those that would. */
+  held = 0;
   /** How much of their time is lost because they take turns in the places. */
   lostInTurns = 0;
   /** Unfinished jobs by finishing tag: the service per unit of job weight at which each has had its demand. */
@@ -37,9 +38,6 @@ export class JobGroup extends SavedFields {
   limit = 0;
   /** Result of `findLimit`. */
   newLimit = 0;
-  /** Service of all its jobs, those that left included, up to the last `collect`; and ∫ limit dt up to `settledAt` [ns of one core]. */
-  served = 0;
-  wanted = 0;
   /** ∫ limit / number of jobs dt up to `settledAt`, while there were jobs [ns]. */
   entitled = 0;
   /** Time throttled with jobs up to `settledAt` [ns]. */
@@ -88,8 +86,7 @@ export class JobGroup extends SavedFields {
 
   /** Counts the jobs that can run, in as many places as there are. */
   countRunnable(): void {
-    this.wanting = this.jobs.size < this.places ? this.jobs.size : this.places;
-    this.runnable = this.isThrottled ? 0 : this.wanting;
+    this.runnable = this.isThrottled ? 0 : this.jobs.size < this.places ? this.jobs.size : this.places;
   }
 
   /** Notes the kinds of weight now that a job of `weight` has come. */

@@ -93,18 +93,6 @@ export abstract class ProcessorGroups extends JobFluid {
     return group.throttledTime + (goesOn ? this.simulation.now - group.settledAt : 0);
   }
 
-  /** Service that the group's jobs have had together [ns of one core]: the busy time of the processor that is theirs. */
-  groupService(id: GroupId): Nanoseconds {
-    const group = this.group(id);
-    return group.served + (group.limit > 0 ? this.sharing.uncollected(id, this.fluidNow) : 0);
-  }
-
-  /** What they would have had if no other group had been in the way, ∫ min(cap, n) dt [ns of one core]: what they lack of it others had. */
-  groupWanted(id: GroupId): Nanoseconds {
-    const { wanted, limit, settledAt } = this.group(id);
-    return wanted + limit * (this.simulation.now - settledAt);
-  }
-
   /** Unfinished jobs of the group, throttled or not [1]. */
   groupRunnable(group: GroupId): number {
     return this.group(group).jobs.size;

@@ -49,6 +49,9 @@ interface FluidGroup {
   quota: Nanoseconds;
   /** Tasks whose end has not been told. The processor's count is ahead of it, at the instant at which a task finishes. */
   tasks: number;
+  /** Core time of the tasks that have left, and what their vCPUs lacked meanwhile because others had it [ns]. */
+  used: Nanoseconds;
+  steal: Nanoseconds;
 }
 
 export class FluidScheduler implements CpuScheduler {
@@ -112,7 +115,7 @@ export class FluidScheduler implements CpuScheduler {
     const guest = vcpus === undefined ? 1 : turnEfficiency(this.#cpu, vcpus);
     const label = name === undefined ? {} : { name };
     const group = this.#processor.addGroup({ ...label, weight, cap: Infinity, places, turnEfficiency: guest });
-    this.#groups[group] = { name: name ?? `group ${group}`, vcpus: vcpus ?? 0, quota: Infinity, tasks: 0 };
+    this.#groups[group] = { name: name ?? `group ${group}`, vcpus: vcpus ?? 0, quota: Infinity, tasks: 0, used: 0, steal: 0 };
     this.#setBandwidth(group, bandwidth);
     return group;
   }
@@ -136,9 +139,9 @@ export class FluidScheduler implements CpuScheduler {
   }
 
   addUsage(group: TaskGroupId, usage: GroupUsage): void {
-    const cpu = this.#processor.groupService(group);
-    usage.cpu += cpu;
-    if (this.#group(group).vcpus > 0) usage.steal += Math.max(0, this.#processor.groupWanted(group) - cpu);
+    const { used, steal } = this.#group(group);
+    usage.cpu += used + this.#processor.attained(group);
+    usage.steal += steal;
     usage.throttled += this.#processor.throttledTime(group);
     this.#periods.addTo(usage, group);
   }
@@ -160,8 +163,10 @@ export class FluidScheduler implements CpuScheduler {
   withdraw(task: TaskId): Nanoseconds {
     const slot = this.#tasks.slotOf(task);
     if (slot < 0 || this.#tasks.group[slot] === WITHDRAWN) return 0;
-    this.#group(this.#tasks.group[slot]).tasks--;
+    const group = this.#group(this.#tasks.group[slot]);
+    group.tasks--;
     const left = this.#processor.withdraw(this.#job[slot]);
+    group.used += this.#tasks.demand[slot] - left;
     // With nothing left it has finished at this very instant, and its end is still to be told.
     if (left > 0) this.#tasks.close(slot);
     else this.#tasks.group[slot] = WITHDRAWN;
@@ -203,7 +208,8 @@ export class FluidScheduler implements CpuScheduler {
     if (id === WITHDRAWN) return this.#tasks.close(slot);
     const group = this.#group(id);
     group.tasks--;
-    this.#split(slot, id, group.vcpus > 0);
+    group.used += this.#tasks.demand[slot];
+    this.#split(slot, id, group);
     const done = this.#tasks.done[slot];
     const arg = this.#tasks.arg[slot];
     this.#tasks.close(slot);
@@ -215,7 +221,8 @@ export class FluidScheduler implements CpuScheduler {
    * Of a stay T with demand D in which the group's own cores would have given A and which was throttled for H: A - D went to others
    * (steal of a virtual machine), T - A - H to the group's own tasks.
    */
-  #split(slot: number, group: TaskGroupId, isGuest: boolean): void {
+  #split(slot: number, group: TaskGroupId, of: FluidGroup): void {
+    const isGuest = of.vcpus > 0;
     const { finished } = this;
     const time = this.#simulation.now - this.#tasks.submitted[slot];
     const entitled = this.#processor.entitlement(group) - this.#entitled[slot];
@@ -229,6 +236,7 @@ export class FluidScheduler implements CpuScheduler {
     if (isGuest) {
       this.#vcpuRunning += running;
       this.#steal += others;
+      of.steal += others;
     }
   }
 
@@ -251,9 +259,9 @@ export class FluidScheduler implements CpuScheduler {
 
   /** Notes who waits for a CPU, and from when to when more tasks were runnable than there are hardware threads. */
   #observe(): void {
-    const { runnable, wanting } = this.#processor;
+    const { runnable, held } = this.#processor;
     const isContended = runnable > this.#threads;
-    this.pressure.run(wanting, isContended ? this.#threads : runnable);
+    this.pressure.run(runnable + held, isContended ? this.#threads : runnable);
     if (isContended === this.#lostSince >= 0) return;
     const { now } = this.#simulation;
     if (isContended) this.#lostSince = now;
