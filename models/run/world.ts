@@ -13,6 +13,7 @@ import type { DeploymentSpec, PartSpec } from "../fleet/deployment.ts";
 import { Member } from "../fleet/member.ts";
 import { PLACEMENT_POLICIES } from "../fleet/placement/placement.ts";
 import { residentsOf } from "../fleet/residents.ts";
+import { startDelay } from "../fleet/start-order.ts";
 import { unitOf } from "../fleet/units.ts";
 import type { Instance } from "../instance/instance.ts";
 import { Instances } from "../instance/instances.ts";
@@ -24,9 +25,6 @@ import { DOOMED, IN_FAULT, IN_SHARED_FAULT, ON_CPU, ON_DISK, QUEUED, RequestTabl
 import type { Service } from "../service/service.ts";
 import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, WAITING } from "../vocabulary.ts";
 import type { Measurement } from "./measurement.ts";
-
-/** When instances start and requests come, in words. */
-export const START = "everything that runs all the time starts at once; requests come when all of it is ready";
 
 /** What all tenants on one host have in common of one part of the deployment. */
 interface Part extends PartSpec {
@@ -44,12 +42,14 @@ export class World {
   readonly services: Service[] = [];
   /** Services whose first instance is not ready yet; functions have none to wait for. */
   readonly notReady = new Set<number>();
+  /** Instant at which the last start begins [ns]. */
+  lastStart = 0;
   readonly #measurement: Measurement;
   readonly #execution: Execution;
   readonly #arrivals: { readonly service: Service; readonly source: ArrivalProcess }[] = [];
   #isOpen = false;
 
-  /** Builds the hosts and begins to start the instances that run all the time. */
+  /** Builds the hosts and begins to start the instances that run all the time, in their order. */
   constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
     this.simulation = simulation;
     this.deployment = deployment;
@@ -72,7 +72,7 @@ export class World {
       const host = placement.hostOf(tenant, hosts.length);
       for (const part of compiled[host]) this.#addService(tenant, part, this.members[host]);
     }
-    for (const service of this.services) service.begin();
+    this.#beginStarts();
   }
 
   /** Opens the doors: requests arrive from now on. */
@@ -80,6 +80,22 @@ export class World {
     this.#isOpen = true;
     this.#scheduleArrivals();
     if (this.deployment.restartEvery !== undefined) this.#scheduleCrashes(this.deployment.restartEvery);
+  }
+
+  /** Now, or when the turn comes of its tenant and application. */
+  #beginStarts(): void {
+    const { simulation, deployment } = this;
+    const isOrdered = (deployment.start?.every ?? 0) > 0 || deployment.parts.some(({ app }) => (app.startAfter ?? 0) > 0);
+    const begin = isOrdered ? simulation.on("start begins", (id) => this.services[id].begin()) : -1;
+    for (const service of this.services) {
+      const { id, app } = service.context;
+      const delay = nanoseconds(startDelay(deployment, Math.floor(id / deployment.parts.length), app));
+      if (delay === 0 || !service.isResident) service.begin();
+      else {
+        this.#atIfEver(delay, begin, id);
+        this.lastStart = Math.max(this.lastStart, delay);
+      }
+    }
   }
 
   /** Ends an instance with everything it serves; its service decides what follows. */

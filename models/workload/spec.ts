@@ -47,6 +47,8 @@ export interface AppSpec {
   /** CPU work of the application's own start [s at `startSpeed`]. */
   readonly startCpu: number;
   readonly startSpeed: number;
+  /** Its start begins this long after its tenant's [s]; 0 if not given. */
+  readonly startAfter?: number;
   /** Share of native run time that page walks would take if every reference needed one: the working set is far beyond the TLB's reach [1]. */
   readonly pageWalkShare: number;
   /** Its system maps its memory by huge pages. */

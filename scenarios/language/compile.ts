@@ -43,14 +43,14 @@ export async function compile(
   const apps = await sections("apps", (name) => compileApp(name, into, traces));
   const deployments = await sections("deployments", (name) => compileDeployment(name, { hosts, apps, into }));
   const objective = sound(["objective"]) && into.raw(["objective"]) !== undefined ? compileObjective(into) : undefined;
-  const experiment = sound(["experiment"]) ? compileExperiment(into) : undefined;
+  const { experiment, start } = sound(["experiment"]) ? compileExperiment(into) : {};
   if (experiment !== undefined) checkSize(experiment, [...apps.values()], into);
   if (objective === undefined || experiment === undefined || into.diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return undefined;
   return {
     title: typeof title === "string" ? title : (source.file.split(/[\\/]/).at(-1) ?? source.file),
     source,
-    deployments: [...deployments.values()].filter((deployment) => deployment !== undefined),
+    deployments: [...deployments.values()].flatMap((each) => (each === undefined ? [] : [{ ...each, spec: { ...each.spec, ...start } }])),
     objective,
     experiment,
     values: into.values,
