@@ -5,7 +5,7 @@
  *        |
  *      world --+--> members: a host each, with its lifecycle of instances
  *              +--> services: one a tenant and application, on the member that placement says
- *              +--> arrivals --> execution --> service --> instance, on its system
+ *              +--> arrivals, clients --> execution --> service --> instance, on its system
  *              \--> crashes --> kill --> execution fails what it serves, the service decides what follows
  */
 import { type ArrivalProcess, createArrivals, HORIZON, nanoseconds, type Simulation } from "../../engine/index.ts";
@@ -24,6 +24,7 @@ import { compileProgram, demandSamplers, extraCpu, type Program, receiveCpu } fr
 import { DOOMED, IN_FAULT, IN_SHARED_FAULT, ON_CPU, ON_DISK, QUEUED, RequestTable } from "../request/request-table.ts";
 import type { Service } from "../service/service.ts";
 import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, WAITING } from "../vocabulary.ts";
+import { Clients } from "./clients.ts";
 import type { Measurement } from "./measurement.ts";
 
 /** What all tenants on one host have in common of one part of the deployment. */
@@ -40,6 +41,7 @@ export class World {
   readonly instances = new Instances();
   readonly requests: RequestTable;
   readonly services: Service[] = [];
+  readonly clients: Clients;
   /** Services whose first instance is not ready yet; functions have none to wait for. */
   readonly notReady = new Set<number>();
   /** Instant at which the last start begins [ns]. */
@@ -65,7 +67,9 @@ export class World {
     this.requests = new RequestTable(Math.max(...compiled[0].map(({ program }) => program.speeds.length)));
     this.#execution = new Execution(simulation, this.requests, this.services, this.instances, measurement, {
       onTimeout: (instance) => this.kill(instance),
+      ...(parts.some(({ app }) => app.clients !== undefined) ? { onEnded: (row, failed) => this.clients.ended(row, failed) } : {}),
     });
+    this.clients = new Clients(simulation, this.#execution);
     for (const member of this.members) member.addResidents(simulation, residentsOf(parts, member.host.spec.os));
     const placement = PLACEMENT_POLICIES[deployment.placement];
     for (let tenant = 0; tenant < tenants; tenant++) {
@@ -79,6 +83,7 @@ export class World {
   open(): void {
     this.#isOpen = true;
     this.#scheduleArrivals();
+    this.clients.open();
     if (this.deployment.restartEvery !== undefined) this.#scheduleCrashes(this.deployment.restartEvery);
   }
 
@@ -162,6 +167,7 @@ export class World {
     const service = unitOf(unit).service(context, unit, tools);
     this.services.push(service);
     if (service.isResident) this.notReady.add(context.id);
+    if (app.clients !== undefined) this.clients.add(service, app.clients);
     app.arrivals.forEach((spec, each) => {
       const start = this.#traceStart(`${app.name} / start of trace ${each}`);
       this.#arrivals.push({ service, source: createArrivals(spec, simulation.stream(`${name} / arrivals ${each}`), start) });

@@ -75,5 +75,6 @@ function preciseEnough(windows: readonly RunWindow[], { objective, experiment }:
 /** The scenario's duration, or longer where few tenants send too little for the percentile: half of a run may be cut as warm-up [s]. */
 export function runLength({ objective, experiment }: Scenario, deployment: DeploymentSpec, tenants: number): number {
   const rate = tenants * deployment.parts.reduce((sum, { app }) => sum + meanRate(app), 0);
+  if (rate === 0) return experiment.duration; // all that comes is played once: there is nothing to wait for
   return Math.max(experiment.duration, Math.ceil((2.5 * samplesNeeded(objective.percentile)) / rate));
 }

@@ -1,7 +1,7 @@
 /** The experiment: how a scenario is simulated. */
 import type { DeploymentSpec } from "../../../models/fleet/deployment.ts";
 import { ALL_AT_ONCE, type StartSpec } from "../../../models/fleet/start-order.ts";
-import { type AppSpec, meanRate } from "../../../models/workload/spec.ts";
+import { type AppSpec, meanRateWithin } from "../../../models/workload/spec.ts";
 import type { Experiment } from "../../scenario.ts";
 import type { Path } from "../text/document.ts";
 import { choice, count, custom, orWord, quantity, shown, time } from "../text/fields.ts";
@@ -159,7 +159,7 @@ function checkLastStart(path: Path, { every, requests }: StartSpec, tenants: num
 
 /** Warns before a study that would take very long. */
 export function checkSize({ duration, maxTenants }: Experiment, apps: readonly (AppSpec | undefined)[], into: Compilation): void {
-  const rate = apps.reduce((sum, app) => sum + (app === undefined ? 0 : meanRate(app)), 0);
+  const rate = apps.reduce((sum, app) => sum + (app === undefined ? 0 : meanRateWithin(app, duration)), 0);
   const requests = rate * duration * maxTenants;
   if (requests < MANY_REQUESTS) return;
   into.warn(["experiment", "tenants"], {
