@@ -8,6 +8,7 @@ import type { Compilation } from "../text/resolve.ts";
 import { nested, type Values } from "../text/tables.ts";
 import { accessField } from "./access.ts";
 import { allHaveColumns, arrivalsSchema, compileArrivals } from "./arrivals.ts";
+import { compileClients, clientsSchema } from "./clients.ts";
 import { longestGap, notAbove } from "./common.ts";
 import { compileCoreSpeed, coreName } from "./core.ts";
 import { compileRequest, payload, requestSchema, usedColumns } from "./request.ts";
@@ -79,18 +80,28 @@ const startFields = {
 } as const;
 
 export const appSchema = (): z.ZodType =>
-  group(appFields, "One application; every tenant has one instance of it.", {
-    arrivals: arrivalsSchema(),
-    request: requestSchema(),
-    start: z
-      .strictObject({ cpu: startFields.cpu.schema.optional(), on: coreName.schema.optional(), after: startFields.after.schema.optional() })
-      .meta({
-        description:
-          "The application's own start, before its first request: CPU work, with the core that it was measured on; and when it begins.",
-        examples: [{ cpu: "200 ms", on: "raspberry-pi-4" }],
-      })
-      .optional(),
-  });
+  group(
+    appFields,
+    "One application; every tenant has one instance of it.",
+    {
+      arrivals: arrivalsSchema(),
+      clients: clientsSchema(),
+      request: requestSchema(),
+      start: z
+        .strictObject({
+          cpu: startFields.cpu.schema.optional(),
+          on: coreName.schema.optional(),
+          after: startFields.after.schema.optional(),
+        })
+        .meta({
+          description:
+            "The application's own start, before its first request: CPU work, with the core that it was measured on; and when it begins.",
+          examples: [{ cpu: "200 ms", on: "raspberry-pi-4" }],
+        })
+        .optional(),
+    },
+    { oneOf: ["arrivals", "clients"] },
+  );
 
 export async function compileApp(name: string, into: Compilation, traces: TraceReader): Promise<AppSpec> {
   const path: Path = ["apps", name];
@@ -106,6 +117,7 @@ export async function compileApp(name: string, into: Compilation, traces: TraceR
   return {
     name,
     arrivals,
+    ...(into.raw([...path, "clients"]) === undefined ? {} : { clients: compileClients([...path, "clients"], into) }),
     message,
     request,
     memory: memoryOf(path, memory, request, into),
