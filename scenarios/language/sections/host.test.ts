@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { presetsOf } from "../../presets/library.ts";
+import { type Preset, presetsOf } from "../../presets/library.ts";
 import { host, load, loadHost, onlyError, type Refusal } from "../testing/scenario.ts";
 
 const hosts = presetsOf("hosts");
-const memoryOf = (name: string): string => (hosts.get(name)?.values["memory"] as { value: string }).value;
+const memoryOf = (name: string): string => ((hosts.get(name) as Preset).values["memory"] as { value: string }).value;
 const hostVariants = [...hosts.values()].flatMap(({ name, variantOf }) => (variantOf === undefined ? [] : [[name, variantOf] as const]));
 
 test("a host needs no preset when all is said", async () => {

@@ -133,7 +133,7 @@ export function presetFor({ from, to, pageSize }: MemoryChange, preset: Preset):
   const own = system === undefined || isPresetValue(system) ? undefined : system["memory"];
   if (from === to || !isPresetValue(own)) return preset;
   const parsed = systemFields.fields.memory.parse(own.value);
-  if ("problem" in parsed) return preset;
+  if ("problem" in parsed || parsed.value === 0) return preset; // what takes nothing by definition takes nothing of more
   const value = parsed.value + Math.round((((to - from) / pageSize) * PAGE_DESCRIPTOR) / MIB) * MIB;
   const { range: _, ...rest } = own;
   const source = `derived: ${String(own.value)} with ${formatQuantity(from, "size")} of memory, and ${PAGE_DESCRIPTOR} B for each page more or less (${own.source})`;
