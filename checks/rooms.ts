@@ -55,7 +55,14 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: "scenarios/language/sections/",
-    imports: ["scenarios/language/sections/", "scenarios/language/text/", "scenarios/scenario.ts", "models/", "engine/"],
+    imports: [
+      "scenarios/language/sections/",
+      "scenarios/language/text/",
+      "scenarios/scenario.ts",
+      "scenarios/objective.ts",
+      "models/",
+      "engine/",
+    ],
     because: "a section gets the presets handed in, and is put together with the others by schema.ts and compile.ts",
   },
 ];

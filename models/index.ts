@@ -9,7 +9,9 @@ export type { CpuSpec, DiskSpec, Isa, MmuSpec, NicSpec } from "./hardware/spec.t
 export type { HostSpec } from "./host/spec.ts";
 export type { NetworkSpec } from "./network/spec.ts";
 export type { PagingSpec, SwapSpec, ZramSpec } from "./os/spec.ts";
+export { NO_LIMIT } from "./run/run-record.ts";
 export type {
+  AppLimit,
   AppRecord,
   HostRecord,
   HostSlice,

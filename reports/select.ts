@@ -1,7 +1,7 @@
 /** What the reports pick from a record: names for people, the loads they show in detail, the statistic that the objective is about. */
 import { UNITS } from "../models/index.ts";
 import type { DeploymentRecord, Estimate, HostDescription, LATENCY_STATISTICS, Point, StudyRecord } from "../scenarios/study/record.ts";
-import { formatDuration, formatPercentile, formatShare } from "./format.ts";
+import { formatDuration, formatShare } from "./format.ts";
 
 /** What several of each kind of unit are called. */
 const NOUNS = new Map<string, string>(Object.values(UNITS).map(({ kind, plural }) => [kind, plural]));
@@ -26,23 +26,19 @@ export const firstHost = ({ hosts: [first] }: StudyRecord): HostDescription => f
 
 export type LatencyStatistic = (typeof LATENCY_STATISTICS)[number];
 
-const PERCENTILES: readonly (readonly [number, LatencyStatistic])[] = [
-  [50, "p50"],
-  [90, "p90"],
-  [95, "p95"],
-  [99, "p99"],
-  [99.9, "p99.9"],
-];
+/** The objective that stands for all: that of the first application that has one. */
+const firstObjective = ({ objectives: [first] }: StudyRecord): StudyRecord["objectives"][number] => first;
 
-/** The recorded percentile that the objective is about; the next higher one where exactly that is not recorded. */
-export function objectiveStatistic(record: StudyRecord): LatencyStatistic {
-  return PERCENTILES.find(([percentile]) => percentile >= record.objective.percentile)?.[1] ?? "max";
-}
+/** The statistic that the objective is about. */
+export const objectiveStatistic = (record: StudyRecord): LatencyStatistic => firstObjective(record).statistic;
+
+/** The limit of that statistic [s]. */
+export const objectiveLimit = (record: StudyRecord): number => firstObjective(record).latency;
 
 /** "p99 ≤ 250 ms and at most 1 % errors" */
 export function objectiveText(record: StudyRecord): string {
-  const { percentile, latency, errors } = record.objective;
-  return `${formatPercentile(percentile)} ≤ ${formatDuration(latency)} and at most ${formatShare(errors)} errors`;
+  const { statistic, latency, errors } = firstObjective(record);
+  return `${statistic} ≤ ${formatDuration(latency)} and at most ${formatShare(errors)} errors`;
 }
 
 export const objectiveLatency = (record: StudyRecord, point: Point): Estimate => point.latency[objectiveStatistic(record)];

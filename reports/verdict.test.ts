@@ -3,11 +3,13 @@ import type { StudyRecord } from "../scenarios/study/record.ts";
 import { endOfRangeRecord, interruptedRecord, refusedRecord, sampleRecord, withDeployment, zeroRecord } from "./testing/record.ts";
 import { lineText, standings, verdict } from "./verdict.ts";
 
+const FOUND = { endOfRange: false, unsettled: [], binding: null, whatHelps: [] };
+
 /** Sets the line of a deployment to [tenants, atMost]. */
 const withLine = (record: StudyRecord, name: string, tenants: number, atMost: number | null): StudyRecord =>
   withDeployment(record, name, (one) => ({
     ...one,
-    loadLine: { tenants, atMost, endOfRange: false, bottleneck: one.loadLine?.bottleneck ?? null },
+    loadLine: { ...FOUND, tenants, atMost, bottleneck: one.loadLine?.bottleneck ?? null },
   }));
 
 describe("three load lines", () => {
@@ -67,7 +69,7 @@ describe("what has no line", () => {
 
   test("zero of all, and the smallest number that was tried", () => {
     const record = sampleRecord();
-    const none = { tenants: 0, atMost: 9, endOfRange: false, bottleneck: null };
+    const none = { ...FOUND, tenants: 0, atMost: 9, bottleneck: null };
     const zero = {
       ...record,
       experiment: { ...record.experiment, minTenants: 10 },

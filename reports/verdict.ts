@@ -183,9 +183,12 @@ function headlineWithoutLines(record: StudyRecord, all: readonly Standing[], pla
   const clauses = shown.map(({ deployment, name }) => {
     const point = pointAtLine(deployment) ?? deployment.points[0];
     const tenants = point.tenants === 1 ? "1 tenant" : `${point.tenants} tenants`;
-    const outcome = { met: "meet the objective", missed: "miss the objective", undecided: "can't be told from the objective" }[
-      point.verdict
-    ];
+    const outcome = {
+      met: "meet the objective",
+      missed: "miss the objective",
+      undecided: "can't be told from the objective",
+      unsettled: "have not settled",
+    }[point.verdict];
     return `${name} with ${tenants} ${outcome}: ${objectiveStatistic(record)} ${formatEstimate(objectiveLatency(record, point), "duration").full}`;
   });
   return plain(`${place}${clauses.join("; ")} (objective: ${objective}).`);

@@ -2,4 +2,5 @@
 export * from "./language/index.ts";
 export { describePreset, listPresets, type PresetDescription, type PresetSummary, suggestPreset } from "./presets/index.ts";
 export * from "./study/index.ts";
-export type { Experiment, Objective, Scenario } from "./scenario.ts";
+export { type Objective, percentileOf } from "./objective.ts";
+export type { Experiment, Scenario } from "./scenario.ts";

@@ -1,14 +1,7 @@
 /** A scenario, fully resolved: all units SI, every value with its origin. The only thing that passes from text to models. */
 import type { DeploymentSpec } from "../models/fleet/deployment.ts";
+import type { Objective } from "./objective.ts";
 import type { ValueOrigin } from "./study/record.ts";
-
-export interface Objective {
-  /** Percentile of the response time, e.g. 99 [%], and its limit [s]. */
-  readonly percentile: number;
-  readonly latency: number;
-  /** Largest share of failed requests [1]. */
-  readonly errors: number;
-}
 
 export interface Experiment {
   /** A safe integer or a text. */
@@ -26,10 +19,14 @@ export interface Experiment {
 
 export interface Scenario {
   readonly title: string;
+  /** `file` is its name without a path. */
   readonly source: { readonly file: string; readonly text: string; readonly sha256: string };
+  /** What else it reads, such as traces: names as in the scenario. */
+  readonly files: readonly { readonly name: string; readonly sha256: string }[];
   /** In the order of the file. */
   readonly deployments: readonly { readonly spec: DeploymentSpec; readonly label: string }[];
-  readonly objective: Objective;
+  /** By application; one that is not in it has no objective. */
+  readonly objectives: ReadonlyMap<string, Objective>;
   readonly experiment: Experiment;
   readonly values: readonly ValueOrigin[];
   readonly attributions: readonly string[];

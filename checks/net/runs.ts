@@ -1,7 +1,8 @@
 /** The runs of the net: every deployment of every scenario beside this file, with the fewest and the most tenants that the scenario names. */
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { RunSpec } from "../../models/index.ts";
+import { type AppLimit, NO_LIMIT, type RunSpec } from "../../models/index.ts";
+import type { Objective } from "../../scenarios/objective.ts";
 import { formatDiagnostics, loadScenario } from "../../scenarios/index.ts";
 
 export interface NetRun {
@@ -22,12 +23,22 @@ export async function netRuns(): Promise<NetRun[]> {
 async function runsOf(file: string): Promise<NetRun[]> {
   const loaded = await loadScenario(FOLDER + file);
   if (!loaded.ok) throw new Error(formatDiagnostics(loaded.diagnostics));
-  const { deployments, objective, experiment } = loaded.scenario;
+  const { deployments, objectives, experiment } = loaded.scenario;
   const { seed, duration, minTenants, maxTenants } = experiment;
   return deployments.flatMap(({ spec: deployment }) =>
     [...new Set([minTenants, maxTenants])].map((tenants) => ({
       name: `${file.replace(/\.yaml$/, "")} / ${deployment.name} / ${tenants} ${tenants === 1 ? "tenant" : "tenants"}`,
-      spec: { deployment, tenants, seed, replication: 0, duration, latencyLimit: objective.latency, collapseShare: objective.errors },
+      spec: {
+        deployment,
+        tenants,
+        seed,
+        replication: 0,
+        duration,
+        limits: deployment.parts.map(({ app }) => limitOf(objectives.get(app.name))),
+      },
     })),
   );
 }
+
+const limitOf = (objective: Objective | undefined): AppLimit =>
+  objective === undefined ? NO_LIMIT : { latency: objective.latency, collapseShare: objective.errors };

@@ -46,7 +46,7 @@ function assertDeployment(scenario: Scenario, wanted: string): void {
 const KEEPS_UP = 0.95;
 
 /** Exit code of `--check`, with a sentence why it is not 0. */
-function judge({ deployments: [record], objective }: StudyRecord, terminal: Terminal): ExitCode {
+function judge({ deployments: [record], objectives: [objective] }: StudyRecord, terminal: Terminal): ExitCode {
   const fail = (code: ExitCode, reason: string): ExitCode => {
     terminal.say(`check failed: ${reason}\n`);
     return code;
@@ -66,5 +66,5 @@ function judge({ deployments: [record], objective }: StudyRecord, terminal: Term
   if (collapsed > 0 || (throughput.high !== null && offered.low !== null && throughput.high < KEEPS_UP * offered.low)) {
     return fail(EXIT.unstable, `overloaded at ${load}: requests arrive faster than they are answered`);
   }
-  return fail(EXIT.objective, `the objective, p${objective.percentile} within ${formatDuration(objective.latency)}, is missed at ${load}`);
+  return fail(EXIT.objective, `the objective, ${objective.statistic} within ${formatDuration(objective.latency)}, is missed at ${load}`);
 }

@@ -25,6 +25,6 @@ export function startInWords({ start = ALL_AT_ONCE, parts }: Pick<DeploymentSpec
   const doors =
     start.requests === "at once"
       ? "requests come from the beginning on, and wait for what is not ready"
-      : "requests come when all of it is ready";
+      : "requests come when all of it is ready and its memory is used as after a long time";
   return `${begin}${later.join("")}; ${doors}`;
 }

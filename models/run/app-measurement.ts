@@ -26,6 +26,11 @@ export class AppMeasurement {
   /** Of the whole run, what came before the first slice included. */
   readonly starts = new StartDurations();
 
+  /** Since the doors opened. */
+  get arrivals(): number {
+    return this.slices.reduce((sum, slice) => sum + slice.arrivals, 0);
+  }
+
   /** The first `count` slices as plain data. */
   toSlices(count: number): RequestSlice[] {
     return this.slices.slice(0, count).map((slice) => ({

@@ -25,11 +25,19 @@ export interface RunSpec {
   readonly replication: number;
   /** Simulated time in which requests come, warm-up included [s]. */
   readonly duration: number;
+  /** Of each application, in the order of the deployment. */
+  readonly limits: readonly AppLimit[];
+}
+
+export interface AppLimit {
   /** Requests still in the system at the end that are older than this count with their age [s]. */
-  readonly latencyLimit: number;
+  readonly latency: number;
   /** The run ends early once late and unanswered requests exceed this share of all that come in a run [1]; Infinity: never. */
   readonly collapseShare: number;
 }
+
+/** An application that is measured, and decides nothing. */
+export const NO_LIMIT: AppLimit = { latency: Number.POSITIVE_INFINITY, collapseShare: Number.POSITIVE_INFINITY };
 
 /** The requests of one application in one slice. */
 export interface RequestSlice {
@@ -66,6 +74,8 @@ export interface AppRecord {
   readonly unit: UnitSpec["kind"];
   /** What a start of one is called: "vm boot", "container start", "function cold start". */
   readonly startKind: string;
+  /** Its late and unanswered requests ended the run. */
+  readonly collapsed: boolean;
   readonly slices: readonly RequestSlice[];
   readonly series: ResponseSeries;
   readonly unfinished: UnfinishedRequests;

@@ -30,24 +30,27 @@ export function simulate(run: RunSpec): RunRecord {
   });
   const measurement = new Measurement(simulation, run.deployment.parts.length);
   const world = new World(simulation, run.deployment, run.tenants, measurement);
-  const ready = run.deployment.start?.requests === "at once" || startUp(simulation, world);
+  const atOnce = run.deployment.start?.requests === "at once";
+  const ready = atOnce || startUp(simulation, world);
+  const startup = simulation.now;
+  if (ready && !atOnce) world.settle();
   const served = ready ? run.duration : Math.min(run.duration, GLANCE);
   const duration = nanoseconds(served);
   measurement.open(duration);
   world.open();
   const observation = new Observation(simulation, observedHosts(world), duration);
-  const slices = serve(simulation, world, measurement, duration, run);
+  const { slices, collapsed } = serve(simulation, world, measurement, duration, run);
   measurement.settle();
   const audit = auditRun(simulation, world, measurement);
   return {
     tenants: run.tenants,
     replication: run.replication,
-    startup: seconds(measurement.origin),
+    startup: seconds(startup),
     ready: ready && world.notReady.size === 0,
     collapsed: slices < SLICES,
     sliceLength: served / SLICES,
     slices,
-    apps: appRecords(run, world, measurement, slices),
+    apps: appRecords(run, world, measurement, slices, collapsed),
     hosts: observation.toRecords(slices),
     audit,
     events: simulation.eventCount,
@@ -55,14 +58,15 @@ export function simulate(run: RunSpec): RunRecord {
   };
 }
 
-function appRecords(run: RunSpec, world: World, measurement: Measurement, slices: number): AppRecord[] {
-  const unfinished = unfinishedRequests(world, run.latencyLimit);
+function appRecords(run: RunSpec, world: World, measurement: Measurement, slices: number, collapsed: readonly boolean[]): AppRecord[] {
+  const unfinished = unfinishedRequests(world, run.limits);
   return run.deployment.parts.map(({ app, unit }, index) => {
     const measured = measurement.apps[index];
     return {
       name: app.name,
       unit: unit.kind,
       startKind: unitOf(unit).startKind,
+      collapsed: collapsed[index],
       slices: measured.toSlices(slices),
       series: measured.toSeries(slices),
       unfinished: unfinished[index],
@@ -85,17 +89,36 @@ function startUp(simulation: Simulation, world: World): boolean {
 /** Whether a run has collapsed is looked at from this slice on. */
 const FIRST_LOOK = SLICES / 5;
 
+/** So many late requests at least, or a rare application would end the run with its first. */
+const LEAST_LATE = 10;
+
+interface Served {
+  /** Number of slices run. */
+  readonly slices: number;
+  /** By application: its requests ended the run. */
+  readonly collapsed: readonly boolean[];
+}
+
 /**
- * Serves requests to the end of the run, or until the host has collapsed: its table of requests is full, or more requests are late and still unanswered than the objective allows in
- * the whole run, several times over. What would follow costs most and says nothing new. Returns the number of slices run.
+ * Serves requests to the end of the run, or until an application has collapsed: more of its requests are late and still unanswered than the objective
+ * allows in the whole run, several times over, and they are not getting fewer; or the table of requests is full. What would follow costs most and
+ * says nothing new.
  */
-function serve(simulation: Simulation, world: World, measurement: Measurement, duration: number, run: RunSpec): number {
+function serve(simulation: Simulation, world: World, measurement: Measurement, duration: number, { limits }: RunSpec): Served {
+  let before = limits.map(() => 0);
   for (let slice = 0; slice < SLICES; slice++) {
     simulation.run(sliceEnd(measurement.origin, duration, slice));
-    if (world.requests.overflowed) return slice + 1;
-    if (slice + 1 < FIRST_LOOK || slice + 1 === SLICES) continue;
-    const expected = (measurement.arrivals * SLICES) / (slice + 1);
-    if (countLate(world, run.latencyLimit) > run.collapseShare * expected) return slice + 1;
+    const isFull = world.requests.overflowed;
+    if (!isFull && (slice + 1 < FIRST_LOOK || slice + 1 === SLICES)) continue;
+    const late = countLate(world, limits);
+    const most = Math.max(...late);
+    const collapsed = late.map((count, app) => {
+      if (isFull) return count === most;
+      const expected = (measurement.apps[app].arrivals * SLICES) / (slice + 1);
+      return count >= Math.max(LEAST_LATE, before[app]) && count > limits[app].collapseShare * expected;
+    });
+    if (collapsed.includes(true)) return { slices: slice + 1, collapsed };
+    before = late;
   }
-  return SLICES;
+  return { slices: SLICES, collapsed: limits.map(() => false) };
 }

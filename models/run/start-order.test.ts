@@ -53,7 +53,9 @@ describe("requests that come at once", () => {
 
 test("the order is told in words", () => {
   const { parts } = deployment(container(), { app: app({ startAfter: 30 }) });
-  expect(startInWords({ parts: [] })).toBe("everything that runs all the time starts at once; requests come when all of it is ready");
+  expect(startInWords({ parts: [] })).toBe(
+    "everything that runs all the time starts at once; requests come when all of it is ready and its memory is used as after a long time",
+  );
   expect(startInWords({ parts, start: { every: 2, requests: "at once" } })).toBe(
     "what runs all the time starts tenant by tenant, one every 2 s, that of telemetry 30 s later; requests come from the beginning on, and wait for what is not ready",
   );

@@ -6,29 +6,29 @@ import { Histogram } from "../../engine/index.ts";
 import { COMPONENTS } from "../vocabulary.ts";
 import { FREE } from "../request/request-table.ts";
 import { LatencyProfile } from "./latency-profile.ts";
-import type { UnfinishedRequests } from "./run-record.ts";
+import type { AppLimit, UnfinishedRequests } from "./run-record.ts";
 import type { World } from "./world.ts";
 
 const WIDTH = COMPONENTS.length;
 
-/** Requests in the system that are older than `latencyLimit` [s]. */
-export function countLate(world: World, latencyLimit: number): number {
-  let late = 0;
-  for (let row = 0; row < world.requests.capacity; row++) if (isLate(world, row, latencyLimit)) late++;
+/** By application: requests in the system that are older than its limit. */
+export function countLate(world: World, limits: readonly AppLimit[]): number[] {
+  const late = limits.map(() => 0);
+  for (let row = 0; row < world.requests.capacity; row++) if (isLate(world, row, limits)) late[appOf(world, row)]++;
   return late;
 }
 
 /** They and where their time went so far, by application. */
-export function unfinishedRequests(world: World, latencyLimit: number): UnfinishedRequests[] {
+export function unfinishedRequests(world: World, limits: readonly AppLimit[]): UnfinishedRequests[] {
   const { requests, simulation } = world;
   const found = world.deployment.parts.map(() => ({ latency: new Histogram(), latencySum: 0, profile: new LatencyProfile() }));
   const parts = new Float64Array(WIDTH);
   for (let row = 0; row < requests.capacity; row++) {
-    if (!isLate(world, row, latencyLimit)) continue;
+    if (!isLate(world, row, limits)) continue;
     const age = simulation.now - requests.arrival[row];
     parts.set(requests.parts.subarray(row * WIDTH, (row + 1) * WIDTH));
     parts[world.componentNow(row)] += simulation.now - requests.mark[row];
-    const app = found[world.services[requests.service[row]].context.appIndex];
+    const app = found[appOf(world, row)];
     app.latency.add(age);
     app.profile.add(age, parts, 0);
     app.latencySum += age;
@@ -41,7 +41,10 @@ export function unfinishedRequests(world: World, latencyLimit: number): Unfinish
   }));
 }
 
-function isLate(world: World, row: number, latencyLimit: number): boolean {
+const appOf = ({ services, requests }: World, row: number): number => services[requests.service[row]].context.appIndex;
+
+function isLate(world: World, row: number, limits: readonly AppLimit[]): boolean {
   const { requests, simulation } = world;
-  return requests.phase[row] !== FREE && world.isAlive(row) && simulation.now - requests.arrival[row] > latencyLimit * 1e9;
+  if (requests.phase[row] === FREE || !world.isAlive(row)) return false;
+  return simulation.now - requests.arrival[row] > limits[appOf(world, row)].latency * 1e9;
 }

@@ -22,6 +22,8 @@ interface Measured {
 
 /** Requests of one application, or of all. */
 export interface RequestWindow extends Measured {
+  /** Late and unanswered requests, of one of the applications, ended the run. */
+  readonly collapsed: boolean;
   readonly arrivals: number;
   readonly completed: number;
   /** By reason, in the order of FAILURES. */
@@ -94,6 +96,7 @@ function requestsOf({ first }: Measured, apps: readonly AppRecord[]): Omit<Reque
   for (const app of apps) startDurations.merge(app.starts);
   const unfinished = apps.reduce((total, app) => total + app.unfinished.latencySum, 0);
   return {
+    collapsed: apps.some(({ collapsed }) => collapsed),
     arrivals: sum((slice) => slice.arrivals),
     completed: sum((slice) => slice.completed),
     failures: FAILURES.map((_, index) => sum((slice) => slice.failures[index])),

@@ -26,6 +26,7 @@ import type { Service } from "../service/service.ts";
 import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, WAITING } from "../vocabulary.ts";
 import { Clients } from "./clients.ts";
 import type { Measurement } from "./measurement.ts";
+import { Settling } from "./settling.ts";
 
 /** What all tenants on one host have in common of one part of the deployment. */
 interface Part extends PartSpec {
@@ -50,6 +51,7 @@ export class World {
   readonly #execution: Execution;
   readonly #arrivals: { readonly service: Service; readonly source: ArrivalProcess }[] = [];
   #isOpen = false;
+  #settling: Settling | undefined;
 
   /** Builds the hosts and begins to start the instances that run all the time, in their order. */
   constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
@@ -79,6 +81,18 @@ export class World {
     this.#beginStarts();
   }
 
+  /** All instances are ready: their memory comes to where it is when they have run for long. Runs the simulation. */
+  settle(): void {
+    const residents = this.services.filter(({ isResident }) => isResident);
+    this.#settling = new Settling(
+      this.simulation,
+      residents,
+      this.members.map(({ host }) => host.memory),
+    );
+    this.#settling.run();
+    this.#settling = undefined;
+  }
+
   /** Opens the doors: requests arrive from now on. */
   open(): void {
     this.#isOpen = true;
@@ -106,6 +120,7 @@ export class World {
   /** Ends an instance with everything it serves; its service decides what follows. */
   kill(instance: Instance, failure = KILLED): void {
     const service = this.services[instance.service];
+    this.#settling?.giveUp();
     this.#execution.failAllOf(instance, failure);
     this.#memberOf(instance).lifecycle.end(instance);
     service.ended(instance, failure);

@@ -176,13 +176,21 @@ export const deployment = (
   return { name: unit.kind, hosts: [machine], placement: "spread", parts: [{ app: application, unit }], restartEvery: undefined, ...rest };
 };
 
-export const run = (spec: DeploymentSpec, changes: Partial<RunSpec> = {}): RunSpec => ({
-  deployment: spec,
-  tenants: 10,
-  seed: 1,
-  replication: 0,
-  duration: 120,
-  latencyLimit: 0.25,
-  collapseShare: Number.POSITIVE_INFINITY,
-  ...changes,
-});
+/** `latencyLimit` [s] and `collapseShare` are those of every application. */
+export const run = (spec: DeploymentSpec, changes: Partial<RunSpec & RunLimits> = {}): RunSpec => {
+  const { latencyLimit: latency = 0.25, collapseShare = Number.POSITIVE_INFINITY, ...rest } = changes;
+  return {
+    deployment: spec,
+    tenants: 10,
+    seed: 1,
+    replication: 0,
+    duration: 120,
+    limits: spec.parts.map(() => ({ latency, collapseShare })),
+    ...rest,
+  };
+};
+
+interface RunLimits {
+  readonly latencyLimit: number;
+  readonly collapseShare: number;
+}

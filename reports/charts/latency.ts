@@ -1,7 +1,7 @@
 /** Response time at the objective's percentile against the number of tenants: one curve a deployment, with its confidence band. */
 import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
-import { formatCount, formatDuration, formatEstimate, formatPercentile } from "../format.ts";
-import { displayName, objectiveLatency, objectiveStatistic } from "../select.ts";
+import { formatCount, formatDuration, formatEstimate } from "../format.ts";
+import { displayName, objectiveLatency, objectiveLimit, objectiveStatistic } from "../select.ts";
 import { list, lineText, standings } from "../verdict.ts";
 import { type Chart, type Frame, innerWidth, layered, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
 import { identities, type Identity } from "./identity.ts";
@@ -142,7 +142,7 @@ function dropsOf(record: StudyRecord, curves: readonly Curve[], most: number, wi
 }
 
 function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size): Spec {
-  const objective = record.objective.latency;
+  const objective = objectiveLimit(record);
   const axis = latencyAxis(curves, objective);
   const narrow = size.name === "narrow";
   const frame: Frame = { size, height: narrow ? 280 : 360, margin: { top: 26, right: 10, bottom: 48, left: 62 } };
@@ -195,7 +195,7 @@ function latencySpec(record: StudyRecord, curves: readonly Curve[], size: Size):
       mark: { type: "text", text: label, baseline: "middle", ...mark },
       encoding: { x: { value: x }, y },
     });
-  const limit = `objective: ${formatPercentile(record.objective.percentile)} ≤ ${formatDuration(objective)}`;
+  const limit = `objective: ${objectiveStatistic(record)} ≤ ${formatDuration(objective)}`;
   const allMissAtEnd = curves.every(({ dots }) => dots[dots.length - 1].latency > objective);
   const side = { align: "right", dx: -2, color: css("--page-limit"), dy: allMissAtEnd ? 11 : -11 };
   const rule: Spec = {
@@ -230,7 +230,7 @@ export function latencyChart(record: StudyRecord): Chart {
   return {
     id: "latency",
     title: `Response time (${statistic}) against tenants`,
-    description: `${statistic} of the response time for each simulated number of tenants, with the objective at ${formatDuration(record.objective.latency)}. Tenants that meet it: ${list(lines)}.`,
+    description: `${statistic} of the response time for each simulated number of tenants, with the objective at ${formatDuration(objectiveLimit(record))}. Tenants that meet it: ${list(lines)}.`,
     legend: curves.map(({ name, look }) => ({ label: name, colour: look.colour, shape: look.shape })),
     spec: (size) => latencySpec(record, curves, size),
     table: {

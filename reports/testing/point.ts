@@ -26,7 +26,7 @@ function latencyAt(shape: Shape, tenants: number): number {
 const isMet = (shape: Shape, tenants: number): boolean => tenants <= shape.line;
 const loadOf = (shape: Shape, tenants: number): number => tenants / (shape.line + 1);
 
-function requestsAt(shape: Shape, tenants: number): Omit<AppResult, "name" | "unit" | "starts"> {
+function requestsAt(shape: Shape, tenants: number): Omit<AppResult, "name" | "unit" | "starts" | "verdict" | "by"> {
   const met = isMet(shape, tenants);
   const p99 = latencyAt(shape, tenants);
   const mean = p99 / 4;
@@ -111,9 +111,10 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
   const host = hostAt(shape, tenants);
   const { utilization: memory, ...bytes } = host.memory;
   const [cores, disk, swapDisk, nicIn, nicOut] = host.stations.map(({ utilization }) => utilization);
+  const verdict = isMet(shape, tenants) ? "met" : tenants <= shape.atMost ? "undecided" : "missed";
   return {
     tenants,
-    verdict: isMet(shape, tenants) ? "met" : tenants <= shape.atMost ? "undecided" : "missed",
+    verdict,
     replications: 8,
     duration: 600,
     warmup: 84,
@@ -132,7 +133,7 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
     evictions: host.evictions,
     fingerprint: `${shape.name}-${tenants}`.padEnd(16, "0"),
     events: 41_000 * tenants,
-    apps: [{ name: "telemetry", unit: shape.model, ...requests, starts }],
+    apps: [{ name: "telemetry", unit: shape.model, verdict, by: verdict === "met" ? null : "latency", ...requests, starts }],
     hosts: [host],
     ...changes,
   };

@@ -25,8 +25,12 @@ function deployment(shape: Shape, maxTenants: number): DeploymentRecord {
       tenants: shape.line,
       atMost: shape.atMost,
       endOfRange: false,
+      unsettled: [],
+      binding: { app: "telemetry", by: "latency" },
       bottleneck: { resource: shape.resource, explanation: shape.explanation, atTenants: shape.atMost + 1 },
+      whatHelps: [],
     },
+    excluded: [],
     points: loadsAround(shape, maxTenants).map((tenants) => pointAt(shape, tenants)),
   };
 }
@@ -42,11 +46,14 @@ objective: { latency: { p99: 250 ms }, errors: 1 % }
 /** Containers 87 (87 to 90), functions 41 (41 to 43), VMs 17; all found. What `changes` leaves out is that. */
 export function sampleRecord(changes: Partial<StudyRecord> = {}): StudyRecord {
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     plimsoll: "0.1.0",
     scenario: { title: "Sensor pipelines on one gateway", file: "iot-gateway.yaml", sha256: "5e".repeat(32), text: TEXT },
+    files: [],
+    question: { kind: "compare" },
     hosts: [{ name: "gateway", label: "Raspberry Pi 4 (4 GB)", cores: 4, memory: HOST_MEMORY, swap: HOST_SWAP }],
-    objective: { percentile: 99, latency: OBJECTIVE_LATENCY, errors: 0.01 },
+    objectives: [{ app: "telemetry", statistic: "p99", latency: OBJECTIVE_LATENCY, errors: 0.01 }],
+    equalLoad: null,
     experiment: { seed: 1, minTenants: 1, maxTenants: 200, duration: 600, confidence: 0.95 },
     ratePerTenant: RATE,
     deployments: SHAPES.map((shape) => deployment(shape, 200)),
@@ -102,6 +109,7 @@ export function refusedRecord(): StudyRecord {
     hosts,
     refused: "the host's processor has no virtualization support, which virtual machines need",
     loadLine: null,
+    excluded: [],
     points: [],
   }));
 }
@@ -121,7 +129,7 @@ export function endOfRangeRecord(): StudyRecord {
   const base = sampleRecord();
   const cut = withDeployment(base, "container", (one) => ({
     ...one,
-    loadLine: { tenants: 64, atMost: null, endOfRange: true, bottleneck: null },
+    loadLine: { tenants: 64, atMost: null, endOfRange: true, unsettled: [], binding: null, bottleneck: null, whatHelps: [] },
     points: one.points.filter(({ tenants }) => tenants <= 64),
   }));
   return { ...cut, experiment: { ...base.experiment, maxTenants: 64 } };
@@ -135,6 +143,9 @@ export function zeroRecord(): StudyRecord {
       tenants: 0,
       atMost: 0,
       endOfRange: false,
+      unsettled: [],
+      binding: { app: "telemetry", by: "latency" },
+      whatHelps: [],
       bottleneck: { resource: "memory", explanation: "at 1 tenant 900 MiB lie on swap", atTenants: 1 },
     },
     points: one.points.filter(({ tenants }) => tenants <= 2).map((each) => ({ ...each, verdict: "missed" as const })),

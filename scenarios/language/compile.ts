@@ -4,7 +4,7 @@ import { compileApp } from "./sections/app.ts";
 import { compileDeployment } from "./sections/deployment.ts";
 import { checkSize, compileExperiment } from "./sections/experiment.ts";
 import { compileHost } from "./sections/host.ts";
-import { compileObjective } from "./sections/objective.ts";
+import { compileObjectives } from "./sections/objective.ts";
 import type { TraceReader } from "./sections/trace-reader.ts";
 import type { Path } from "./text/document.ts";
 import { isMap } from "./text/maps.ts";
@@ -42,16 +42,17 @@ export async function compile(
   const hosts = await sections("hosts", (name) => compileHost(name, into));
   const apps = await sections("apps", (name) => compileApp(name, into, traces));
   const deployments = await sections("deployments", (name) => compileDeployment(name, { hosts, apps, into }));
-  const objective = sound(["objective"]) && into.raw(["objective"]) !== undefined ? compileObjective(into) : undefined;
+  const objectives = sound(["objective"]) && isMap(into.raw(["objective"])) ? compileObjectives(into, [...apps.keys()]) : undefined;
   const { experiment, start } = sound(["experiment"]) ? compileExperiment(into) : {};
   if (experiment !== undefined) checkSize(experiment, [...apps.values()], into);
-  if (objective === undefined || experiment === undefined || into.diagnostics.some((diagnostic) => diagnostic.severity === "error"))
+  if (objectives === undefined || experiment === undefined || into.diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return undefined;
   return {
     title: typeof title === "string" ? title : (source.file.split(/[\\/]/).at(-1) ?? source.file),
-    source,
+    source: { ...source, file: source.file.split(/[\\/]/).at(-1) ?? source.file },
+    files: traces.files,
     deployments: [...deployments.values()].flatMap((each) => (each === undefined ? [] : [{ ...each, spec: { ...each.spec, ...start } }])),
-    objective,
+    objectives,
     experiment,
     values: into.values,
     attributions: traces.attributions,

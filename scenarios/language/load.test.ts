@@ -87,7 +87,7 @@ describe("a scenario", () => {
       },
     };
     const result = await parseScenario(JSON.stringify(value, null, "\t"), { file: "s.json" });
-    expect(result).toMatchObject({ ok: true, scenario: { objective: { percentile: 95, latency: 1, errors: 0.02 } } });
+    expect(result).toMatchObject({ ok: true, scenario: { objectives: new Map([["a", { statistic: "p95", latency: 1, errors: 0.02 }]]) } });
   });
 
   test("does not depend on the folder it is in", async () => {

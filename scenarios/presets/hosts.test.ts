@@ -1,6 +1,7 @@
 /** Every host preset is a machine that runs something. */
 import { describe, expect, test } from "vitest";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
+import { NO_LIMIT } from "../../models/run/run-record.ts";
 import { simulate } from "../../models/run/simulate.ts";
 import { windowFrom } from "../../models/run/window.ts";
 import { parseScenario } from "../language/index.ts";
@@ -39,8 +40,7 @@ describe.each(hosts.filter((name) => !withoutMmu.includes(name)))("%s", (name) =
       seed: 1,
       replication: 0,
       duration: 5,
-      latencyLimit: 1,
-      collapseShare: Number.POSITIVE_INFINITY,
+      limits: deployment.parts.map(() => NO_LIMIT),
     });
     expect(record.ready).toBe(true);
     const { completed, outOfMemoryKills } = windowFrom(record, 0);

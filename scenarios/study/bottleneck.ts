@@ -2,7 +2,6 @@
 import { FAILURES, type Resource } from "../../models/vocabulary.ts";
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import { unitOf } from "../../models/fleet/units.ts";
-import type { Objective } from "../scenario.ts";
 import type { LoadLine, Point } from "./record.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -10,7 +9,7 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`;
 /** Share of its time above which a station is said to be busy all the time. */
 const SATURATED = 0.9;
 
-export function findBottleneck(point: Point, deployment: DeploymentSpec, objective: Objective): NonNullable<LoadLine["bottleneck"]> {
+export function findBottleneck(point: Point, deployment: DeploymentSpec): NonNullable<LoadLine["bottleneck"]> {
   const found = (resource: Resource, explanation: string) => ({ resource, explanation, atTenants: point.tenants });
   if (!point.ready && point.outOfMemoryKills === 0) {
     return found("disk", `with ${point.tenants} tenants starting them all takes longer than half an hour`);
@@ -23,7 +22,7 @@ export function findBottleneck(point: Point, deployment: DeploymentSpec, objecti
     return found("memory", `memory and swap are full: ${kills}`);
   }
   const errors = point.errorRate.value ?? 0;
-  if (errors > objective.errors && poolIsFull(point, deployment)) {
+  if (point.apps.some(({ verdict, by }) => verdict === "missed" && by === "errors") && poolIsFull(point, deployment)) {
     const most = FAILURES.reduce((a, b) => (point.errors[b] > point.errors[a] ? b : a));
     return found("platform", `the platform allows no more instances: ${percent(errors)} of requests failed, most were ${WORDS[most]}`);
   }

@@ -1,19 +1,33 @@
-/** Whether runs meet the objective, judged on confidence limits: met, missed, or not to be told from what there is. */
+/** Whether runs meet the objectives, judged on confidence limits for each application by itself: met, missed, or not to be told from what there is. */
 import { enoughSamples, type Interval, meanInterval, runsQuantileInterval, samplesNeeded } from "../../engine/index.ts";
 import { LATE } from "../../models/vocabulary.ts";
-import type { RequestWindow, RunWindow } from "../../models/run/window.ts";
-import type { Objective } from "../scenario.ts";
+import { type RequestWindow, type RunWindow, windowOfApp } from "../../models/run/window.ts";
+import { type Objective, percentileOf } from "../objective.ts";
+import type { DecidedBy, Verdict } from "./record.ts";
 
-export type Verdict = "met" | "missed" | "undecided";
+/** One application against its objective. */
+export interface AppJudgement {
+  /** Null without an objective. */
+  readonly verdict: Verdict | null;
+  /** What decided, if it is not met. */
+  readonly by: DecidedBy | null;
+  readonly reason?: string;
+}
+
+export interface Judgement {
+  /** Missed if one application misses, met if all meet. */
+  readonly verdict: Verdict;
+  readonly apps: readonly AppJudgement[];
+}
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Share of the requests that ended in the window and failed; a host that could not start its tenants fails all. */
+/** Share of the requests that ended in the window and failed; a host that could not start its tenants fails all. NaN if none ended. */
 export function errorRateOf({ run, failures, completed }: RequestWindow): number {
   if (!run.ready) return 1;
   const failed = failures.reduce((sum, count) => sum + count, 0);
   const ended = completed + failed - failures[LATE]; // a late answer is a failure, and completed
-  return ended === 0 ? 0 : failed / ended;
+  return failed / ended;
 }
 
 /**
@@ -32,14 +46,58 @@ export function percentileInterval(windows: readonly RequestWindow[], percentile
   return { mean: interval.mean / 1e9, low: low / 1e9, high: high / 1e9, halfWidth: halfWidth / 1e9, n };
 }
 
-/** `confidence` of this one decision [1]. */
-export function judge(windows: readonly RunWindow[], objective: Objective, confidence: number): Verdict {
-  // A run collapses when several times the late requests that the objective allows are waiting: each such run has missed it.
-  if (windows.some(({ run }) => !run.ready) || windows.every(({ run }) => run.collapsed)) return "missed";
-  const errors = meanInterval(windows.map(errorRateOf), confidence);
-  if (errors.low > objective.errors) return "missed";
-  const latency = percentileInterval(windows, objective.percentile, confidence);
-  if (latency === undefined) return "undecided";
-  if (latency.low > objective.latency) return "missed";
-  return latency.high <= objective.latency && errors.high <= objective.errors ? "met" : "undecided";
+/** Interval of the statistic that an objective is about [s]; undefined with too few requests. */
+export function latencyInterval(windows: readonly RequestWindow[], { statistic }: Objective, confidence: number): Interval | undefined {
+  const percentile = percentileOf(statistic);
+  if (percentile !== undefined) return percentileInterval(windows, percentile, confidence);
+  const means = windows.map(({ latencyMean }) => latencyMean);
+  return means.every(Number.isFinite) ? meanInterval(means, confidence) : undefined;
+}
+
+/** `objectives` in the order of the applications; `confidence` of this one decision [1]. */
+export function judge(windows: readonly RunWindow[], objectives: readonly (Objective | undefined)[], confidence: number): Judgement {
+  const apps = objectives.map((objective, app): AppJudgement => {
+    if (objective === undefined) return { verdict: null, by: null };
+    return judgeApp(
+      windows.map((window) => windowOfApp(window, app)),
+      objective,
+      confidence,
+    );
+  });
+  return { verdict: together(apps), apps };
+}
+
+/** Missed if one misses; else what is worst. */
+function together(apps: readonly AppJudgement[]): Verdict {
+  const has = (wanted: Verdict): boolean => apps.some(({ verdict }) => verdict === wanted);
+  return (["missed", "unsettled", "undecided"] as const).find(has) ?? "met";
+}
+
+/** `windows`: of this application alone. */
+export function judgeApp(windows: readonly RequestWindow[], objective: Objective, confidence: number): AppJudgement {
+  if (windows.some(({ run }) => !run.ready)) {
+    return { verdict: "missed", by: "start", reason: "the host could not start all its tenants" };
+  }
+  // An application collapses when several times the late requests that its objective allows are waiting: each such run has missed it.
+  if (windows.every(({ collapsed }) => collapsed)) {
+    return { verdict: "missed", by: "latency", reason: "requests arrived faster than they were answered, in every run" };
+  }
+  const rates = windows.map(errorRateOf).filter(Number.isFinite);
+  if (rates.length === 0) {
+    const came = windows.some(({ arrivals }) => arrivals > 0);
+    return { verdict: "undecided", by: "samples", reason: came ? "no request had ended" : "no request came" };
+  }
+  const errors = meanInterval(rates, confidence);
+  if (errors.low > objective.errors) return { verdict: "missed", by: "errors" };
+  const latency = latencyInterval(windows, objective, confidence);
+  if (latency === undefined) return { verdict: "undecided", by: "samples", reason: tooFew(windows, objective) };
+  if (latency.low > objective.latency) return { verdict: "missed", by: "latency" };
+  if (latency.high > objective.latency) return { verdict: "undecided", by: "latency" };
+  return errors.high <= objective.errors ? { verdict: "met", by: null } : { verdict: "undecided", by: "errors" };
+}
+
+function tooFew(windows: readonly RequestWindow[], { statistic }: Objective): string {
+  const fewest = Math.min(...windows.map(({ latency }) => latency.count));
+  const needed = samplesNeeded(percentileOf(statistic) ?? 50);
+  return `too few requests: ${statistic} needs ${percentileOf(statistic) === undefined ? 1 : needed} a replication, the fewest were ${fewest}`;
 }

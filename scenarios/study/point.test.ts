@@ -26,7 +26,11 @@ const TENANTS = 2;
 const windows: readonly RunWindow[] = Array.from({ length: 6 }, (_, replication) =>
   windowFrom(simulate(run(spec, { tenants: TENANTS, duration: 30, replication, latencyLimit: 10 })), 2),
 );
-const evaluation: Evaluation = { tenants: TENANTS, windows, verdict: "undecided" };
+const evaluation: Evaluation = {
+  tenants: TENANTS,
+  windows,
+  judgement: { verdict: "undecided", apps: spec.parts.map(() => ({ verdict: null, by: null })) },
+};
 const point = summarize(evaluation, 0.95);
 const [ofFrequent, ofImpatient, ofRare, ofSilent] = point.apps;
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);

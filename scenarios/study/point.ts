@@ -2,16 +2,17 @@
 import { type RunWindow, windowOfApp } from "../../models/run/window.ts";
 import { byKey, estimateOf, sumOf } from "./estimate.ts";
 import type { Evaluation } from "./evaluate.ts";
+import type { AppJudgement } from "./judge.ts";
 import { hostResult, memoryOf } from "./host-results.ts";
 import { type AppResult, type Estimate, type Point, UTILIZATIONS } from "./record.ts";
 import { requestResults, startStatistics } from "./request-results.ts";
 
-export function summarize({ tenants, windows, verdict }: Evaluation, confidence: number): Point {
+export function summarize({ tenants, windows, judgement }: Evaluation, confidence: number): Point {
   const estimate = (value: (window: RunWindow) => number): Estimate => estimateOf(windows.map(value), confidence);
   const { apps, hosts, fingerprint } = windows[0].run;
   return {
     tenants,
-    verdict,
+    verdict: judgement.verdict,
     replications: windows.length,
     duration: Math.max(...windows.map(({ duration }) => duration)),
     warmup: Math.max(...windows.map(({ warmup }) => warmup)),
@@ -30,13 +31,13 @@ export function summarize({ tenants, windows, verdict }: Evaluation, confidence:
     evictions: sumOf(windows, ({ evictions }) => evictions),
     fingerprint,
     events: sumOf(windows, ({ run }) => run.events),
-    apps: apps.map((_, app) => appResult(windows, app, tenants, confidence)),
+    apps: apps.map((_, app) => ({ ...judgement.apps[app], ...appResult(windows, app, tenants, confidence) })),
     hosts: hosts.map((_, host) => hostResult(windows, host, confidence)),
   };
 }
 
 /** The application with this index in the runs. */
-function appResult(runs: readonly RunWindow[], app: number, tenants: number, confidence: number): AppResult {
+function appResult(runs: readonly RunWindow[], app: number, tenants: number, confidence: number): Omit<AppResult, keyof AppJudgement> {
   const windows = runs.map((run) => windowOfApp(run, app));
   const { name, unit, startKind } = runs[0].run.apps[app];
   return { name, unit, ...requestResults(windows, confidence), starts: startStatistics(windows, startKind, tenants) };

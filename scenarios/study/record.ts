@@ -6,6 +6,7 @@
  * of machines). `docs/results.md` is the page for readers.
  */
 import { z } from "zod";
+import { OBJECTIVE_STATISTICS } from "../objective.ts";
 import { COMPONENTS, FAILURES, MEMORY_KINDS, RESOURCES, STATION_ROLES } from "../../models/vocabulary.ts";
 
 const keyed = <Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
@@ -55,11 +56,26 @@ const requests = {
 /** Time-average bytes in frames by kind, bytes on swap, bytes free. */
 const Memory = z.object({ resident: keyed(MEMORY_KINDS, z.number()), swapped: z.number(), free: z.number(), total: z.number() });
 
+/**
+ * Against the objective, on the confidence limits. "undecided": the runs can't tell; "unsettled": what was measured still drifted, in a way that
+ * could change the answer, after the runs had been lengthened as far as they may be.
+ */
+export const Verdict = z.enum(["met", "missed", "undecided", "unsettled"]);
+
+/** What decides: the latency or errors of the objective, instances that could not start, or that there were too few requests to tell. */
+const DecidedBy = z.enum(["latency", "errors", "start", "samples"]);
+
 /** One application, of all tenants. */
 export const AppResult = z.object({
   name: z.string(),
   /** What its instances are: a kind of unit, "vm". */
   unit: z.string(),
+  /** Against its own objective; null if it has none. */
+  verdict: Verdict.nullable(),
+  /** What decided, if it is not met. */
+  by: DecidedBy.nullable(),
+  /** In words, where the numbers do not say it: "too few requests: p99 needs 1000 a replication, has 12". */
+  reason: z.string().optional(),
   ...requests,
   starts: StartStatistics,
 });
@@ -82,11 +98,15 @@ export const HostResult = z.object({
 
 export const Point = z.object({
   tenants: z.number().int(),
-  /** Against the objective, on the confidence limits. */
-  verdict: z.enum(["met", "missed", "undecided"]),
+  /** Missed if one application misses its objective, met if all meet theirs. */
+  verdict: Verdict,
+  /** Why it is unsettled: what drifted. */
+  drift: z.string().optional(),
   replications: z.number().int(),
   /** Simulated time of one replication, and the part at its start that was cut as warm-up [s]; the longest over replications. */
   duration: z.number(),
+  /** Why it was longer than the scenario says. */
+  lengthened: z.string().optional(),
   warmup: z.number(),
   /** Time until all instances that run all the time were ready; requests came after it, it is not part of `duration` [s]. */
   startup: Estimate,
@@ -126,8 +146,24 @@ export const LoadLine = z.object({
   atMost: z.number().int().nullable(),
   /** The largest number the scenario allows met the objective: the true line may lie above. */
   endOfRange: z.boolean(),
+  /** Loads of the search that had not settled when they were given up. */
+  unsettled: z.array(z.number().int()),
+  /** The application that fails first at the first load beyond the line, and by what; null at the end of the range. */
+  binding: z.object({ app: z.string(), by: DecidedBy }).nullable(),
   /** What gave way at the first load beyond the line; null at the end of the range. */
   bottleneck: z.object({ resource: z.enum(RESOURCES), explanation: z.string(), atTenants: z.number().int() }).nullable(),
+  /** By how much one change each would move the line, the most helpful first. */
+  whatHelps: z.array(
+    z.object({
+      /** "twice the memory" */
+      change: z.string(),
+      resource: z.enum(RESOURCES),
+      /** The load line with it, as above. */
+      tenants: z.number().int(),
+      atMost: z.number().int().nullable(),
+      endOfRange: z.boolean(),
+    }),
+  ),
 });
 
 export const DeploymentRecord = z.object({
@@ -141,6 +177,8 @@ export const DeploymentRecord = z.object({
   /** Why it can't run on this host at all. */
   refused: z.string().optional(),
   loadLine: LoadLine.nullable(),
+  /** Loads that cannot be held at all, by arithmetic: nothing was simulated, and they count as missed. */
+  excluded: z.array(z.object({ tenants: z.number().int(), reason: z.string() })),
   /** Ascending in tenants. */
   points: z.array(Point),
 });
@@ -168,12 +206,26 @@ export const HostDescription = z.object({
 });
 
 export const StudyRecord = z.object({
-  schemaVersion: z.literal(2),
+  schemaVersion: z.literal(3),
   plimsoll: z.string(),
+  /** `file` is a name without a path. */
   scenario: z.object({ title: z.string(), file: z.string(), sha256: z.string(), text: z.string() }),
+  /** What else the scenario reads, such as traces. */
+  files: z.array(z.object({ name: z.string(), sha256: z.string() })),
+  /** What was asked. */
+  question: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("compare") }),
+    /** `tenants` null: its load line. */
+    z.object({ kind: z.literal("run"), deployment: z.string(), tenants: z.number().int().nullable() }),
+  ]),
   /** Those that deployments run on, in the order of the deployments. */
   hosts: z.array(HostDescription),
-  objective: z.object({ percentile: z.number(), latency: z.number(), errors: z.number() }),
+  /** Of each application, in the order of the scenario; one that is not here has none. */
+  objectives: z.array(
+    z.object({ app: z.string(), statistic: z.enum(OBJECTIVE_STATISTICS), /** Limit [s]. */ latency: z.number(), errors: z.number() }),
+  ),
+  /** A load at which deployments are compared with each other: the second best's line; null where there is none. */
+  equalLoad: z.number().int().nullable(),
   experiment: z.object({
     seed: z.union([z.number(), z.string()]),
     minTenants: z.number(),
@@ -192,6 +244,8 @@ export const StudyRecord = z.object({
 });
 
 export type Estimate = z.infer<typeof Estimate>;
+export type Verdict = z.infer<typeof Verdict>;
+export type DecidedBy = z.infer<typeof DecidedBy>;
 export type StartStatistics = z.infer<typeof StartStatistics>;
 export type AppResult = z.infer<typeof AppResult>;
 export type HostResult = z.infer<typeof HostResult>;

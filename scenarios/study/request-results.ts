@@ -5,13 +5,13 @@ import { LatencyProfile } from "../../models/run/latency-profile.ts";
 import { StartDurations } from "../../models/run/start-durations.ts";
 import type { RequestWindow } from "../../models/run/window.ts";
 import { byKey, estimateOf, finite, fromInterval, sumOf, unknown } from "./estimate.ts";
-import { errorRateOf, percentileInterval } from "./judge.ts";
+import { type AppJudgement, errorRateOf, percentileInterval } from "./judge.ts";
 import { type AppResult, type Estimate, LATENCY_STATISTICS, type StartStatistics } from "./record.ts";
 
 const NOT_STARTED = "the host could not start all its tenants";
 const HOUR = 3600;
 
-type RequestResults = Omit<AppResult, "name" | "unit" | "starts">;
+type RequestResults = Omit<AppResult, "name" | "unit" | "starts" | keyof AppJudgement>;
 
 const lengthOf = ({ duration, warmup }: RequestWindow): number => duration - warmup;
 
@@ -22,11 +22,17 @@ export function requestResults(windows: readonly RequestWindow[], confidence: nu
     requests: sumOf(windows, ({ completed }) => completed),
     throughput: estimate((window) => window.completed / lengthOf(window)),
     offered: estimate((window) => window.arrivals / lengthOf(window)),
-    errorRate: { ...estimate(errorRateOf), ...(ready ? {} : { reason: NOT_STARTED }) },
+    errorRate: errorRate(windows, ready, confidence),
     errors: failureShares(windows),
     latency: latencyEstimates(windows, ready, confidence),
     anatomy: anatomyOf(windows),
   };
+}
+
+function errorRate(windows: readonly RequestWindow[], ready: boolean, confidence: number): Estimate {
+  const rates = windows.map(errorRateOf).filter(Number.isFinite);
+  if (rates.length === 0) return unknown(windows.length, "no request ended");
+  return { ...estimateOf(rates, confidence), ...(ready ? {} : { reason: NOT_STARTED }) };
 }
 
 /** `kind` in words. */

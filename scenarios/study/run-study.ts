@@ -17,6 +17,7 @@ import { whyRefused } from "../../models/fleet/feasibility.ts";
 import { policiesOf } from "../../models/run/policies.ts";
 import { meanRateWithin } from "../../models/workload/spec.ts";
 import { listPresets } from "../presets/index.ts";
+import type { Objective } from "../objective.ts";
 import type { Scenario } from "../scenario.ts";
 import { version } from "../version.ts";
 import { findBottleneck } from "./bottleneck.ts";
@@ -41,7 +42,7 @@ export interface StudyOptions {
 /** Compares all deployments. Results do not depend on how many runs go on at once, nor on the order in which they end. */
 export async function runStudy(scenario: Scenario, options: StudyOptions): Promise<StudyRecord> {
   const records = await Promise.all(scenario.deployments.map((each) => findLoadLine(scenario, each, options)));
-  return toRecord(scenario, records, options);
+  return toRecord(scenario, { kind: "compare" }, records, options);
 }
 
 /** One deployment: its load line, or one load if `tenants` is given. @throws RangeError for an unknown name. */
@@ -58,41 +59,67 @@ export async function runSingle(
     );
   }
   const record = tenants === undefined ? await findLoadLine(scenario, each, options) : await describeLoad(scenario, each, tenants, options);
-  return toRecord(scenario, [record], options);
+  return toRecord(scenario, { kind: "run", deployment: deploymentName, tenants: tenants ?? null }, [record], options);
 }
 
 type Deployment = Scenario["deployments"][number];
 
 async function findLoadLine(scenario: Scenario, deployment: Deployment, options: StudyOptions): Promise<DeploymentRecord> {
   const refused = whyRefused(deployment.spec);
-  if (refused !== undefined) return finish(options, { ...named(deployment), refused, loadLine: null, points: [] });
+  if (refused !== undefined) return finish(options, { ...named(deployment), refused, loadLine: null, excluded: [], points: [] });
   const { minTenants, maxTenants } = scenario.experiment;
   const points = new Points(scenario, deployment.spec, options);
   let loadLine: LoadLine | null = null;
   try {
-    const { firstBeyond, ...line } = await searchLoadLine(minTenants, maxTenants, (tenants) => points.at(tenants, "decide"));
+    const { firstBeyond, ...line } = await searchLoadLine(
+      minTenants,
+      maxTenants,
+      async (tenants) => (await points.at(tenants, "decide")).judgement.verdict,
+    );
     const beyond = firstBeyond === null ? null : points.point(firstBeyond);
-    loadLine = { ...line, bottleneck: beyond && findBottleneck(beyond, deployment.spec, scenario.objective) };
+    loadLine = {
+      ...line,
+      unsettled: [],
+      binding: beyond && bindingOf(beyond, scenario),
+      bottleneck: beyond && findBottleneck(beyond, deployment.spec),
+      whatHelps: [],
+    };
     for (const tenants of curve(line.tenants, minTenants, maxTenants)) {
       if (!points.hasNear(tenants)) await points.at(tenants, "describe");
     }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   }
-  const record = { ...named(deployment), loadLine, points: points.ascending() };
+  const record = { ...named(deployment), loadLine, excluded: [], points: points.ascending() };
   return options.signal?.aborted ? record : finish(options, record);
 }
 
 async function describeLoad(scenario: Scenario, deployment: Deployment, tenants: number, options: StudyOptions): Promise<DeploymentRecord> {
   const refused = whyRefused(deployment.spec);
-  if (refused !== undefined) return finish(options, { ...named(deployment), refused, loadLine: null, points: [] });
+  if (refused !== undefined) return finish(options, { ...named(deployment), refused, loadLine: null, excluded: [], points: [] });
   const points = new Points(scenario, deployment.spec, options);
   try {
     await points.at(tenants, "decide");
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   }
-  return finish(options, { ...named(deployment), loadLine: null, points: points.ascending() });
+  return finish(options, { ...named(deployment), loadLine: null, excluded: [], points: points.ascending() });
+}
+
+/** The application that fails first, and by what: of those that are worst off, the one farthest beyond its limits. */
+function bindingOf(point: Point, { objectives }: Scenario): LoadLine["binding"] {
+  const severity: readonly (string | null)[] = ["missed", "unsettled", "undecided"];
+  const failing = point.apps.filter(({ verdict }) => severity.includes(verdict));
+  const worst = severity.find((verdict) => failing.some((app) => app.verdict === verdict));
+  const excess = ({ name, errorRate, latency }: Point["apps"][number]): number => {
+    const objective = objectives.get(name) as Objective;
+    const tooLate = (latency[objective.statistic].value ?? 0) / objective.latency;
+    return Math.max(tooLate, (errorRate.value ?? 0) / Math.max(objective.errors, Number.MIN_VALUE));
+  };
+  const [first, ...others] = failing.filter(({ verdict }) => verdict === worst);
+  if (first === undefined) return null;
+  const { name, by } = others.reduce((a, b) => (excess(b) > excess(a) ? b : a), first);
+  return by === null ? null : { app: name, by };
 }
 
 function finish({ onProgress }: StudyOptions, record: DeploymentRecord): DeploymentRecord {
@@ -187,15 +214,23 @@ function hostsOf(scenario: Scenario, deployments: readonly DeploymentRecord[]): 
     }));
 }
 
-function toRecord(scenario: Scenario, deployments: DeploymentRecord[], { signal }: StudyOptions): StudyRecord {
-  const { title, source, objective, experiment, values, attributions } = scenario;
+function toRecord(
+  scenario: Scenario,
+  question: StudyRecord["question"],
+  deployments: DeploymentRecord[],
+  { signal }: StudyOptions,
+): StudyRecord {
+  const { title, source, files, objectives, experiment, values, attributions } = scenario;
   const { parts } = scenario.deployments[0].spec;
   return {
-    schemaVersion: 2,
+    schemaVersion: 3,
     plimsoll: version,
     scenario: { title, ...source },
+    files: [...files],
+    question,
     hosts: hostsOf(scenario, deployments),
-    objective: { ...objective },
+    objectives: [...objectives].map(([app, objective]) => ({ app, ...objective })),
+    equalLoad: null,
     experiment: {
       seed: experiment.seed,
       minTenants: experiment.minTenants,

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Evaluation } from "./evaluate.ts";
+import type { Verdict } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
 
 /** A host that meets the objective up to `line`, misses it beyond `atMost`, and can't be told in between. */
 function hostWith(line: number, atMost: number) {
   const tried: number[] = [];
-  const evaluate = async (tenants: number): Promise<Evaluation> => {
+  const evaluate = async (tenants: number): Promise<Verdict> => {
     tried.push(tenants);
-    return { tenants, windows: [], verdict: tenants <= line ? "met" : tenants > atMost ? "missed" : "undecided" };
+    return tenants <= line ? "met" : tenants > atMost ? "missed" : "undecided";
   };
   return { evaluate, tried };
 }

@@ -1,5 +1,5 @@
 /** The search for the load line: few evaluations, where they matter, instead of a grid. */
-import type { Evaluation } from "./evaluate.ts";
+import type { Verdict } from "./record.ts";
 
 export interface SearchResult {
   /** Largest number of tenants that met the objective, 0 if none did. */
@@ -15,15 +15,15 @@ export interface SearchResult {
 const GROWTH = 3;
 
 /**
- * Finds where `evaluate` goes from met through undecided to missed, between `min` and `max` tenants. Assumes what queueing theory says of a
+ * Finds where `verdictAt` goes from met through undecided to missed, between `min` and `max` tenants. Assumes what queueing theory says of a
  * shared machine: more tenants never help. Uses about log3(max) + 2 log2(gap) evaluations.
  */
-export async function searchLoadLine(min: number, max: number, evaluate: (tenants: number) => Promise<Evaluation>): Promise<SearchResult> {
+export async function searchLoadLine(min: number, max: number, verdictAt: (tenants: number) => Promise<Verdict>): Promise<SearchResult> {
   let met = min - 1;
   let beyond: number | null = null;
   let missed: number | null = null;
   const tryAt = async (tenants: number): Promise<void> => {
-    const { verdict } = await evaluate(tenants);
+    const verdict = await verdictAt(tenants);
     if (verdict === "met") met = tenants;
     else beyond = tenants;
     if (verdict === "missed") missed = tenants;
@@ -38,7 +38,7 @@ export async function searchLoadLine(min: number, max: number, evaluate: (tenant
   if (missed === beyond) undecided = met;
   if (missed === null) {
     for (let tenants: number = beyond + 1; missed === null && tenants <= max; tenants = Math.min(max, Math.ceil(tenants * 1.1) + 1)) {
-      const { verdict } = await evaluate(tenants);
+      const verdict = await verdictAt(tenants);
       if (verdict === "missed") missed = tenants;
       else undecided = tenants;
       if (tenants === max) break;
@@ -47,7 +47,7 @@ export async function searchLoadLine(min: number, max: number, evaluate: (tenant
   if (missed === null) return { tenants: floorAtNone(met, min), atMost: null, endOfRange: false, firstBeyond: beyond };
   while (missed - undecided > 1) {
     const middle: number = undecided + Math.floor((missed - undecided) / 2);
-    const { verdict } = await evaluate(middle);
+    const verdict = await verdictAt(middle);
     if (verdict === "missed") missed = middle;
     else undecided = middle;
   }

@@ -1,5 +1,6 @@
 /** Finds and reads the trace files that a scenario names, each once. */
-import { dirname, isAbsolute, join } from "node:path";
+import { createHash } from "node:crypto";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import type { TraceSpec } from "../../../models/index.ts";
 import type { Path } from "../text/document.ts";
 import { readText, type ReadFile } from "../text/files.ts";
@@ -11,6 +12,8 @@ const LARGEST_TRACE = 256 * 1024 * 1024;
 
 export class TraceReader {
   readonly attributions: string[] = [];
+  /** Those that were read, without the paths of this machine. */
+  readonly files: { readonly name: string; readonly sha256: string }[] = [];
   readonly #into: Compilation;
   readonly #readFile: ReadFile;
   readonly #traces = new Map<string, TraceSpec | undefined>();
@@ -38,6 +41,9 @@ export class TraceReader {
       this.#into.error(path, { ...content.problem, message: `trace file "${file}": ${content.problem.message}`, expected });
       return undefined;
     }
+    const name = isAbsolute(file) ? basename(file) : file;
+    if (!this.files.some((known) => known.name === name))
+      this.files.push({ name, sha256: createHash("sha256").update(content.text).digest("hex") });
     const parsed = parseTrace(content.text, { name: file, file: location, timeColumn, columns });
     if ("trace" in parsed) return parsed.trace;
     this.#into.diagnostics.push(...parsed.diagnostics);
