@@ -42,7 +42,7 @@ export class World {
   readonly instances = new Instances();
   readonly requests: RequestTable;
   readonly services: Service[] = [];
-  /** Services whose first instance is not ready yet; functions have none to wait for. */
+  /** Services that run all the time and have no instance that is ready: the doors open when there are none. */
   readonly notReady = new Set<number>();
   readonly #measurement: Measurement;
   readonly #execution: Execution;
@@ -87,6 +87,7 @@ export class World {
     const service = this.services[instance.service];
     this.#execution.failAllOf(instance, failure);
     this.#memberOf(instance).lifecycle.end(instance);
+    if (service.isResident && !this.#isOpen) this.notReady.add(instance.service);
     service.ended(instance, failure);
   }
 

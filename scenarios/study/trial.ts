@@ -1,0 +1,69 @@
+/**
+ * A quick look at one load of a changed deployment: whether it is carried more likely than not, told from as few runs as will do. The runs have the seeds
+ * of the unchanged deployment's (common random numbers), so that what differs is the change.
+ */
+import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
+import { whyExcluded } from "../../models/fleet/memory-held.ts";
+import type { RunRecord } from "../../models/run/run-record.ts";
+import { type RunWindow, windowOfApp } from "../../models/run/window.ts";
+import type { Objective } from "../objective.ts";
+import type { Scenario } from "../scenario.ts";
+import { evaluate, objectivesOf } from "./evaluate.ts";
+import type { Execute } from "./execute.ts";
+import { errorRateOf, latencyInterval } from "./judge.ts";
+
+/** Runs of a first look; if they disagree, or are close to the limit, there is a second one of as many as the scenario takes at least. */
+const FIRST_LOOK = 2;
+
+/** Runs that all lie within or beyond the objective by this factor need no second look. */
+const CLEAR = 1.25;
+
+/** The first look is at so few, if the scenario takes more. */
+const firstLook = ({ experiment: { replications } }: Scenario): number => Math.min(FIRST_LOOK, replications.min);
+
+/**
+ * By how many times the application that is worst off is beyond its objective [1]: no more than 1 is within; Infinity where the host could not start its
+ * tenants, or had collapsed; NaN if there were too few requests.
+ */
+export function excessOf(windows: readonly RunWindow[], objectives: readonly (Objective | undefined)[], confidence: number): number {
+  return Math.max(
+    0,
+    ...objectives.flatMap((objective, app) => {
+      if (objective === undefined) return [];
+      const own = windows.map((window) => windowOfApp(window, app));
+      if (own.some(({ run }) => !run.ready) || own.every(({ collapsed }) => collapsed)) return [Number.POSITIVE_INFINITY];
+      const rates = own.map(errorRateOf).filter(Number.isFinite);
+      const errors = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+      const latency = latencyInterval(own, objective, confidence)?.mean ?? Number.NaN;
+      return [latency / objective.latency, errors <= objective.errors ? 0 : errors / Math.max(objective.errors, Number.MIN_VALUE)];
+    }),
+  );
+}
+
+/** See `excessOf`; of `deployment` with so many tenants. */
+export async function tryLoad(scenario: Scenario, deployment: DeploymentSpec, tenants: number, execute: Execute): Promise<number> {
+  if (whyExcluded(deployment, tenants) !== undefined) return Number.POSITIVE_INFINITY;
+  const { confidence, replications } = scenario.experiment;
+  const objectives = objectivesOf(scenario, deployment);
+  const again = remembered(execute);
+  const look = async (runs: number): Promise<readonly RunWindow[]> => {
+    const few = { ...scenario, experiment: { ...scenario.experiment, replications: { ...replications, min: runs, max: runs } } };
+    return (await evaluate(few, deployment, tenants, "describe", again)).windows;
+  };
+  const first = await look(firstLook(scenario));
+  const single = first.map((window) => excessOf([window], objectives, confidence));
+  const isClear = single.every((excess) => excess > CLEAR) || single.every((excess) => excess < 1 / CLEAR);
+  if (isClear || replications.min <= first.length) return excessOf(first, objectives, confidence);
+  return excessOf(await look(replications.min), objectives, confidence);
+}
+
+/** Does no run twice: a second look begins with the runs of the first. */
+function remembered(execute: Execute): Execute {
+  const runs = new Map<string, Promise<RunRecord>>();
+  return (run) => {
+    const key = `${run.replication} ${run.duration}`;
+    const known = runs.get(key) ?? execute(run);
+    runs.set(key, known);
+    return known;
+  };
+}
