@@ -30,11 +30,10 @@ export const containerUnit: Unit<ContainerSpec> = {
 
   changes(host, part) {
     const { app, unit } = part;
-    const { cpus, memory } = unit;
-    const roomier = { ...unit, memory: 2 * memory, swap: 2 * swapLimit(unit) };
+    const none = Number.POSITIVE_INFINITY;
     return [
-      ...(isLimited(cpus, host) ? [limitChange("twice the CPU quota", { app, unit: { ...unit, cpus: 2 * cpus } })] : []),
-      ...(canReachLimit(app, unit) ? [limitChange("twice the memory limit", { app, unit: roomier })] : []),
+      ...(isLimited(unit.cpus, host) ? [limitChange("no CPU quota", { app, unit: { ...unit, cpus: none } })] : []),
+      ...(canReachLimit(app, unit) ? [limitChange("no memory limit", { app, unit: { ...unit, memory: none } })] : []),
       ...changesOfAll(part),
     ];
   },

@@ -41,7 +41,11 @@ describe("the border, by hand and by simulation", () => {
     // 1536 - 64 = 30 * 48 + 32
     ["containers and swap", spec(contained, small({ os: os({ swap, system }) })), 30],
     // 300 MiB that take 100: 1024 + 200 - 64 = 24 * 48 + 8
-    ["containers and compressed memory", spec(contained, small({ os: os({ swap: undefined, zram: { ...zram, size: 300 * MiB }, system }) })), 24],
+    [
+      "containers and compressed memory",
+      spec(contained, small({ os: os({ swap: undefined, zram: { ...zram, size: 300 * MiB }, system }) })),
+      24,
+    ],
     // 131 monitor + 13.9 + 4 kernel + 45 system + 12 + 40: 960 = 3 * 245.9 + 222.3
     ["VMs", spec(guest, small()), 3],
     // a guest that cannot hold its programs takes all that it was given: 96 + 131; 960 = 4 * 227 + 52

@@ -16,7 +16,7 @@ export function whyExcluded({ hosts, parts, placement }: DeploymentSpec, tenants
   const counts = hosts.map(() => 0);
   const { hostOf } = PLACEMENT_POLICIES[placement];
   for (let tenant = 0; tenant < tenants; tenant++) counts[hostOf(tenant, hosts.length)]++;
-  const each = heldByTenant(parts);
+  const each = parts.reduce((sum, part) => sum + heldMemory(part), 0);
   for (const [index, host] of hosts.entries()) {
     const system = residentsOf(parts, host.os).reduce((sum, { memory }) => sum + memory, 0);
     const needed = system + counts[index] * each;
@@ -28,10 +28,10 @@ export function whyExcluded({ hosts, parts, placement }: DeploymentSpec, tenants
   return undefined;
 }
 
-/** Memory that one tenant's instances hold all the time and that cannot be dropped [B]. */
-function heldByTenant(parts: readonly PartSpec[]): number {
+/** Memory that each of its instances holds all the time and that cannot be dropped [B]. */
+export function heldMemory({ app, unit }: PartSpec): number {
   const own = ({ content, onDemand }: SegmentPlan): boolean => content === undefined && onDemand !== true;
-  const segments = parts.flatMap(({ app, unit }) => unitOf(unit).held(app, unit));
+  const segments = unitOf(unit).held(app, unit);
   return segments.filter(own).reduce((sum, { size }) => sum + size, 0);
 }
 

@@ -62,7 +62,7 @@ export const functionUnit: Unit<FunctionSpec> = {
       other("a platform twice as fast", { dispatchCpu: dispatchCpu / 2, dispatchLatency: dispatchLatency / 2 }),
       change("idle instances kept for ever", { keepAlive: fixed(FOR_EVER) }),
       limitChange("twice the requests an instance serves at once", { app, unit: { ...unit, concurrency: 2 * concurrency } }),
-      ...(isLimited(cpus, host) ? [limitChange("twice the CPU quota", { app, unit: { ...unit, cpus: 2 * cpus } })] : []),
+      ...(isLimited(cpus, host) ? [limitChange("no CPU quota", { app, unit: { ...unit, cpus: Number.POSITIVE_INFINITY } })] : []),
     ];
   },
 };

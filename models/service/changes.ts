@@ -2,7 +2,7 @@
 import type { Change } from "../host/changes.ts";
 import type { UnitPart } from "./unit.ts";
 
-/** An instance's own limit, doubled. */
+/** An instance's own limit, lifted or doubled. */
 export const limitChange = <Thing>(words: string, changed: Thing): Change<Thing> => ({ words, resource: "limit", changed });
 
 /** Of what virtual machines and containers have in common: the application's threads, and a choice of CPUs. */

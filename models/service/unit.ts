@@ -51,6 +51,6 @@ export interface Unit<Spec extends { readonly kind: string }> {
   service(context: ServiceContext, spec: Spec, tools: ServiceTools): Service;
   /** In the words of the code that runs. */
   policies(spec: Spec): readonly Policy[];
-  /** Its own limits, and those of what runs it, each doubled alone; only those that can hold it back on this host. */
+  /** Its own limits, and those of what runs it, each lifted or doubled alone; only those that can hold it back on this host. */
   changes(host: HostSpec, part: UnitPart<Spec>): readonly Change<UnitPart<Spec>>[];
 }

@@ -1,4 +1,5 @@
 /** A virtual machine of its own for each application of each tenant. */
+import { hardwareThreads } from "../hardware/cores.ts";
 import { isLimited } from "../host/changes.ts";
 import { limitChange, changesOfAll } from "../service/changes.ts";
 import { ResidentService } from "../service/resident-service.ts";
@@ -38,7 +39,9 @@ export const vmUnit: Unit<VmSpec> = {
     const { app, unit } = part;
     const { vcpus, memory } = unit;
     return [
-      ...(isLimited(vcpus, host) ? [limitChange("twice the vCPUs", { app, unit: { ...unit, vcpus: 2 * vcpus } })] : []),
+      ...(isLimited(vcpus, host)
+        ? [limitChange("as many vCPUs as CPUs", { app, unit: { ...unit, vcpus: hardwareThreads(host.cpu) } })]
+        : []),
       ...(pagesByItself(unit, app) ? [limitChange("guests of twice the memory", { app, unit: { ...unit, memory: 2 * memory } })] : []),
       ...changesOfAll(part),
     ];

@@ -1,17 +1,14 @@
 /** What the experiments say, in one sentence, and which resource they say it of. */
 import type { Resource } from "../../models/vocabulary.ts";
-import type { Border, Effect, Help } from "./what-helps.ts";
+import { type Border, type Effect, type Help, isAlike, isMoved } from "./effect.ts";
 
 export interface Findings {
   readonly border: Border;
   /** The most helpful first. */
   readonly effects: readonly Effect[];
-  /** How far beyond the objective the unchanged deployment is where the changes were tried; asked for only if none moves the line. */
+  /** How far beyond the objective the unchanged deployment is where the changes were tried, see `Trial`. */
   readonly before: number;
 }
-
-/** A change that moves the line by this share of what the best one does is as good. */
-const ALIKE = 0.8;
 
 /** An objective that comes nearer by less than this is where it was [1]. */
 const NOTICEABLE = 0.03;
@@ -19,13 +16,11 @@ const NOTICEABLE = 0.03;
 export function explain(findings: Findings): { readonly resource: Resource; readonly explanation: string } {
   const { effects } = findings;
   const [best] = effects;
-  if (best !== undefined && movesLine(best)) {
+  if (best !== undefined && isMoved(best)) {
     return { resource: best.help.resource, explanation: isJoint(findings) ? jointly(findings) : alone(findings) };
   }
   return nothing(findings);
 }
-
-const movesLine = ({ help }: Effect): boolean => help.relative !== 0;
 
 const isJoint = ({ effects: [best] }: Findings): boolean => best.change.parts !== undefined;
 
@@ -47,18 +42,15 @@ function first({ border, effects: [best] }: Findings): string {
 
 function alone(findings: Findings): string {
   const { effects } = findings;
-  const [best, ...others] = effects.filter(movesLine).map(({ help }) => help);
+  const [best, ...others] = effects.filter(isMoved).map(({ help }) => help);
   const alike = others.filter((help) => isAlike(help, best));
   const less = others.filter((help) => !isAlike(help, best));
   const listed = (helps: readonly Help[]): string => helps.map((help) => `with ${help.change} ${carries(help)}`).join(", ");
-  const rest = effects.some((effect) => !movesLine(effect)) ? "nothing else moves the line" : "";
+  const rest = effects.some((effect) => !isMoved(effect)) ? "nothing else moves the line" : "";
   return [first(findings), alike.length > 0 ? `about as much ${listed(alike)}` : "", less.length > 0 ? `less ${listed(less)}` : "", rest]
     .filter((part) => part !== "")
     .join("; ");
 }
-
-const isAlike = (help: Help, best: Help): boolean =>
-  best.relative === null || help.relative === null ? help.tenants >= ALIKE * best.tenants : help.relative >= ALIKE * best.relative;
 
 const jointly = (findings: Findings): string => `no single change moves the line: only together do they, ${first(findings)}`;
 

@@ -14,7 +14,7 @@
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import type { HostSpec } from "../../models/host/spec.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
-import { whyExcluded } from "../../models/fleet/memory-held.ts";
+import { heldMemory, whyExcluded } from "../../models/fleet/memory-held.ts";
 import { policiesOf } from "../../models/run/policies.ts";
 import { meanRate } from "../../models/workload/spec.ts";
 import { listPresets } from "../presets/index.ts";
@@ -22,6 +22,7 @@ import type { Objective } from "../objective.ts";
 import type { Scenario } from "../scenario.ts";
 import { version } from "../version.ts";
 import { type Evaluation, evaluate, objectivesOf, type Purpose } from "./evaluate.ts";
+import type { Border } from "./effect.ts";
 import { equalLoadOf } from "./equal-load.ts";
 import type { Execute } from "./execute.ts";
 import { Interrupted, orInterrupted } from "./interruption.ts";
@@ -29,7 +30,7 @@ import { summarize } from "./point.ts";
 import type { DeploymentRecord, HostDescription, LoadLine, Point, StudyRecord, ValueOrigin, Verdict } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
 import { excessOf } from "./trial.ts";
-import { type Attempt, type Border, findWhatHelps } from "./what-helps.ts";
+import { type Attempt, findWhatHelps } from "./what-helps.ts";
 
 export type Progress =
   | { readonly kind: "trying"; readonly deployment: string; readonly tenants: number }
@@ -89,7 +90,7 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, points: 
     loadLine = {
       ...line,
       unsettled: [],
-      binding: beyond && bindingOf(beyond, scenario),
+      binding: beyond === null ? points.bindingOfExcluded(firstBeyond) : bindingOf(beyond, scenario),
       bottleneck: null,
       whatHelps: [],
     };
@@ -222,6 +223,14 @@ class Points {
     const beyond = Math.min(...missed, ...excluded);
     const carried = evaluations.filter(({ tenants }) => tenants < beyond).map(({ tenants }) => tenants);
     return { line, firstBeyond, carried: Math.max(line.tenants, ...carried), beyond };
+  }
+
+  /** Of a load that cannot be held the application that needs most memory; null for others. */
+  bindingOfExcluded(tenants: number | null): LoadLine["binding"] {
+    if (tenants === null || !this.#excluded.has(tenants)) return null;
+    const { parts } = this.#deployment;
+    const [largest] = parts.toSorted((a, b) => heldMemory(b) - heldMemory(a));
+    return { app: largest.app.name, by: "start" };
   }
 
   excluded(): DeploymentRecord["excluded"] {

@@ -18,9 +18,6 @@ const FIRST_LOOK = 2;
 /** Runs that all lie within or beyond the objective by this factor need no second look. */
 const CLEAR = 1.25;
 
-/** The first look is at so few, if the scenario takes more. */
-const firstLook = ({ experiment: { replications } }: Scenario): number => Math.min(FIRST_LOOK, replications.min);
-
 /**
  * By how many times the application that is worst off is beyond its objective [1]: no more than 1 is within; Infinity where the host could not start its
  * tenants, or had collapsed; NaN if there were too few requests.
@@ -40,9 +37,24 @@ export function excessOf(windows: readonly RunWindow[], objectives: readonly (Ob
   );
 }
 
-/** See `excessOf`; of `deployment` with so many tenants. */
-export async function tryLoad(scenario: Scenario, deployment: DeploymentSpec, tenants: number, execute: Execute): Promise<number> {
-  if (whyExcluded(deployment, tenants) !== undefined) return Number.POSITIVE_INFINITY;
+export interface Trial {
+  /** See `excessOf`; of all runs together, and of each. */
+  readonly excess: number;
+  readonly runs: readonly number[];
+}
+
+/** Nothing need be simulated. */
+const EXCLUDED: Trial = { excess: Number.POSITIVE_INFINITY, runs: [] };
+
+/** `deployment` with so many tenants; with `all` as many runs as the scenario takes at least, however clear the first are. */
+export async function tryLoad(
+  scenario: Scenario,
+  deployment: DeploymentSpec,
+  tenants: number,
+  execute: Execute,
+  all = false,
+): Promise<Trial> {
+  if (whyExcluded(deployment, tenants) !== undefined) return EXCLUDED;
   const { confidence, replications } = scenario.experiment;
   const objectives = objectivesOf(scenario, deployment);
   const again = remembered(execute);
@@ -50,11 +62,19 @@ export async function tryLoad(scenario: Scenario, deployment: DeploymentSpec, te
     const few = { ...scenario, experiment: { ...scenario.experiment, replications: { ...replications, min: runs, max: runs } } };
     return (await evaluate(few, deployment, tenants, "describe", again)).windows;
   };
-  const first = await look(firstLook(scenario));
-  const single = first.map((window) => excessOf([window], objectives, confidence));
-  const isClear = single.every((excess) => excess > CLEAR) || single.every((excess) => excess < 1 / CLEAR);
-  if (isClear || replications.min <= first.length) return excessOf(first, objectives, confidence);
-  return excessOf(await look(replications.min), objectives, confidence);
+  const toTrial = (windows: readonly RunWindow[]): Trial => ({
+    excess: excessOf(windows, objectives, confidence),
+    runs: windows.map((window) => excessOf([window], objectives, confidence)),
+  });
+  const first = all ? replications.min : Math.min(FIRST_LOOK, replications.min);
+  const trial = toTrial(await look(first));
+  const isClear = trial.runs.every((excess) => excess > CLEAR) || trial.runs.every((excess) => excess < 1 / CLEAR);
+  return isClear || first === replications.min ? trial : toTrial(await look(replications.min));
+}
+
+/** Whether each run came nearer to the objective, as far as single runs can tell: what is no more than chance would have to be so in all of them. */
+export function isBetter(changed: Trial, before: Trial): boolean {
+  return changed.runs.every((excess, run) => !(excess >= before.runs[run]));
 }
 
 /** Does no run twice: a second look begins with the runs of the first. */

@@ -9,29 +9,18 @@
 import { changesOf, type DeploymentChange } from "../../models/fleet/changes.ts";
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import type { Scenario } from "../scenario.ts";
+import { type Border, type Effect, type Help, isMoved, ranked } from "./effect.ts";
 import { explain } from "./explain.ts";
 import { Interrupted, orInterrupted } from "./interruption.ts";
 import type { Execute } from "./execute.ts";
 import type { LoadLine } from "./record.ts";
-import { tryLoad } from "./trial.ts";
-
-export type Help = LoadLine["whatHelps"][number];
+import { isBetter, type Trial, tryLoad } from "./trial.ts";
 
 /** Share by which a line has to move to be told from the noise of a few runs; and to which a moved one is found [1]. */
 export const PRECISION = 0.03;
 
 /** Loads tried on the way up, in times the first load beyond the line; what carries the last is not looked at further. */
 const GALLOP = [1.1, 1.3, 2, 3, 4];
-
-/** Of the unchanged deployment. */
-export interface Border {
-  /** Its line, and the first load beyond it. */
-  readonly line: Pick<LoadLine, "tenants" | "atMost">;
-  readonly firstBeyond: number;
-  /** The largest load that was tried and is carried more likely than not, 0 if none is, and the smallest above it that is not. */
-  readonly carried: number;
-  readonly beyond: number;
-}
 
 export interface Attempt {
   readonly deployment: string;
@@ -48,60 +37,43 @@ export interface Experiments {
   readonly onAttempt?: (attempt: Attempt) => void;
 }
 
-/** What one change, or several together, do. */
-export interface Effect {
-  readonly change: DeploymentChange;
-  readonly help: Help;
-  /** How far beyond the objective the first load tried was, see `excessOf`. */
-  readonly excess: number;
-}
-
 /** @throws Interrupted */
 export async function findWhatHelps(experiments: Experiments): Promise<Pick<LoadLine, "bottleneck" | "whatHelps">> {
   const { deployment, border } = experiments;
   const changes = changesOf(deployment);
-  const effects = await Promise.all(changes.map((change) => effectOf(change, experiments)));
+  const before = await trialOf(UNCHANGED, firstTryOf(border), experiments, true);
+  const effects = await Promise.all(changes.map((change) => effectOf(change, before, experiments)));
   const single = ranked(effects);
   const none = !single.some(isMoved);
-  const jointly = none ? await findJoint(single, experiments) : undefined;
-  // Nothing moves the line: what brings the objective nearest is what is short.
-  const before = none && jointly === undefined ? await excessAt(UNCHANGED, firstTryOf(border), experiments) : Number.NaN;
-  const found = { border, effects: jointly === undefined ? single : [jointly, ...single], before };
+  const jointly = none ? await findJoint(single, before, experiments) : undefined;
+  const found = { border, effects: jointly === undefined ? single : [jointly, ...single], before: before.excess };
   return { whatHelps: found.effects.map(({ help }) => help), bottleneck: { ...explain(found), atTenants: border.firstBeyond } };
 }
 
 const UNCHANGED: DeploymentChange = { words: "nothing changed", resource: "application", apply: (deployment) => deployment };
 
-export const isMoved = ({ help }: Effect): boolean => help.relative === null || help.relative > 0;
-
-/** The most helpful first: by the line, then by what is left of the excess. */
-function ranked(effects: readonly Effect[]): Effect[] {
-  return effects
-    .map((effect, index) => ({ effect, index }))
-    .sort((a, b) => b.effect.help.tenants - a.effect.help.tenants || byExcess(a.effect, b.effect) || a.index - b.index)
-    .map(({ effect }) => effect);
-}
-
-/** Infinity - Infinity is no number, and no difference. */
-const byExcess = (a: Effect, b: Effect): number => a.excess - b.excess || 0;
-
 /** The load that has to be carried for a change to be said to move the line. */
 const firstTryOf = ({ beyond }: Border): number => Math.max(beyond, Math.round((1 + PRECISION) * beyond));
 
-async function excessAt(change: DeploymentChange, tenants: number, experiments: Experiments): Promise<number> {
+async function trialOf(change: DeploymentChange, tenants: number, experiments: Experiments, all = false): Promise<Trial> {
   const { scenario, deployment, execute, signal, onAttempt } = experiments;
   if (signal?.aborted) throw new Interrupted();
   onAttempt?.({ deployment: deployment.name, change: change.words, tenants });
-  return orInterrupted(tryLoad(scenario, change.apply(deployment), tenants, execute), signal);
+  return orInterrupted(tryLoad(scenario, change.apply(deployment), tenants, execute, all), signal);
 }
 
-async function effectOf(change: DeploymentChange, experiments: Experiments): Promise<Effect> {
+/** `before`: the unchanged deployment at the load that is tried first. */
+async function effectOf(change: DeploymentChange, before: Trial, experiments: Experiments): Promise<Effect> {
   const { border } = experiments;
   const first = firstTryOf(border);
-  const excess = await excessAt(change, first, experiments);
-  const carries = async (tenants: number): Promise<boolean> => (await excessAt(change, tenants, experiments)) <= 1;
+  const trial = await trialOf(change, first, experiments);
+  const { excess } = trial;
+  const carries = async (tenants: number): Promise<boolean> => (await trialOf(change, tenants, experiments)).excess <= 1;
   const { carried } = border;
-  const found = excess <= 1 ? await moved(first, border, carries) : { tenants: carried, atMost: first - 1, endOfRange: false };
+  const found =
+    excess <= 1 && isBetter(trial, before)
+      ? await moved(first, border, carries)
+      : { tenants: carried, atMost: first - 1, endOfRange: false };
   const { words, resource } = change;
   const relative = found.tenants === carried ? 0 : carried === 0 ? null : found.tenants / carried - 1;
   return { change, help: { change: words, resource, ...found, relative }, excess };
@@ -131,10 +103,10 @@ async function moved(
 }
 
 /** The changes that are needed together, where none alone moves the line; undefined if not even all of them do. */
-async function findJoint(single: readonly Effect[], experiments: Experiments): Promise<Effect | undefined> {
+async function findJoint(single: readonly Effect[], before: Trial, experiments: Experiments): Promise<Effect | undefined> {
   const first = firstTryOf(experiments.border);
   const carries = async (changes: readonly DeploymentChange[]): Promise<boolean> =>
-    (await excessAt(together(changes), first, experiments)) <= 1;
+    (await trialOf(together(changes), first, experiments)).excess <= 1;
   let needed = single.map(({ change }) => change);
   if (!(await carries(needed))) return undefined;
   // The one that does least alone is left out first.
@@ -142,7 +114,7 @@ async function findJoint(single: readonly Effect[], experiments: Experiments): P
     const others = needed.filter((each) => each !== change);
     if (others.length > 0 && (await carries(others))) needed = others;
   }
-  return effectOf(together(needed), experiments);
+  return effectOf(together(needed), before, experiments);
 }
 
 function together(changes: readonly DeploymentChange[]): DeploymentChange {
