@@ -43,7 +43,7 @@ export class World {
   readonly instances = new Instances();
   readonly requests: RequestTable;
   readonly services: Service[] = [];
-  /** Services that run all the time and have no instance that is ready: the doors open when there are none. */
+  /** Services whose first instance is not ready yet; functions have none to wait for. */
   readonly notReady = new Set<number>();
   readonly #measurement: Measurement;
   readonly #execution: Execution;
@@ -102,7 +102,6 @@ export class World {
     this.#settling?.giveUp();
     this.#execution.failAllOf(instance, failure);
     this.#memberOf(instance).lifecycle.end(instance);
-    if (service.isResident && !this.#isOpen) this.notReady.add(instance.service);
     service.ended(instance, failure);
   }
 
