@@ -1,0 +1,45 @@
+/** Shortest time between two drawings of the line [ms]. */
+const REDRAW = 100;
+const ERASE_LINE = "\r\u001b[2K";
+export function progressMode(wanted, quiet, stream, env) {
+    if (quiet)
+        return "none";
+    if (wanted !== "auto")
+        return wanted;
+    return stream.isTTY === true && env["TERM"] !== "dumb" && !env["CI"] ? "line" : "log";
+}
+export class Progress {
+    mode;
+    stream;
+    clock;
+    drawnAt = Number.NEGATIVE_INFINITY;
+    drawn = false;
+    /** `clock` [ms] only limits how often the line is drawn. */
+    constructor(mode, stream, clock = () => performance.now()) {
+        this.mode = mode;
+        this.stream = stream;
+        this.clock = clock;
+    }
+    /** What is going on now. Shown on a terminal only, and at most ten times a second. */
+    update(text) {
+        if (this.mode !== "line" || this.clock() - this.drawnAt < REDRAW)
+            return;
+        this.drawnAt = this.clock();
+        this.drawn = true;
+        const width = (this.stream.columns ?? 80) - 1; // a full last column would wrap
+        this.stream.write(ERASE_LINE + (text.length > width ? `${text.slice(0, width - 1)}…` : text));
+    }
+    /** Something is finished: a line that stays. */
+    milestone(text) {
+        this.clear();
+        if (this.mode !== "none")
+            this.stream.write(`${text}\n`);
+    }
+    /** Takes the line away, so that something else can be written. */
+    clear() {
+        if (this.drawn)
+            this.stream.write(ERASE_LINE);
+        this.drawn = false;
+        this.drawnAt = Number.NEGATIVE_INFINITY;
+    }
+}

@@ -1,0 +1,1 @@
+export declare const bank: () => import("./study.ts").Study;

@@ -1,0 +1,1 @@
+export declare const carWash: () => import("./study.ts").Study;

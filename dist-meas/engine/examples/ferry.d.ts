@@ -1,0 +1,1 @@
+export declare const ferry: () => import("./study.ts").Study;

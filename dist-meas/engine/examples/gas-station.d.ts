@@ -1,0 +1,1 @@
+export declare const gasStation: () => import("./study.ts").Study;

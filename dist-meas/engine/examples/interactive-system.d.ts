@@ -1,0 +1,1 @@
+export declare const interactiveSystem: () => import("./study.ts").Study;

@@ -1,0 +1,1 @@
+export declare const jacksonNetwork: () => import("./study.ts").Study;

@@ -1,0 +1,1 @@
+export declare const machineShop: () => import("./study.ts").Study;

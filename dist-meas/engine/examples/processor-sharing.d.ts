@@ -1,0 +1,1 @@
+export declare const processorSharing: () => import("./study.ts").Study;

@@ -1,0 +1,1 @@
+export declare const repairman: () => import("./study.ts").Study;

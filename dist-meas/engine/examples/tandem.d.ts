@@ -1,0 +1,1 @@
+export declare const tandem: () => import("./study.ts").Study;

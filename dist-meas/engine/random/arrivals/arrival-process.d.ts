@@ -1,0 +1,43 @@
+/** What every arrival process is, and what the registry knows of its kind. */
+import { SavedFields } from "../../kernel/saved-fields.ts";
+import type { Nanoseconds } from "../../kernel/time.ts";
+import type { RandomStream } from "../stream.ts";
+import type { ArrivalSpec } from "./registry.ts";
+/**
+ * A source that a model asks for the next arrival, one at a time, so that only one is ever pending and nothing is preloaded. It remembers
+ * where it is: `keep` it in a simulation that is saved.
+ */
+export declare abstract class ArrivalProcess extends SavedFields {
+    /** Row of the trace behind the arrival given last; -1 if there is none. */
+    readonly row: number;
+    /**
+     * The next arrival [ns from the start], a whole number: never before the one given last, equal to it within a batch, Infinity when there
+     * will be no more.
+     */
+    abstract next(): Nanoseconds;
+}
+/** What a process draws from, where it begins, and how it makes another process inside itself. */
+export interface ArrivalContext {
+    readonly stream: RandomStream;
+    /** In 0..1: where in its trace a replay begins. */
+    readonly traceStart: number;
+    readonly create: (spec: ArrivalSpec) => ArrivalProcess;
+}
+/** One kind of arrival process: an entry of the registry. */
+export interface ArrivalKind<Spec> {
+    /** @throws RangeError if the parameters are impossible */
+    create(spec: Spec, context: ArrivalContext): ArrivalProcess;
+    /** Arrivals in the long run [1/s]. `meanRateOf` is for kinds that contain another. */
+    meanRate(spec: Spec, meanRateOf: (spec: ArrivalSpec) => number): number;
+    /**
+     * Variance of the number of arrivals in a long time by its mean [1]: 1 if they are independent, more if they come in bursts. Undefined where theory
+     * has no closed form.
+     */
+    dispersion?(spec: Spec, dispersionOf: (spec: ArrivalSpec) => number | undefined): number | undefined;
+    /** One with round numbers. The tests hold it to the mean rate and the dispersion that its kind says. */
+    readonly example: Spec;
+}
+/** @throws RangeError unless `value` is above 0 and finite */
+export declare function requirePositive(kind: string, name: string, value: number): void;
+/** @throws RangeError unless `value` is at least 0 and finite */
+export declare function requireNotNegative(kind: string, name: string, value: number): void;

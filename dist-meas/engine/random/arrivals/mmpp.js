@@ -1,0 +1,104 @@
+import { nanoseconds } from "../../kernel/time.js";
+import { ArrivalProcess } from "./arrival-process.js";
+class ModulatedArrivals extends ArrivalProcess {
+    states;
+    stream;
+    /** By state: sum of the rates of moving to others. */
+    leaving;
+    time = 0;
+    current;
+    constructor({ states, start = 0 }, stream) {
+        super();
+        checkModulation(states, start);
+        this.states = states;
+        this.stream = stream;
+        this.leaving = states.map((state, i) => state.transitions.reduce((sum, rate, j) => (j === i ? sum : sum + rate), 0));
+        this.current = start;
+    }
+    next() {
+        for (;;) {
+            const { rate, transitions } = this.states[this.current];
+            const total = rate + this.leaving[this.current];
+            this.time += nanoseconds(this.stream.exponential(1 / total));
+            let choice = this.stream.next() * total - rate;
+            if (choice < 0)
+                return this.time;
+            let target = this.current;
+            for (let j = 0; j < transitions.length; j++) {
+                if (j === this.current || transitions[j] === 0)
+                    continue;
+                target = j;
+                choice -= transitions[j];
+                if (choice < 0)
+                    break;
+            }
+            this.current = target;
+        }
+    }
+}
+function checkModulation(states, start) {
+    if (states[start] === undefined)
+        throw new RangeError(`mmpp arrivals: found start state ${start}, expected 0 to ${states.length - 1}`);
+    states.forEach((state, i) => {
+        if (state.transitions.length !== states.length) {
+            throw new RangeError(`mmpp arrivals: state ${i}: found ${state.transitions.length} transition rates, expected ${states.length}, one a state`);
+        }
+        for (const rate of [state.rate, ...state.transitions]) {
+            if (!(rate >= 0 && rate < Infinity))
+                throw new RangeError(`mmpp arrivals: state ${i}: found rate ${rate}, expected a finite number of at least 0`);
+        }
+    });
+    const hub = hubOf(states);
+    if (hub < 0) {
+        throw new RangeError("mmpp arrivals: found no state that all others lead to, so the rate in the long run is a matter of chance; add transitions");
+    }
+    if (!(meanRateOf(states) > 0))
+        throw new RangeError("mmpp arrivals: found no arrivals in the states that are visited for ever; give one a rate");
+}
+/** For each state, whether it leads to `target` in any number of transitions. */
+function leadTo(states, target) {
+    const leads = states.map((_, i) => i === target);
+    // Spread it backwards along the transitions until nothing can change any more.
+    for (let round = 0; round < states.length; round++) {
+        states.forEach((state, i) => (leads[i] ||= state.transitions.some((rate, j) => rate > 0 && leads[j])));
+    }
+    return leads;
+}
+/** A state that all others lead to; -1 if there is none. */
+const hubOf = (states) => states.findIndex((_, i) => leadTo(states, i).every(Boolean));
+/**
+ * Mean over the stationary distribution, found by elimination of one state after the other (Grassmann, Taksar, Heyman, Operations Research
+ * 33(5), 1985), which subtracts nothing. The state left last is one that all others lead to, so none is eliminated without a way out.
+ */
+function meanRateOf(states) {
+    const hub = hubOf(states);
+    const order = [hub, ...states.keys()].filter((state, place) => place === 0 || state !== hub);
+    const flow = order.map((i) => order.map((j) => states[i].transitions[j]));
+    const inflow = [];
+    for (let last = states.length - 1; last > 0; last--) {
+        const out = flow[last].slice(0, last).reduce((sum, rate) => sum + rate, 0);
+        inflow[last] = flow.slice(0, last).map((row) => row[last] / out);
+        for (let i = 0; i < last; i++)
+            for (let j = 0; j < last; j++)
+                if (i !== j)
+                    flow[i][j] += inflow[last][i] * flow[last][j];
+    }
+    const weight = [1];
+    for (let state = 1; state < states.length; state++) {
+        weight[state] = inflow[state].reduce((sum, share, from) => sum + weight[from] * share, 0);
+    }
+    const total = weight.reduce((sum, each) => sum + each, 0);
+    return weight.reduce((sum, each, place) => sum + (each / total) * states[order[place]].rate, 0);
+}
+export const mmpp = {
+    create: (spec, { stream }) => new ModulatedArrivals(spec, stream),
+    meanRate: ({ states }) => meanRateOf(states),
+    /** Means of 2 and 0.5 s in its two states: shares of time 0.8 and 0.2. */
+    example: {
+        kind: "mmpp",
+        states: [
+            { rate: 0, transitions: [0, 0.5] },
+            { rate: 10, transitions: [2, 0] },
+        ],
+    },
+};

@@ -1,0 +1,3 @@
+import type { Unit } from "../service/unit.ts";
+import type { ContainerSpec } from "./spec.ts";
+export declare const containerUnit: Unit<ContainerSpec>;

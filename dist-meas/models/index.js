@@ -1,0 +1,10 @@
+export * from "./vocabulary.js";
+export { UNITS, unitOf } from "./fleet/units.js";
+export { whyRefused } from "./fleet/feasibility.js";
+export { NO_LIMIT } from "./run/run-record.js";
+export { StartDurations } from "./run/start-durations.js";
+export { policiesOf } from "./run/policies.js";
+export { simulate } from "./run/simulate.js";
+export { measuredWindows, responseSeries } from "./run/warmup.js";
+export { stationUtilization, windowFrom, windowOfApp, windowOfHost, } from "./run/window.js";
+export { meanRate } from "./workload/spec.js";

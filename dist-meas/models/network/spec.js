@@ -1,0 +1,2 @@
+/** The way to a machine, as plain read-only numbers in SI units. */
+export {};

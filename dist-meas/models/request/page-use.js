@@ -1,0 +1,154 @@
+/** The pages that requests refer to: of memory by the application's access pattern, and of data files through the page cache. */
+import { sampler } from "../../engine/index.js";
+import { AccessPattern, UNIFORM_ACCESS } from "../os/memory/access-pattern.js";
+import { IN_FAULT, IN_SHARED_FAULT, ON_DISK } from "./request-table.js";
+const NOT_DRAWN = -1;
+const NO_PAGE = -1;
+export class PageUse {
+    #simulation;
+    #requests;
+    #pageIn;
+    #admitted;
+    /** `pageIn(row)` when the page that a request waits for has come, `admitted(row)` when one that waits to write may go on. */
+    constructor(simulation, requests, pageIn, admitted) {
+        this.#simulation = simulation;
+        this.#requests = requests;
+        this.#pageIn = pageIn;
+        this.#admitted = admitted;
+    }
+    /** A request begins: it has referred to nothing yet. */
+    begin(row) {
+        this.#requests.touches[row] = NOT_DRAWN;
+    }
+    /** Refers to `pages` pages of the working set; false if one is not in memory and the request has to wait for it. */
+    touch(row, instance, pages, context) {
+        const { host, system } = instance;
+        if (!system.memory.pressured)
+            return true;
+        const requests = this.#requests;
+        const pattern = (instance.accessPattern ??= patternOf(instance, context));
+        if (requests.touches[row] === NOT_DRAWN)
+            requests.touches[row] = pattern.scaled(pages);
+        const isGuest = system.memory !== host.memory;
+        const faults = host.memory.minorFaults;
+        const guestFaults = isGuest ? system.memory.minorFaults : 0;
+        const missing = pattern.refer(requests.touches[row], this.#simulation.now);
+        requests.extra[row] += (host.memory.minorFaults - faults) * system.costs.minorFault;
+        if (isGuest)
+            requests.extra[row] += (system.memory.minorFaults - guestFaults) * system.memory.minorFaultWork;
+        return this.#goOn(row, instance, missing);
+    }
+    /** Refers to all pages that its requests ever refer to, in order; else as `touch`. */
+    sweep(row, instance, context) {
+        if (!instance.system.memory.pressured && !instance.host.memory.pressured)
+            return true;
+        const requests = this.#requests;
+        const pattern = (instance.accessPattern ??= patternOf(instance, context));
+        if (requests.touches[row] === NOT_DRAWN)
+            requests.touches[row] = pattern.pages;
+        return this.#goOn(row, instance, pattern.sweep(requests.touches[row], this.#simulation.now));
+    }
+    /** True if no page was missing; else the request waits for it. */
+    #goOn(row, { host, system }, missing) {
+        const requests = this.#requests;
+        if (missing === undefined) {
+            requests.touches[row] = NOT_DRAWN;
+            return true;
+        }
+        const { segment, page, write, shared, inGuest, left } = missing;
+        requests.touches[row] = left;
+        requests.phase[row] = shared ? IN_SHARED_FAULT : IN_FAULT;
+        requests.page[row] = write ? 2 * page + (inGuest ? 1 : 0) : NO_PAGE;
+        const memory = inGuest ? system.memory : host.memory;
+        requests.extra[row] += memory.pageIn(segment, page, this.#pageIn, row);
+        if (!inGuest)
+            requests.extra[row] += system.costs.nestedFault;
+        return false;
+    }
+    /** The page that a request missed has come. If the reference writes, it is made now: the copy on swap is no longer good. */
+    finishTouch(row, { host, system }) {
+        const written = this.#requests.page[row];
+        if (written === NO_PAGE)
+            return;
+        const memory = (written & 1) === 0 ? host.memory : system.memory;
+        memory.touch(written >> 1, true);
+    }
+    /** Reads or writes `size` bytes of data files through the page cache; false if the request has to wait. */
+    useDataFile(row, instance, size, write, context) {
+        const requests = this.#requests;
+        const { dataFile } = instance;
+        if (dataFile === undefined)
+            return true;
+        const { pages } = dataFile;
+        if (requests.touches[row] === NOT_DRAWN) {
+            const wanted = pagesOfAccess(size, dataFile);
+            const start = (instance.dataPages ??= placesIn(context, pages, wanted))();
+            requests.touches[row] = wanted;
+            requests.filePage[row] = Math.min(start, pages - wanted);
+        }
+        if (!this.#usePages(row, dataFile, write))
+            return false;
+        if (!write || dataFile.admitWriter(this.#admitted, row))
+            return true;
+        requests.phase[row] = ON_DISK;
+        return false;
+    }
+    /** Reads `count` pages of data files from `first` on; else as `useDataFile`. */
+    readData(row, dataFile, first, count) {
+        const requests = this.#requests;
+        if (requests.touches[row] === NOT_DRAWN) {
+            requests.touches[row] = count;
+            requests.filePage[row] = first;
+        }
+        return this.#usePages(row, dataFile, false);
+    }
+    /** The pages that the request's row says, as far as they are in memory; true if all were. */
+    #usePages(row, dataFile, write) {
+        const requests = this.#requests;
+        const { pageSize } = dataFile;
+        const offset = requests.filePage[row] * pageSize;
+        const left = requests.touches[row] * pageSize;
+        const used = dataFile.use(offset, left, write);
+        if (used < left) {
+            requests.touches[row] -= used / pageSize;
+            requests.filePage[row] += used / pageSize;
+            requests.phase[row] = IN_FAULT;
+            requests.page[row] = NO_PAGE;
+            requests.extra[row] += dataFile.pageIn(offset + used, left - used, this.#pageIn, row);
+            return false;
+        }
+        requests.touches[row] = NOT_DRAWN;
+        return true;
+    }
+}
+/** Pages that one access of `size` bytes to data files reads or writes. */
+export const pagesOfAccess = (size, { pages, pageSize }) => Math.min(pages, Math.ceil(size / pageSize));
+function patternOf({ host, system, guest, hot }, { app, pages }) {
+    const { access = UNIFORM_ACCESS, workingSet, dirtyShare } = app.memory;
+    return new AccessPattern({
+        areas: hot,
+        access,
+        workingSet: host.memory.pagesOf(workingSet),
+        writeShare: dirtyShare,
+        stream: pages,
+        host: host.memory,
+        guest: guest === undefined || system.memory === host.memory ? undefined : { memory: system.memory, ram: guest.ram },
+    });
+}
+/** Where in a file of `pages` an access to `wanted` of them begins: by the application's access pattern. */
+function placesIn({ app, pages: stream }, pages, wanted) {
+    const places = Math.max(1, pages - wanted + 1);
+    const { access = UNIFORM_ACCESS } = app.memory;
+    if (access.kind === "zipf") {
+        const rank = sampler({ kind: "zipf", exponent: access.exponent, n: places }, stream);
+        return () => rank() - 1;
+    }
+    let next = 0;
+    if (access.kind === "scan")
+        return () => {
+            const place = next;
+            next = next + wanted < places ? next + wanted : 0;
+            return place;
+        };
+    return () => Math.floor(stream.next() * places);
+}

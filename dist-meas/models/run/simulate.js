@@ -1,0 +1,110 @@
+/** One run: a deployment with a number of tenants, from empty hosts to the end of the run, audited. */
+import { nanoseconds, seconds, Simulation } from "../../engine/index.js";
+import { unitOf } from "../fleet/units.js";
+import { auditRun } from "./audit.js";
+import { Measurement } from "./measurement.js";
+import { Observation } from "./observation.js";
+import { observedHosts } from "./observed-host.js";
+import { SLICES, sliceEnd } from "./time-slices.js";
+import { countLate, unfinishedRequests } from "./unfinished.js";
+import { World } from "./world.js";
+/** A host that could not start everything is watched for this long only [s]: what it does is no steady state. */
+const GLANCE = 10;
+/** More events than this at one instant are a model that turns in a circle; a storm of requests stays far below. */
+const MOST_EVENTS_AT_ONCE = 10_000_000;
+/** Starting up may take this long [s]; then the host is taken to be unable to carry its tenants. */
+const STARTUP_LIMIT = 1800;
+/**
+ * First everything that runs all the time starts at once, as after a power failure; when all are ready the doors open and requests come.
+ * @throws AuditError if the books of a station do not balance; Error from the specs' own checks. */
+export function simulate(run) {
+    const simulation = new Simulation({
+        seed: `${run.seed} / replication ${run.replication}`,
+        guards: { eventsPerInstant: MOST_EVENTS_AT_ONCE },
+    });
+    const measurement = new Measurement(simulation, run.deployment.parts.length);
+    const world = new World(simulation, run.deployment, run.tenants, measurement);
+    const ready = startUp(simulation, world);
+    const startup = simulation.now;
+    if (ready)
+        world.settle();
+    const served = ready ? run.duration : Math.min(run.duration, GLANCE);
+    const duration = nanoseconds(served);
+    measurement.open(duration);
+    world.open();
+    const observation = new Observation(simulation, observedHosts(world), duration);
+    const { slices, collapsed } = serve(simulation, world, measurement, duration, run);
+    measurement.settle();
+    const audit = auditRun(simulation, world, measurement);
+    return {
+        tenants: run.tenants,
+        replication: run.replication,
+        startup: seconds(startup),
+        ready,
+        collapsed: slices < SLICES,
+        sliceLength: served / SLICES,
+        slices,
+        apps: appRecords(run, world, measurement, slices, collapsed),
+        hosts: observation.toRecords(slices),
+        audit,
+        events: simulation.eventCount,
+        fingerprint: simulation.fingerprint(),
+    };
+}
+function appRecords(run, world, measurement, slices, collapsed) {
+    const unfinished = unfinishedRequests(world, run.limits);
+    return run.deployment.parts.map(({ app, unit }, index) => {
+        const measured = measurement.apps[index];
+        return {
+            name: app.name,
+            unit: unit.kind,
+            startKind: unitOf(unit).startKind,
+            collapsed: collapsed[index],
+            slices: measured.toSlices(slices),
+            series: measured.toSeries(slices),
+            unfinished: unfinished[index],
+            starts: measured.starts.toData(),
+        };
+    });
+}
+/** Runs until every service that runs all the time is ready; false if the host can't get there. */
+function startUp(simulation, world) {
+    if (world.notReady.size === 0)
+        return true;
+    // A host that has to kill as many instances as it has tenants will not get them all up.
+    const kills = () => world.members.reduce((sum, { lifecycle }) => sum + lifecycle.memoryEvents().kills, 0);
+    const hopeless = () => kills() > world.services.length;
+    for (let second = 1; second <= STARTUP_LIMIT && world.notReady.size > 0 && !hopeless(); second++)
+        simulation.run(nanoseconds(second));
+    return world.notReady.size === 0;
+}
+/** Whether a run has collapsed is looked at from this slice on. */
+const FIRST_LOOK = SLICES / 5;
+/** So many late requests at least, or a rare application would end the run with its first. */
+const LEAST_LATE = 10;
+/**
+ * Serves requests to the end of the run, or until an application has collapsed: more of its requests are late and still unanswered than the objective
+ * allows in the whole run, several times over, and they are not getting fewer; or the table of requests is full. What would follow costs most and
+ * says nothing new.
+ */
+function serve(simulation, world, measurement, duration, { limits }) {
+    let before = limits.map(() => 0);
+    for (let slice = 0; slice < SLICES; slice++) {
+        simulation.run(sliceEnd(measurement.origin, duration, slice));
+        const isFull = world.requests.overflowed;
+        if (!isFull && (slice + 1 < FIRST_LOOK || slice + 1 === SLICES))
+            continue;
+        const late = countLate(world, limits);
+        const most = Math.max(...late);
+        const collapsed = late.map((count, app) => {
+            if (isFull)
+                return count === most;
+            const expected = (measurement.apps[app].arrivals * SLICES) / (slice + 1);
+            return count >= Math.max(LEAST_LATE, before[app]) && count > limits[app].collapseShare * expected;
+        });
+        if (collapsed.includes(true))
+            return { slices: slice + 1, collapsed };
+        before = late;
+    }
+    return { slices: SLICES, collapsed: limits.map(() => false) };
+}

@@ -1,0 +1,188 @@
+/**
+ * All hosts with all their tenants, wired and ready to run.
+ *
+ *     simulate ---- measurement (by application), observation (by host), audit
+ *        |
+ *      world --+--> members: a host each, with its lifecycle of instances
+ *              +--> services: one a tenant and application, on the member that placement says
+ *              +--> arrivals --> execution --> service --> instance, on its system
+ *              \--> crashes --> kill --> execution fails what it serves, the service decides what follows
+ */
+import { createArrivals, HORIZON, nanoseconds } from "../../engine/index.js";
+import { Member } from "../fleet/member.js";
+import { PLACEMENT_POLICIES } from "../fleet/placement/placement.js";
+import { residentsOf } from "../fleet/residents.js";
+import { unitOf } from "../fleet/units.js";
+import { Instances } from "../instance/instances.js";
+import { Execution } from "../request/execution.js";
+import { compileProgram, demandSamplers, extraCpu, receiveCpu } from "../request/program.js";
+import { DOOMED, IN_FAULT, IN_SHARED_FAULT, ON_CPU, ON_DISK, QUEUED, RequestTable } from "../request/request-table.js";
+import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, WAITING } from "../vocabulary.js";
+import { Settling } from "./settling.js";
+/** When instances start and requests come, in words. */
+export const START = "everything that runs all the time starts at once; requests come when all of it is ready";
+export class World {
+    simulation;
+    deployment;
+    members;
+    instances = new Instances();
+    requests;
+    services = [];
+    /** Services whose first instance is not ready yet; functions have none to wait for. */
+    notReady = new Set();
+    #measurement;
+    #execution;
+    #arrivals = [];
+    #isOpen = false;
+    #settling;
+    /** Builds the hosts and begins to start the instances that run all the time. */
+    constructor(simulation, deployment, tenants, measurement) {
+        this.simulation = simulation;
+        this.deployment = deployment;
+        this.#measurement = measurement;
+        const { hosts, parts } = deployment;
+        const events = {
+            onReady: (instance) => this.#onReady(instance),
+            kill: (instance, failure) => this.kill(instance, failure),
+            nameOf: (service) => this.services[service].context.name,
+        };
+        this.members = hosts.map((host) => new Member(simulation, host, this.instances, events, hosts.length > 1 ? `${host.name} / ` : ""));
+        const compiled = this.members.map(({ host }) => parts.map((part, index) => this.#compile(part, index, host)));
+        this.requests = new RequestTable(Math.max(...compiled[0].map(({ program }) => program.speeds.length)));
+        this.#execution = new Execution(simulation, this.requests, this.services, this.instances, measurement, {
+            onTimeout: (instance) => this.kill(instance),
+        });
+        for (const member of this.members)
+            member.addResidents(simulation, residentsOf(parts, member.host.spec.os));
+        const placement = PLACEMENT_POLICIES[deployment.placement];
+        for (let tenant = 0; tenant < tenants; tenant++) {
+            const host = placement.hostOf(tenant, hosts.length);
+            for (const part of compiled[host])
+                this.#addService(tenant, part, this.members[host]);
+        }
+        for (const service of this.services)
+            service.begin();
+    }
+    /** All instances are ready: their memory comes to where it is when they have run for long. Runs the simulation. */
+    settle() {
+        const residents = this.services.filter(({ isResident }) => isResident);
+        this.#settling = new Settling(this.simulation, residents, this.members.map(({ host }) => host.memory));
+        this.#settling.run();
+        this.#settling = undefined;
+    }
+    /** Opens the doors: requests arrive from now on. */
+    open() {
+        this.#isOpen = true;
+        this.#scheduleArrivals();
+        if (this.deployment.restartEvery !== undefined)
+            this.#scheduleCrashes(this.deployment.restartEvery);
+    }
+    /** Ends an instance with everything it serves; its service decides what follows. */
+    kill(instance, failure = KILLED) {
+        const service = this.services[instance.service];
+        this.#settling?.giveUp();
+        this.#execution.failAllOf(instance, failure);
+        this.#memberOf(instance).lifecycle.end(instance);
+        service.ended(instance, failure);
+    }
+    /** The request in `row` has neither ended nor failed. */
+    isAlive(row) {
+        return this.requests.phase[row] !== DOOMED;
+    }
+    /** The component to which the time since its mark will be added. */
+    componentNow(row) {
+        switch (this.requests.phase[row]) {
+            case QUEUED:
+                return this.services[this.requests.service[row]].hasReadyInstance() ? QUEUEING : COLD_START;
+            case ON_CPU:
+                return WAITING;
+            case IN_FAULT:
+            case IN_SHARED_FAULT:
+                return FAULTS;
+            case ON_DISK:
+                return DISK;
+            default:
+                return NETWORK;
+        }
+    }
+    #memberOf({ host }) {
+        return this.members.find((member) => member.host === host);
+    }
+    #compile(part, index, host) {
+        const { app, unit } = part;
+        return { ...part, index, program: compileProgram(app), template: unitOf(unit).template(this.simulation, host, app, unit) };
+    }
+    #addService(tenant, part, member) {
+        const { simulation } = this;
+        const { app, unit, index, program, template } = part;
+        const { host, lifecycle } = member;
+        const name = `tenant ${tenant} / ${app.name}`;
+        const context = {
+            id: this.services.length,
+            name,
+            app,
+            appIndex: index,
+            program,
+            template,
+            host,
+            extraCpu: extraCpu(program, host.spec, template.adders),
+            receiveCpu: receiveCpu(app.message, host.spec, template),
+            networkDelay: nanoseconds(host.port.delay(app.message, program.amounts[program.amounts.length - 1])) + template.adders.roundTrip,
+            demands: demandSamplers(app, simulation.stream(`${name} / demand`)),
+            pages: simulation.stream(`${name} / pages`),
+        };
+        const { services, instances, requests } = this;
+        const shared = member.shared.bind(member);
+        const tools = { simulation, instances, lifecycle, execution: this.#execution, requests, services, shared };
+        const service = unitOf(unit).service(context, unit, tools);
+        this.services.push(service);
+        if (service.isResident)
+            this.notReady.add(context.id);
+        app.arrivals.forEach((spec, each) => {
+            const start = this.#traceStart(`${app.name} / start of trace ${each}`);
+            this.#arrivals.push({ service, source: createArrivals(spec, simulation.stream(`${name} / arrivals ${each}`), start) });
+        });
+    }
+    #traceStarts = new Map();
+    /** Drawn once a run, for all tenants. */
+    #traceStart(name) {
+        const start = this.#traceStarts.get(name) ?? this.simulation.stream(name).next();
+        this.#traceStarts.set(name, start);
+        return start;
+    }
+    #scheduleArrivals() {
+        const { simulation } = this;
+        const origin = simulation.now;
+        const arrival = simulation.on("arrival", (index) => {
+            const { service, source } = this.#arrivals[index];
+            this.#execution.arrive(service, source.row);
+            this.#atIfEver(origin + source.next(), arrival, index);
+        });
+        this.#arrivals.forEach(({ source }, index) => this.#atIfEver(origin + source.next(), arrival, index));
+    }
+    /** Crashes of each service's instance as a Poisson process; of a function with several instances, the one started first goes. */
+    #scheduleCrashes(meanTime) {
+        const { simulation } = this;
+        const streams = this.services.map((service) => simulation.stream(`${service.context.name} / crashes`));
+        const delay = (id) => nanoseconds(streams[id].exponential(meanTime));
+        const crash = simulation.on("crash", (id) => {
+            const instance = this.services[id].oldest();
+            if (instance !== undefined)
+                this.kill(instance);
+            this.#atIfEver(simulation.now + delay(id), crash, id);
+        });
+        for (const { context } of this.services)
+            this.#atIfEver(simulation.now + delay(context.id), crash, context.id);
+    }
+    /** What lies beyond the horizon of simulated time does not happen in any run. */
+    #atIfEver(instant, handler, argument) {
+        if (instant <= HORIZON)
+            this.simulation.at(instant, handler, argument);
+    }
+    #onReady(instance) {
+        this.#measurement.started(this.services[instance.service].context.appIndex, instance.startedAt, instance.readyAt);
+        if (this.notReady.delete(instance.service) && this.notReady.size === 0 && !this.#isOpen)
+            this.simulation.stop();
+        this.services[instance.service].ready(instance);
+    }
+}

@@ -1,0 +1,2 @@
+import type { EvictionPolicy } from "./eviction.ts";
+export declare const longestIdle: EvictionPolicy;

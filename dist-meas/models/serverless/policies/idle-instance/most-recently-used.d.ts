@@ -1,0 +1,2 @@
+import type { IdleInstancePolicy } from "./idle-instance.ts";
+export declare const mostRecentlyUsed: IdleInstancePolicy;

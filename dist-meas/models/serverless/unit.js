@@ -1,0 +1,60 @@
+/** A function of its own for each application of each tenant, with as many instances as invocations call for. */
+import { daemons } from "../container/engine.js";
+import { isLimited } from "../host/changes.js";
+import { limitChange } from "../service/changes.js";
+import { mebibytes } from "../vocabulary.js";
+import { FunctionService, SCALING } from "./function-service.js";
+import { functionMemory } from "./memory-needed.js";
+import { EVICTION_POLICIES } from "./policies/eviction/eviction.js";
+import { IDLE_INSTANCE_POLICIES } from "./policies/idle-instance/idle-instance.js";
+import { keepAlivePolicy } from "./policies/keep-alive/keep-alive.js";
+import { fixed } from "./policies/keep-alive/fixed.js";
+import { functionTemplate } from "./template.js";
+/** Longer than any run [s]. */
+const FOR_EVER = 1e8;
+export const functionUnit = {
+    kind: "function",
+    plural: "functions",
+    startKind: "function cold start",
+    whyRefused({ mmu, preset }, app, { platform, runtime, memory }) {
+        if (mmu.kind === "none" && platform.sandbox === "container") {
+            return `${preset} has no MMU: ${platform.name} runs functions in containers, which need separate address spaces`;
+        }
+        if (memory > platform.poolMemory) {
+            return `an instance of ${mebibytes(memory)} does not fit the memory pool of ${platform.name}, ${mebibytes(platform.poolMemory)}`;
+        }
+        const needed = functionMemory(app, { runtime });
+        if (needed > memory) {
+            return `an instance of ${mebibytes(memory)} is too small: ${runtime.name} and ${app.name} need ${mebibytes(needed)}`;
+        }
+        return undefined;
+    },
+    residents: ({ platform, engine }) => [
+        ...(platform.sandbox === "container" ? [daemons(engine)] : []),
+        { of: platform, kind: "platform", memory: platform.memory, workingSet: platform.workingSet },
+    ],
+    held: () => [],
+    template: (_simulation, host, app, spec) => functionTemplate(host, app, spec, functionUnit.startKind),
+    service: (context, spec, tools) => new FunctionService(context, spec, tools),
+    policies: ({ keepAlive, idleInstance, platform }) => [
+        { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description },
+        { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive) },
+        { name: "scaling", value: SCALING },
+        { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description },
+    ],
+    changes(host, { app, unit }) {
+        const { platform, cpus, concurrency, maxInstances } = unit;
+        const { poolMemory, parallelStarts, dispatchCpu, dispatchLatency } = platform;
+        const change = (words, fields) => ({ words, resource: "platform", changed: { app, unit: { ...unit, ...fields } } });
+        const other = (words, fields) => change(words, { platform: { ...platform, ...fields } });
+        return [
+            ...(poolMemory < Number.POSITIVE_INFINITY ? [other("twice the memory pool of the platform", { poolMemory: 2 * poolMemory })] : []),
+            change("twice the instances a function may have", { maxInstances: 2 * maxInstances }),
+            other("twice the starts at a time", { parallelStarts: 2 * parallelStarts }),
+            other("a platform twice as fast", { dispatchCpu: dispatchCpu / 2, dispatchLatency: dispatchLatency / 2 }),
+            change("idle instances kept for ever", { keepAlive: fixed(FOR_EVER) }),
+            limitChange("twice the requests an instance serves at once", { app, unit: { ...unit, concurrency: 2 * concurrency } }),
+            ...(isLimited(cpus, host) ? [limitChange("no CPU quota", { app, unit: { ...unit, cpus: Number.POSITIVE_INFINITY } })] : []),
+        ];
+    },
+};

@@ -1,0 +1,3 @@
+import type { Unit } from "../service/unit.ts";
+import type { VmSpec } from "./spec.ts";
+export declare const vmUnit: Unit<VmSpec>;

@@ -1,0 +1,3 @@
+import type { StudyRecord } from "../../scenarios/study/record.ts";
+import type { Chart } from "./chart.ts";
+export declare function anatomyChart(record: StudyRecord): Chart;

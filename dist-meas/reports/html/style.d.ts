@@ -1,0 +1,2 @@
+/** Dark only on a screen: paper is white. */
+export declare const styleSheet: () => string;

@@ -1,0 +1,2 @@
+/** Text of a commented scenario to start from. */
+export declare function template(): string;

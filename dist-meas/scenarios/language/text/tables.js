@@ -1,0 +1,4 @@
+export const nested = (about, fields) => ({ about, fields });
+export function isField(entry) {
+    return "parse" in entry;
+}

@@ -1,0 +1,44 @@
+/** Replications of one load, summed up for the result record: in all, by application, and by host. */
+import { windowOfApp } from "../../models/run/window.js";
+import { byKey, estimateOf, sumOf } from "./estimate.js";
+import { hostResult, memoryOf } from "./host-results.js";
+import { UTILIZATIONS } from "./record.js";
+import { requestResults, startStatistics } from "./request-results.js";
+export function summarize({ tenants, windows, judgement }, confidence) {
+    const estimate = (value) => estimateOf(windows.map(value), confidence);
+    const { apps, hosts, fingerprint } = windows[0].run;
+    return {
+        tenants,
+        verdict: judgement.verdict,
+        replications: windows.length,
+        duration: Math.max(...windows.map(({ duration }) => duration)),
+        warmup: Math.max(...windows.map(({ warmup }) => warmup)),
+        startup: estimate(({ run }) => run.startup),
+        ready: windows.every(({ run }) => run.ready),
+        collapsed: windows.filter(({ run }) => run.collapsed).length,
+        unsteady: windows.filter(({ steady }) => !steady).length,
+        ...requestResults(windows, confidence),
+        utilization: byKey(UTILIZATIONS, (key) => estimate(({ utilization }) => utilization[key])),
+        memory: memoryOf(windows),
+        majorFaults: estimate(({ majorFaults }) => majorFaults),
+        instances: estimate(({ instances }) => instances),
+        starts: startStatistics(windows, [...new Set(apps.map(({ startKind }) => startKind))].join(", "), tenants),
+        audit: worstAudit(windows),
+        outOfMemoryKills: sumOf(windows, ({ outOfMemoryKills }) => outOfMemoryKills),
+        evictions: sumOf(windows, ({ evictions }) => evictions),
+        fingerprint,
+        events: sumOf(windows, ({ run }) => run.events),
+        apps: apps.map((_, app) => ({ ...judgement.apps[app], ...appResult(windows, app, tenants, confidence) })),
+        hosts: hosts.map((_, host) => hostResult(windows, host, confidence)),
+    };
+}
+/** The application with this index in the runs. */
+function appResult(runs, app, tenants, confidence) {
+    const windows = runs.map((run) => windowOfApp(run, app));
+    const { name, unit, startKind } = runs[0].run.apps[app];
+    return { name, unit, ...requestResults(windows, confidence), starts: startStatistics(windows, startKind, tenants) };
+}
+function worstAudit(windows) {
+    const worst = windows.reduce((a, b) => (b.run.audit.worst > a.run.audit.worst ? b : a)).run.audit;
+    return { checks: sumOf(windows, ({ run }) => run.audit.checks), worst: worst.worst, worstCheck: worst.worstCheck };
+}

@@ -1,0 +1,2 @@
+import { simulate } from "../../models/run/simulate.js";
+export default (run) => simulate(run);
