@@ -51,6 +51,8 @@ export interface Unit<Spec extends { readonly kind: string }> {
   service(context: ServiceContext, spec: Spec, tools: ServiceTools): Service;
   /** In the words of the code that runs. */
   policies(spec: Spec): readonly Policy[];
+  /** What it remembers longest, and for how long [s]: a run has to be longer. */
+  memory?(spec: Spec): { readonly of: string; readonly time: number };
   /** Its own limits, and those of what runs it, each lifted or doubled alone; only those that can hold it back on this host. */
   changes(host: HostSpec, part: UnitPart<Spec>): readonly Change<UnitPart<Spec>>[];
 }

@@ -85,11 +85,11 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, points: 
   const { minTenants, maxTenants } = scenario.experiment;
   let loadLine: LoadLine | null = null;
   try {
-    const { firstBeyond, ...line } = await searchLoadLine(minTenants, maxTenants, (tenants) => points.verdictAt(tenants));
+    const { firstBeyond, unsettled, ...line } = await searchLoadLine(minTenants, maxTenants, (tenants) => points.verdictAt(tenants));
     const beyond = firstBeyond === null ? null : points.point(firstBeyond);
     loadLine = {
       ...line,
-      unsettled: [],
+      unsettled: [...unsettled],
       binding: beyond === null ? points.bindingOfExcluded(firstBeyond) : bindingOf(beyond, scenario),
       bottleneck: null,
       whatHelps: [],

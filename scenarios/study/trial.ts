@@ -20,7 +20,7 @@ const CLEAR = 1.25;
 
 /**
  * By how many times the application that is worst off is beyond its objective [1]: no more than 1 is within; Infinity where the host could not start its
- * tenants, or had collapsed; NaN if there were too few requests.
+ * tenants, or lost by far; NaN if there were too few requests.
  */
 export function excessOf(windows: readonly RunWindow[], objectives: readonly (Objective | undefined)[], confidence: number): number {
   return Math.max(
@@ -28,7 +28,7 @@ export function excessOf(windows: readonly RunWindow[], objectives: readonly (Ob
     ...objectives.flatMap((objective, app) => {
       if (objective === undefined) return [];
       const own = windows.map((window) => windowOfApp(window, app));
-      if (own.some(({ run }) => !run.ready) || own.every(({ collapsed }) => collapsed)) return [Number.POSITIVE_INFINITY];
+      if (own.some(({ run }) => !run.ready) || own.every(({ lost }) => lost)) return [Number.POSITIVE_INFINITY];
       const rates = own.map(errorRateOf).filter(Number.isFinite);
       const errors = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
       const latency = latencyInterval(own, objective, confidence)?.mean ?? Number.NaN;

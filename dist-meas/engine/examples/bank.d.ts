@@ -1,1 +1,0 @@
-export declare const bank: () => import("./study.ts").Study;

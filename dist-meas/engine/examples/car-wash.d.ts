@@ -1,1 +1,0 @@
-export declare const carWash: () => import("./study.ts").Study;

@@ -1,1 +1,0 @@
-export declare const ferry: () => import("./study.ts").Study;

@@ -1,1 +1,0 @@
-export declare const gasStation: () => import("./study.ts").Study;

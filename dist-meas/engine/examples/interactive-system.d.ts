@@ -1,1 +1,0 @@
-export declare const interactiveSystem: () => import("./study.ts").Study;

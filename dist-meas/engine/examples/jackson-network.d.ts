@@ -1,1 +1,0 @@
-export declare const jacksonNetwork: () => import("./study.ts").Study;

@@ -1,1 +1,0 @@
-export declare const machineShop: () => import("./study.ts").Study;

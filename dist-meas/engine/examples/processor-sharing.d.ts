@@ -1,1 +1,0 @@
-export declare const processorSharing: () => import("./study.ts").Study;

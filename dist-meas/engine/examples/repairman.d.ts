@@ -1,1 +1,0 @@
-export declare const repairman: () => import("./study.ts").Study;

@@ -1,1 +1,0 @@
-export declare const tandem: () => import("./study.ts").Study;

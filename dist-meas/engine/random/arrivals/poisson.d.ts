@@ -1,7 +1,0 @@
-import { type ArrivalKind } from "./arrival-process.ts";
-/** Independent arrivals at `rate` [1/s]. */
-export interface PoissonSpec {
-    readonly kind: "poisson";
-    readonly rate: number;
-}
-export declare const poisson: ArrivalKind<PoissonSpec>;

@@ -1,4 +1,0 @@
-export const spread = {
-    hostOf: (tenant, hosts) => tenant % hosts,
-    description: "tenants go to hosts in turn",
-};

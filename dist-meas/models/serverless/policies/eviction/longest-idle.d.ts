@@ -1,2 +1,0 @@
-import type { EvictionPolicy } from "./eviction.ts";
-export declare const longestIdle: EvictionPolicy;

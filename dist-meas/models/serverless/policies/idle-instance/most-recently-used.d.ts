@@ -1,2 +1,0 @@
-import type { IdleInstancePolicy } from "./idle-instance.ts";
-export declare const mostRecentlyUsed: IdleInstancePolicy;

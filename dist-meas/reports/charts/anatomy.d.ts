@@ -1,3 +1,0 @@
-import type { StudyRecord } from "../../scenarios/study/record.ts";
-import type { Chart } from "./chart.ts";
-export declare function anatomyChart(record: StudyRecord): Chart;

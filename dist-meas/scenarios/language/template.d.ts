@@ -1,2 +1,0 @@
-/** Text of a commented scenario to start from. */
-export declare function template(): string;

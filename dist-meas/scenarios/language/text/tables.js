@@ -1,4 +1,0 @@
-export const nested = (about, fields) => ({ about, fields });
-export function isField(entry) {
-    return "parse" in entry;
-}

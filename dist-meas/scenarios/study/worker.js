@@ -1,2 +1,0 @@
-import { simulate } from "../../models/run/simulate.js";
-export default (run) => simulate(run);
