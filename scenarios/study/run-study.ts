@@ -16,7 +16,7 @@ import type { HostSpec } from "../../models/host/spec.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
 import { heldMemory, whyExcluded } from "../../models/fleet/memory-held.ts";
 import { policiesOf } from "../../models/run/policies.ts";
-import { meanRate } from "../../models/workload/spec.ts";
+import { meanRateWithin } from "../../models/workload/spec.ts";
 import { listPresets } from "../presets/index.ts";
 import type { Objective } from "../objective.ts";
 import type { Scenario } from "../scenario.ts";
@@ -290,7 +290,7 @@ function toRecord(
       duration: experiment.duration,
       confidence: experiment.confidence,
     },
-    ratePerTenant: parts.reduce((sum, { app }) => sum + meanRate(app), 0),
+    ratePerTenant: parts.reduce((sum, { app }) => sum + meanRateWithin(app, experiment.duration), 0),
     deployments,
     values: [...values, ...policyValues(scenario.deployments.map(({ spec }) => spec))],
     attributions: [...attributions],

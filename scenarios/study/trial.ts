@@ -20,7 +20,7 @@ const CLEAR = 1.25;
 
 /**
  * By how many times the application that is worst off is beyond its objective [1]: no more than 1 is within; Infinity where the host could not start its
- * tenants, or lost by far; NaN if there were too few requests.
+ * tenants, or every run was lost; NaN if there were too few requests.
  */
 export function excessOf(windows: readonly RunWindow[], objectives: readonly (Objective | undefined)[], confidence: number): number {
   return Math.max(
