@@ -1,7 +1,6 @@
 /** What the reports pick from a record: names for people, the loads they show in detail, the statistic that the objective is about. */
 import { UNITS } from "../models/index.ts";
 import type { DeploymentRecord, Estimate, HostDescription, LATENCY_STATISTICS, Point, StudyRecord } from "../scenarios/study/record.ts";
-import { formatDuration, formatShare } from "./format.ts";
 
 /** What several of each kind of unit are called. */
 const NOUNS = new Map<string, string>(Object.values(UNITS).map(({ kind, plural }) => [kind, plural]));
@@ -35,12 +34,6 @@ export const objectiveStatistic = (record: StudyRecord): LatencyStatistic => fir
 /** The limit of that statistic [s]. */
 export const objectiveLimit = (record: StudyRecord): number => firstObjective(record).latency;
 
-/** "p99 ≤ 250 ms and at most 1 % errors" */
-export function objectiveText(record: StudyRecord): string {
-  const { statistic, latency, errors } = firstObjective(record);
-  return `${statistic} ≤ ${formatDuration(latency)} and at most ${formatShare(errors)} errors`;
-}
-
 export const objectiveLatency = (record: StudyRecord, point: Point): Estimate => point.latency[objectiveStatistic(record)];
 
 /** The largest load that met the objective: the load line itself wherever the search ended properly. */
@@ -50,13 +43,18 @@ export function pointAtLine(deployment: DeploymentRecord): Point | undefined {
   return met.find((point) => point.tenants === line) ?? met.at(-1);
 }
 
-/** The first load beyond the line: the one that names the bottleneck, else the smallest that missed the objective. */
+/** The load with so many tenants. */
+export const pointAt = ({ points }: DeploymentRecord, tenants: number): Point | undefined =>
+  points.find((point) => point.tenants === tenants);
+
+/** The first load beyond the line: the one that names the bottleneck, else the smallest that missed the objective, else that was not told. */
 export function pointBeyond(deployment: DeploymentRecord): Point | undefined {
   const atTenants = deployment.loadLine?.bottleneck?.atTenants;
   const line = pointAtLine(deployment)?.tenants ?? 0;
   return (
     deployment.points.find((point) => point.tenants === atTenants) ??
-    deployment.points.find((point) => point.tenants > line && point.verdict === "missed")
+    deployment.points.find((point) => point.tenants > line && point.verdict === "missed") ??
+    deployment.points.find((point) => point.tenants > line && point.verdict !== "met")
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatCount, formatDuration, formatEstimate } from "../format.ts";
 import { displayName, objectiveLatency, objectiveLimit, objectiveStatistic } from "../select.ts";
-import { list, lineText, standings } from "../verdict.ts";
+import { list, lineText, standings } from "../standings.ts";
 import { type Chart, type Frame, innerWidth, layered, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
 import { identities, type Identity } from "./identity.ts";
 import { css } from "./theme.ts";

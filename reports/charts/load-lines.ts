@@ -1,8 +1,8 @@
 /** Load lines as bars: what is proven in full colour, what the interval adds in pale. */
 import type { StudyRecord } from "../../scenarios/study/record.ts";
-import { objectiveText } from "../select.ts";
+import { objectiveText } from "../objectives.ts";
 import { clip } from "../table.ts";
-import { lineText, list, relativeText, type Standing, standings } from "../verdict.ts";
+import { lineText, list, relativeText, type Standing, standings } from "../standings.ts";
 import { type Chart, colourField, type Frame, innerWidth, layered, pixelY, type Size, type Spec, textWidth } from "./chart.ts";
 import { identities } from "./identity.ts";
 import { css } from "./theme.ts";

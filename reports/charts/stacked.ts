@@ -1,7 +1,7 @@
 /** Rows of stacked bars with headings between them, laid out by hand: what is where doesn't depend on anything but the data. */
 import { type Frame, innerWidth, layered, pixelY, colourField, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
 import { clip } from "../table.ts";
-import { capital } from "../verdict.ts";
+import { capital } from "../standings.ts";
 import { css } from "./theme.ts";
 import { WHERE_WORDS } from "./words.ts";
 

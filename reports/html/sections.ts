@@ -10,12 +10,13 @@ import { utilizationChart } from "../charts/utilization.ts";
 import { FAILURE_WORDS, WHERE_WORDS } from "../charts/words.ts";
 import { comparisonTable, precisionText } from "../comparison.ts";
 import { formatCount, formatEstimate, formatMeasured, formatShare } from "../format.ts";
-import { renderJson } from "../json.ts";
-import { sha256 } from "../manifest.ts";
-import { detailedPoints, displayName, objectiveStatistic, objectiveText } from "../select.ts";
+import { objectiveText } from "../objectives.ts";
+import { detailedPoints, displayName, objectiveStatistic } from "../select.ts";
+import { opening, standings } from "../standings.ts";
 import { type Table, transpose } from "../table.ts";
-import { capital, RESOURCE_WORDS, standings } from "../verdict.ts";
+import { RESOURCE_WORDS } from "../details.ts";
 import { escapeHtml } from "./escape.ts";
+import { reproduce } from "./reproduce.ts";
 import { details, figureHtml, type Section, say, swatch, tableHtml } from "./parts.ts";
 
 /** A marker in its colour before the name of a deployment. */
@@ -32,14 +33,16 @@ export function deploymentMarks(record: StudyRecord): ReadonlyMap<string, string
 function stopsHtml(record: StudyRecord): string {
   const looks = identities(record);
   const sentence = (text: string) => (/[.!]$/.test(text) ? text : `${text}.`);
-  const items = standings(record).flatMap(({ deployment, name, plural }) => {
+  const items = standings(record).flatMap((standing) => {
+    const { deployment, plural } = standing;
+    const name = opening([standing]);
     const colour = looks.get(deployment.name)?.colour ?? "currentColor";
     const bottleneck = deployment.loadLine?.bottleneck;
     const text =
       deployment.refused !== undefined
-        ? `<b>${say(capital(name))}</b> can’t run here: ${say(sentence(deployment.refused))}`
+        ? `<b>${say(name)}</b> can’t run here: ${say(sentence(deployment.refused))}`
         : bottleneck
-          ? `<b>${say(capital(name))}</b> ${plural ? "stop" : "stops"} at <b>${say(RESOURCE_WORDS[bottleneck.resource])}</b>: ${say(sentence(bottleneck.explanation))}`
+          ? `<b>${say(name)}</b> ${plural ? "stop" : "stops"} at <b>${say(RESOURCE_WORDS[bottleneck.resource])}</b>: ${say(sentence(bottleneck.explanation))}`
           : undefined;
     return text === undefined ? [] : [`<li style="--mark:${escapeHtml(colour)}">${text}</li>`];
   });
@@ -269,27 +272,6 @@ function values(record: StudyRecord): Section {
       folds.length === 0
         ? "<p>None recorded.</p>"
         : `<p>${say(`${record.values.length} values: ${originsText(record.values)}.${assumptions}`)}</p>${folds.join("")}`,
-  };
-}
-
-/** Quotes a word for a POSIX shell where it needs it. */
-const shellWord = (text: string): string => (/^[\w./@%+=:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-
-function reproduce(record: StudyRecord): Section {
-  const { file, sha256: hash, text } = record.scenario;
-  const name = file.split(/[\\/]/).at(-1) ?? file;
-  const command = `plimsoll compare ${shellWord(name)} --out report`;
-  return {
-    id: "reproduce",
-    short: "How to reproduce",
-    title: "Scenario, and how to reproduce it",
-    lead: "The same scenario, seed and version give the same bytes on any machine, with any number of workers.",
-    content: [
-      `<p>Save the scenario below as <code>${escapeHtml(name)}</code> and run it with Plimsoll ${escapeHtml(record.plimsoll)} (seed ${escapeHtml(String(record.experiment.seed))}):</p>`,
-      `<pre tabindex="0"><code>${escapeHtml(command)}</code></pre>`,
-      `<p class="note">SHA-256 of the scenario: <code class="hash">${escapeHtml(hash)}</code><br>SHA-256 of <code>summary.json</code>: <code class="hash">${sha256(renderJson(record))}</code></p>`,
-      `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>`,
-    ].join("\n"),
   };
 }
 
