@@ -30,6 +30,8 @@ export function simulate(run: RunSpec): RunRecord {
   const measurement = new Measurement(simulation, run.deployment.parts.length);
   const world = new World(simulation, run.deployment, run.tenants, measurement);
   const ready = startUp(simulation, world);
+  const startup = simulation.now;
+  if (ready) world.settle();
   const served = ready ? run.duration : Math.min(run.duration, GLANCE);
   const duration = nanoseconds(served);
   measurement.open(duration);
@@ -41,7 +43,7 @@ export function simulate(run: RunSpec): RunRecord {
   return {
     tenants: run.tenants,
     replication: run.replication,
-    startup: seconds(measurement.origin),
+    startup: seconds(startup),
     ready,
     collapsed: slices < SLICES,
     sliceLength: served / SLICES,
