@@ -17,7 +17,7 @@ export const objectiveOf = (record: StudyRecord, app: string): ObjectiveRecord |
   record.objectives.find((objective) => objective.app === app);
 
 /** "p99 ≤ 250 ms" */
-const latencyText = ({ statistic, latency }: ObjectiveRecord): string => `${statistic} ≤ ${formatDuration(latency)}`;
+export const latencyText = ({ statistic, latency }: ObjectiveRecord): string => `${statistic} ≤ ${formatDuration(latency)}`;
 const errorsText = ({ errors }: ObjectiveRecord): string => `at most ${formatShare(errors)} errors`;
 
 /** "p99 ≤ 250 ms and at most 1 % errors" */

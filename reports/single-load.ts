@@ -12,8 +12,8 @@ import {
 } from "../scenarios/study/record.ts";
 import { appVerdictText, type TitledTable } from "./by-app.ts";
 import { COMPONENT_WORDS, FAILURE_WORDS, MEMORY_KIND_WORDS, UTILIZATION_WORDS } from "./charts/words.ts";
-import { formatCount, formatEstimate, formatMeasured, type Quantity } from "./format.ts";
-import { hasSeveralApps, limitsText, objectiveOf } from "./objectives.ts";
+import { formatCount, formatEstimate, formatMeasured, formatShare, type Quantity } from "./format.ts";
+import { hasSeveralApps, latencyText, type ObjectiveRecord, objectiveOf } from "./objectives.ts";
 import { pointAtLine, pointBeyond } from "./select.ts";
 import { type Standing, standings, tenantsText } from "./standings.ts";
 import type { Table } from "./table.ts";
@@ -64,17 +64,19 @@ function requestTable(record: StudyRecord, point: Point): Table {
   const several = parts.length > 1;
   const row = (title: string, text: (requests: Requests) => string): string[] => [title, ...parts.map(([, requests]) => text(requests))];
   const own = (text: (app: AppResult) => string): string[] => point.apps.map(text);
-  const objectives = own(({ name }) => {
-    const objective = objectiveOf(record, name);
-    return objective === undefined ? "none" : limitsText(objective);
-  });
+  const limits = (text: (objective: ObjectiveRecord) => string): string[] =>
+    own(({ name }) => {
+      const objective = objectiveOf(record, name);
+      return objective === undefined ? "none" : text(objective);
+    });
   const failures = FAILURES.filter((failure) => point.errors[failure] > 0);
   return {
     keys: 1,
     columns: columnsOf(parts.map(([name]) => name)),
     rows: [
       ["verdict", ...(several ? [point.verdict] : []), ...own(appVerdictText)],
-      ["objective", ...(several ? [NOTHING] : []), ...objectives],
+      ["objective: latency", ...(several ? [NOTHING] : []), ...limits(latencyText)],
+      ["objective: errors", ...(several ? [NOTHING] : []), ...limits(({ errors }) => `≤ ${formatShare(errors)}`)],
       row("offered", ({ offered }) => full(offered, "rate")),
       row("throughput", ({ throughput }) => full(throughput, "rate")),
       row("errors", ({ errorRate }) => full(errorRate, "share")),
