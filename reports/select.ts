@@ -1,6 +1,6 @@
-/** What the reports pick from a record: names for people, the loads they show in detail, the statistic that the objective is about. */
+/** What the reports pick from a record: names for people, and the loads they show in detail. */
 import { UNITS } from "../models/index.ts";
-import type { DeploymentRecord, Estimate, HostDescription, LATENCY_STATISTICS, Point, StudyRecord } from "../scenarios/study/record.ts";
+import type { DeploymentRecord, HostDescription, Point, StudyRecord } from "../scenarios/study/record.ts";
 
 /** What several of each kind of unit are called. */
 const NOUNS = new Map<string, string>(Object.values(UNITS).map(({ kind, plural }) => [kind, plural]));
@@ -22,19 +22,6 @@ export function displayName(deployment: DeploymentRecord): DisplayName {
 
 /** The machine that the report names: that of the first deployment. */
 export const firstHost = ({ hosts: [first] }: StudyRecord): HostDescription => first;
-
-export type LatencyStatistic = (typeof LATENCY_STATISTICS)[number];
-
-/** The objective that stands for all: that of the first application that has one. */
-const firstObjective = ({ objectives: [first] }: StudyRecord): StudyRecord["objectives"][number] => first;
-
-/** The statistic that the objective is about. */
-export const objectiveStatistic = (record: StudyRecord): LatencyStatistic => firstObjective(record).statistic;
-
-/** The limit of that statistic [s]. */
-export const objectiveLimit = (record: StudyRecord): number => firstObjective(record).latency;
-
-export const objectiveLatency = (record: StudyRecord, point: Point): Estimate => point.latency[objectiveStatistic(record)];
 
 /** The largest load that met the objective: the load line itself wherever the search ended properly. */
 export function pointAtLine(deployment: DeploymentRecord): Point | undefined {

@@ -15,7 +15,8 @@ function loadsAround(shape: Shape, maxTenants: number): readonly number[] {
   return [...loads].filter((tenants) => tenants <= maxTenants).sort((a, b) => a - b);
 }
 
-function deployment(shape: Shape, maxTenants: number): DeploymentRecord {
+/** A deployment as a search would leave it. */
+export function deploymentOf(shape: Shape, maxTenants: number): DeploymentRecord {
   return {
     name: shape.name,
     model: shape.model,
@@ -56,7 +57,7 @@ export function sampleRecord(changes: Partial<StudyRecord> = {}): StudyRecord {
     equalLoad: null,
     experiment: { seed: 1, minTenants: 1, maxTenants: 200, duration: 600, confidence: 0.95 },
     ratePerTenant: RATE,
-    deployments: SHAPES.map((shape) => deployment(shape, 200)),
+    deployments: SHAPES.map((shape) => deploymentOf(shape, 200)),
     values: [
       { path: "hosts.gateway.cpu.cores", value: "4", origin: "preset raspberry-pi-4-4gb", source: "BCM2711 data sheet", range: "4" },
       {
