@@ -26,8 +26,8 @@ export interface Policy {
   /** "instanceChoice" */
   readonly name: string;
   readonly value: string;
-  /** Key of the language that chooses it, below the host or the deployment: "scheduler"; none where there is no choice. */
-  readonly setting?: string;
+  /** Keys of the language that choose it, whole or below host, deployment or application: "scheduler"; none where there is no choice. */
+  readonly settings?: readonly string[];
 }
 
 export interface Unit<Spec extends { readonly kind: string }> {
@@ -44,6 +44,8 @@ export interface Unit<Spec extends { readonly kind: string }> {
   service(context: ServiceContext, spec: Spec, tools: ServiceTools): Service;
   /** In the words of the code that runs. */
   policies(spec: Spec): readonly Policy[];
+  /** What it remembers longest, and for how long [s]: a run has to be longer. */
+  memory?(spec: Spec): { readonly of: string; readonly time: number };
   /** Instances that its own limits allow on a host with so many tenants; undefined: as many as the host carries. */
   mostInstances?(spec: Spec, tenants: number): number;
 }

@@ -13,7 +13,7 @@
  */
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
-import { meanRate } from "../../models/workload/spec.ts";
+import { meanRateWithin } from "../../models/workload/spec.ts";
 import type { Objective } from "../objective.ts";
 import type { Scenario } from "../scenario.ts";
 import { version } from "../version.ts";
@@ -70,7 +70,7 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, options:
   const points = new Points(scenario, deployment.spec, options);
   let loadLine: LoadLine | null = null;
   try {
-    const { firstBeyond, ...line } = await searchLoadLine(
+    const { firstBeyond, unsettled, ...line } = await searchLoadLine(
       minTenants,
       maxTenants,
       async (tenants) => (await points.at(tenants, "decide")).judgement.verdict,
@@ -78,7 +78,7 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, options:
     const beyond = firstBeyond === null ? null : points.point(firstBeyond);
     loadLine = {
       ...line,
-      unsettled: [],
+      unsettled: [...unsettled],
       binding: beyond && bindingOf(beyond, scenario),
       bottleneck: beyond && findBottleneck(beyond, deployment.spec),
       whatHelps: [],
@@ -233,7 +233,7 @@ function toRecord(
       duration: experiment.duration,
       confidence: experiment.confidence,
     },
-    ratePerTenant: parts.reduce((sum, { app }) => sum + meanRate(app), 0),
+    ratePerTenant: parts.reduce((sum, { app }) => sum + meanRateWithin(app, experiment.duration), 0),
     deployments,
     values: [...values, ...policyValues(scenario)],
     attributions: [...attributions],

@@ -27,17 +27,28 @@ export interface ArrivalContext {
   readonly create: (spec: ArrivalSpec) => ArrivalProcess;
 }
 
+/** How long arrivals take to go through all that they do [s]. */
+export interface ArrivalCycle {
+  readonly length: number;
+  /** All sources go through it together, as through a recording or the hours of a day: only whole cycles average out, not many sources. */
+  readonly isCommon: boolean;
+}
+
 /** One kind of arrival process: an entry of the registry. */
 export interface ArrivalKind<Spec> {
   /** @throws RangeError if the parameters are impossible */
   create(spec: Spec, context: ArrivalContext): ArrivalProcess;
-  /** Arrivals in the long run [1/s]. `meanRateOf` is for kinds that contain another. */
+  /** Arrivals in the long run [1/s]; 0 for those that come to an end. `meanRateOf` is for kinds that contain another. */
   meanRate(spec: Spec, meanRateOf: (spec: ArrivalSpec) => number): number;
+  /** Expected number in the first `duration` seconds, for kinds that may come to an end; others have the mean rate all the time. */
+  within?(spec: Spec, duration: number, withinOf: (spec: ArrivalSpec) => number): number | undefined;
   /**
    * Variance of the number of arrivals in a long time by its mean [1]: 1 if they are independent, more if they come in bursts. Undefined where theory
    * has no closed form.
    */
   dispersion?(spec: Spec, dispersionOf: (spec: ArrivalSpec) => number | undefined): number | undefined;
+  /** Undefined where each arrival stands for itself. `cycleOf` is for kinds that contain another. */
+  cycle?(spec: Spec, cycleOf: (spec: ArrivalSpec) => ArrivalCycle | undefined): ArrivalCycle | undefined;
   /** One with round numbers. The tests hold it to the mean rate and the dispersion that its kind says. */
   readonly example: Spec;
 }

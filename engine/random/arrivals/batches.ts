@@ -40,10 +40,12 @@ export const batches: ArrivalKind<BatchesSpec> = {
   create: ({ arrivals, size }, { create, stream }) => new BatchArrivals(create(arrivals), size, stream),
   /** Exact for sizes that are whole numbers. */
   meanRate: ({ arrivals, size }, meanRateOf) => meanRateOf(arrivals) * meanOf(size),
+  within: ({ arrivals, size }, _, withinOf) => withinOf(arrivals) * meanOf(size),
   /** Variance of a sum of as many independent sizes as there are batches. Exact for sizes that are whole numbers. */
   dispersion({ arrivals, size }, dispersionOf) {
     const batches = dispersionOf(arrivals);
     return batches === undefined || size.kind === "trace" ? undefined : varianceOf(size) / meanOf(size) + batches * meanOf(size);
   },
+  cycle: ({ arrivals }, cycleOf) => cycleOf(arrivals),
   example: { kind: "batches", arrivals: { kind: "poisson", rate: 2 }, size: { kind: "zipf", exponent: 1, n: 5 } },
 };
