@@ -5,6 +5,7 @@ import { detailedPoints, displayName } from "../select.ts";
 import type { Table } from "../table.ts";
 import { escapeHtml } from "./escape.ts";
 import { type Section, say, tableHtml } from "./parts.ts";
+import { deploymentMarks } from "./pictures.ts";
 
 /** A counter: what its column is called, and what it is of a part; undefined where that has no such counter. */
 interface Counter<Part> {
@@ -101,6 +102,10 @@ const WHERE: readonly (readonly [name: string, meaning: string])[] = [
   ["cpu, memory, io some", "/proc/pressure of the host, over the whole time as avg300 is over five minutes"],
   ["memory hits, page cache hits", "references to pages that needed no device; what bcc’s cachestat shows of files"],
 ];
+
+/** None where nothing ran. */
+export const dashboards = (record: StudyRecord): readonly Section[] =>
+  record.deployments.some(({ points }) => points.length > 0) ? [dashboard(record, deploymentMarks(record))] : [];
 
 export function dashboard(record: StudyRecord, marks: ReadonlyMap<string, string>): Section {
   const cases = casesOf(record);
