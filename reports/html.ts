@@ -6,7 +6,7 @@ import { escapeHtml } from "./html/escape.ts";
 import { say, sectionHtml } from "./html/parts.ts";
 import { sections } from "./html/sections.ts";
 import { styleSheet } from "./html/style.ts";
-import { firstHost, objectiveText } from "./select.ts";
+import { objectiveText } from "./select.ts";
 import { verdict } from "./verdict.ts";
 
 /** Nothing may be loaded or run; styles and the icon are in the file. */
@@ -16,25 +16,38 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 const mark = (colour: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="${colour}" stroke-width="2.6"><circle cx="16" cy="16" r="10"/><path d="M1 16h30"/></svg>`;
 
+/** Each machine with its size; those that are alike only once, with their number. */
+function hostTexts({ hosts }: StudyRecord): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { label, cores, memory, swap } of hosts) {
+    const space = swap > 0 ? `, ${formatBytes(swap)} swap` : ", no swap";
+    const text = `${label}: ${cores} ${cores === 1 ? "core" : "cores"}, ${formatBytes(memory)} memory${space}`;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return [...counts].map(([text, count]) => (count === 1 ? text : `${count} times ${text}`));
+}
+
 function facts(record: StudyRecord): string {
   const { experiment } = record;
-  const host = firstHost(record);
   const points = record.deployments.flatMap((deployment) => deployment.points);
   const runs = points.reduce((sum, { replications }) => sum + replications, 0);
   const simulated = points.reduce((sum, { replications, duration }) => sum + replications * duration, 0);
   const requests = points.reduce((sum, point) => sum + point.requests, 0);
-  const swap = host.swap > 0 ? `, ${formatBytes(host.swap)} swap` : ", no swap";
+  const machines = hostTexts(record);
   const entries = [
-    ["Machine", `${host.label}: ${host.cores} ${host.cores === 1 ? "core" : "cores"}, ${formatBytes(host.memory)} memory${swap}`],
+    [machines.length === 1 ? "Machine" : "Machines", machines.join("; ")],
     ["Objective", objectiveText(record)],
     ["One tenant sends", `${Number(record.ratePerTenant.toPrecision(3))} requests a second on average`],
     [
       "Study",
-      `${formatCount(points.length)} loads in ${formatCount(runs)} runs, ${formatMeasured(simulated, "duration")} simulated, ${formatCount(requests)} requests; seed ${experiment.seed}`,
+      `${formatCount(points.length)} ${points.length === 1 ? "load" : "loads"} in ${formatCount(runs)} runs, ${formatMeasured(simulated, "duration")} simulated, ${formatCount(requests)} requests; seed ${experiment.seed}`,
     ],
   ];
   return `<dl class="facts">${entries.map(([term, text]) => `<div><dt>${say(term)}</dt><dd>${say(text)}</dd></div>`).join("")}</dl>`;
 }
+
+/** A headline of more characters is set smaller. */
+const LONG = 260;
 
 /** The page. Depends on the record only: no clock, no machine. */
 export async function renderHtml(record: StudyRecord): Promise<string> {
@@ -69,7 +82,7 @@ export async function renderHtml(record: StudyRecord): Promise<string> {
 <header>
 <p class="brand">${mark("currentColor").replace("<svg", '<svg aria-hidden="true"')}<span><strong>Plimsoll</strong> load line report</span></p>
 <h1>${say(record.scenario.title)}</h1>
-<p class="verdict">${sentence}</p>
+<p class="verdict${headline.map((fragment) => fragment.text).join("").length > LONG ? " long" : ""}">${sentence}</p>
 ${list}
 ${facts(record)}
 <nav aria-label="Sections"><ul>${links}</ul></nav>

@@ -6,7 +6,7 @@ import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, gridOf } from "./drawing.ts";
 import { identityOf } from "./identity.ts";
 import { drawVerdict, verdictLegend, VERDICT_WORDS } from "./marks.ts";
-import { shortName, shortNames } from "./names.ts";
+import { shortDeployments, shortNames } from "./names.ts";
 import { objectiveOf, pressureOf } from "./objective.ts";
 import { logScale } from "./scale.ts";
 import { type ShownPoint, shownPoints } from "./shown.ts";
@@ -65,6 +65,7 @@ function spec(record: StudyRecord, size: Size): Spec {
   const left = 12 + Math.max(...short.map((name) => textWidth(name, 12)));
   const grid = gridOf(panels.length, size.width - left - 2, LEAST[size.name], 20);
   const domain = domainOf(record, panels);
+  const nameOf = shortDeployments(record, Math.floor(grid.width / textWidth("n")));
   const drawing = new Drawing(size);
   const rowHeight = apps.length > 8 ? ROWS.many : ROWS.few;
   const height = HEAD + rowHeight * apps.length + FOOT;
@@ -77,8 +78,7 @@ function spec(record: StudyRecord, size: Size): Spec {
     const bottom = top + HEAD + rowHeight * apps.length;
     const { colour, shape } = identityOf(record, deployment.name);
     const binding = deployment.loadLine?.binding;
-    const cells = Math.floor(grid.width / textWidth("n"));
-    drawing.text({ x: from, y: top + 10 }, shortName(displayName(deployment).text, cells), { weight: 600 });
+    drawing.text({ x: from, y: top + 10 }, nameOf(deployment), { weight: 600 });
     const loads = shown.map(({ where, point }) => (where === "beyond" ? `then ${point.tenants}` : `${point.tenants} tenants`));
     drawing.text({ x: from, y: top + 27 }, loads.join(", "), { size: 12, colour: css("--page-muted") });
     for (const tick of scale.ticks.filter((value) => /^(1|0\.1|0\.01|10|100)$/.test(String(value)))) {

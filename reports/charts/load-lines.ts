@@ -7,10 +7,11 @@ import { formatCount, formatEstimate } from "../format.ts";
 import { objectiveText } from "../select.ts";
 import { lineText, list, relativeText, type Standing, standings } from "../verdict.ts";
 import { type Chart, type LegendItem, type Size, type Spec, textWidth } from "./chart.ts";
-import { Drawing, SALTIRE } from "./drawing.ts";
+import { Drawing } from "./drawing.ts";
 import { identities, type Identity } from "./identity.ts";
+import { drawVerdict } from "./marks.ts";
 import { shortNames } from "./names.ts";
-import { pressureAt } from "./objective.ts";
+import { pressureAt, sameObjective } from "./objective.ts";
 import { linearScale, logScale, type Scale, spansDecades } from "./scale.ts";
 import { css } from "./theme.ts";
 
@@ -56,9 +57,16 @@ function equalText(record: StudyRecord, { deployment }: Standing): string {
   return pressure === undefined ? "n/a" : formatEstimate(pressure.latency, "duration").value;
 }
 
+/** Loads that cannot fit are drawn where they are not far beyond what is measured. */
+const NEAR = 1.5;
+
+const excludedOf = (rows: readonly Pick<Row, "standing">[]): readonly number[] =>
+  rows.flatMap(({ standing: { deployment } }) => deployment.excluded.slice(0, 1).map(({ tenants }) => tenants));
+
 function scaleOf(rows: readonly Row[], [from, to]: readonly [number, number], labels: number): Scale {
   const lows = rows.map(({ low }) => low);
-  const most = Math.max(1, ...rows.map(({ high }) => high));
+  const longest = Math.max(1, ...rows.map(({ high }) => high));
+  const most = Math.max(longest, ...excludedOf(rows).filter((tenants) => tenants <= NEAR * longest));
   // The label of the longest bar stands behind it.
   const room = (to - from) / Math.max(1, to - from - labels);
   if (!spansDecades(lows, DECADES)) return linearScale(most * room, [from, to]);
@@ -81,8 +89,8 @@ function spec(record: StudyRecord, size: Size): Spec {
   const top = equal ? 30 : 4;
   const bottom = top + step * rows.length;
   if (equal) {
-    const load = `at ${formatCount(record.equalLoad ?? 0)} tenants`;
-    drawing.text({ x: size.width - 2, y: 14 }, `response time ${load}`, { align: "right", colour: css("--page-muted"), size: 12 });
+    const statistic = sameObjective(record) ? record.objectives[0].statistic : "latency";
+    drawing.text({ x: size.width - 2, y: 14 }, `${statistic} at ${formatCount(record.equalLoad ?? 0)} tenants`, { align: "right", colour: css("--page-muted"), size: 12 });
   }
   if (scale.logarithmic) {
     for (const tick of scale.ticks) {
@@ -109,7 +117,7 @@ function spec(record: StudyRecord, size: Size): Spec {
     }
     for (const tenants of row.standing.deployment.loadLine?.unsettled ?? []) {
       if (tenants > scale.domain[1]) continue;
-      drawing.point({ x: scale.place(tenants), y: middle }, { shape: SALTIRE, fill: "transparent", stroke: css("--page-ink"), size: 120 });
+      drawVerdict(drawing, { x: scale.place(tenants), y: middle }, "unsettled", { shape: "circle", colour: css("--page-ink"), size: 70 });
     }
     const marked = [...(row.standing.deployment.loadLine?.unsettled ?? []), ...row.standing.deployment.excluded.map(({ tenants }) => tenants)];
     const behind = Math.max(high, ...marked.filter((tenants) => tenants <= row.high * 1.2).map((tenants) => scale.place(tenants)));
@@ -123,9 +131,11 @@ function spec(record: StudyRecord, size: Size): Spec {
 
 function legendOf(record: StudyRecord): readonly LegendItem[] {
   const unsettled = record.deployments.some(({ loadLine }) => (loadLine?.unsettled.length ?? 0) > 0);
-  const excluded = record.deployments.some((deployment) => deployment.excluded.length > 0);
+  const rows = rowsOf(record, NAME.wide);
+  const longest = Math.max(1, ...rows.map(({ high }) => high));
+  const excluded = excludedOf(rows).some((tenants) => tenants <= NEAR * longest);
   return [
-    ...(unsettled ? [{ label: "a load that had not settled", colour: css("--page-ink"), shape: "saltire" }] : []),
+    ...(unsettled ? [{ label: "a load that had not settled", colour: css("--page-ink"), shape: "crossed" }] : []),
     ...(excluded ? [{ label: "from here on it cannot fit, by arithmetic", colour: css("--page-limit"), shape: "stroke" }] : []),
   ];
 }

@@ -58,12 +58,12 @@ function stopsHtml(record: StudyRecord): string {
 function openHtml(record: StudyRecord): string {
   const items = record.deployments.flatMap((deployment) => {
     const name = displayName(deployment).text;
-    const drifts = deployment.points.flatMap(({ tenants, verdict, drift }) =>
-      verdict === "unsettled" ? [`${formatCount(tenants)}${drift === undefined ? "" : ` (${drift})`}`] : [],
-    );
+    const open = deployment.points.filter(({ verdict }) => verdict === "unsettled");
+    const loads = list(open.map(({ tenants }) => formatCount(tenants)));
+    const why = [...new Set(open.flatMap(({ drift }) => drift ?? []))].join("; ");
     const [first] = deployment.excluded;
     return [
-      ...(drifts.length === 0 ? [] : [`${name} had not settled with ${list(drifts)} tenants: neither met nor missed.`]),
+      ...(open.length === 0 ? [] : [sentence(`${name} had not settled with ${loads} tenants, which is neither met nor missed${why === "" ? "" : `: ${why}`}`)]),
       ...(first === undefined ? [] : [sentence(`${name} cannot fit from ${formatCount(first.tenants)} tenants on, so that was not simulated: ${first.reason}`)]),
     ];
   });
