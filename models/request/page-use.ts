@@ -1,7 +1,9 @@
 /** The pages that requests refer to: of memory by the application's access pattern, and of data files through the page cache. */
 import { type HandlerId, sampler, type Simulation } from "../../engine/index.ts";
 import type { Instance } from "../instance/instance.ts";
+import type { DataFile } from "../os/storage/data-file.ts";
 import { AccessPattern, UNIFORM_ACCESS } from "../os/memory/access-pattern.ts";
+import type { MissingPage } from "../os/memory/references.ts";
 import type { ServiceContext } from "./destination.ts";
 import { IN_FAULT, IN_SHARED_FAULT, ON_DISK, type RequestTable } from "./request-table.ts";
 
@@ -40,6 +42,21 @@ export class PageUse {
     const missing = pattern.refer(requests.touches[row], this.#simulation.now);
     requests.extra[row] += (host.memory.minorFaults - faults) * system.costs.minorFault;
     if (isGuest) requests.extra[row] += (system.memory.minorFaults - guestFaults) * system.memory.minorFaultWork;
+    return this.#goOn(row, instance, missing);
+  }
+
+  /** Refers to all pages that its requests ever refer to, in order; else as `touch`. */
+  sweep(row: number, instance: Instance, context: ServiceContext): boolean {
+    if (!instance.system.memory.pressured && !instance.host.memory.pressured) return true;
+    const requests = this.#requests;
+    const pattern = (instance.accessPattern ??= patternOf(instance, context));
+    if (requests.touches[row] === NOT_DRAWN) requests.touches[row] = pattern.pages;
+    return this.#goOn(row, instance, pattern.sweep(requests.touches[row], this.#simulation.now));
+  }
+
+  /** True if no page was missing; else the request waits for it. */
+  #goOn(row: number, { host, system }: Instance, missing: MissingPage | undefined): boolean {
+    const requests = this.#requests;
     if (missing === undefined) {
       requests.touches[row] = NOT_DRAWN;
       return true;
@@ -67,13 +84,33 @@ export class PageUse {
     const requests = this.#requests;
     const { dataFile } = instance;
     if (dataFile === undefined) return true;
-    const { pageSize, pages } = dataFile;
+    const { pages } = dataFile;
     if (requests.touches[row] === NOT_DRAWN) {
-      const wanted = Math.min(pages, Math.ceil(size / pageSize));
+      const wanted = pagesOfAccess(size, dataFile);
       const start = (instance.dataPages ??= placesIn(context, pages, wanted))();
       requests.touches[row] = wanted;
       requests.filePage[row] = Math.min(start, pages - wanted);
     }
+    if (!this.#usePages(row, dataFile, write)) return false;
+    if (!write || dataFile.admitWriter(this.#admitted, row)) return true;
+    requests.phase[row] = ON_DISK;
+    return false;
+  }
+
+  /** Reads `count` pages of data files from `first` on; else as `useDataFile`. */
+  readData(row: number, dataFile: DataFile, first: number, count: number): boolean {
+    const requests = this.#requests;
+    if (requests.touches[row] === NOT_DRAWN) {
+      requests.touches[row] = count;
+      requests.filePage[row] = first;
+    }
+    return this.#usePages(row, dataFile, false);
+  }
+
+  /** The pages that the request's row says, as far as they are in memory; true if all were. */
+  #usePages(row: number, dataFile: DataFile, write: boolean): boolean {
+    const requests = this.#requests;
+    const { pageSize } = dataFile;
     const offset = requests.filePage[row] * pageSize;
     const left = requests.touches[row] * pageSize;
     const used = dataFile.use(offset, left, write);
@@ -86,11 +123,12 @@ export class PageUse {
       return false;
     }
     requests.touches[row] = NOT_DRAWN;
-    if (!write || dataFile.admitWriter(this.#admitted, row)) return true;
-    requests.phase[row] = ON_DISK;
-    return false;
+    return true;
   }
 }
+
+/** Pages that one access of `size` bytes to data files reads or writes. */
+export const pagesOfAccess = (size: number, { pages, pageSize }: DataFile): number => Math.min(pages, Math.ceil(size / pageSize));
 
 function patternOf({ host, system, guest, hot }: Instance, { app, pages }: ServiceContext): AccessPattern {
   const { access = UNIFORM_ACCESS, workingSet, dirtyShare } = app.memory;

@@ -24,6 +24,7 @@ import { DOOMED, IN_FAULT, IN_SHARED_FAULT, ON_CPU, ON_DISK, QUEUED, RequestTabl
 import type { Service } from "../service/service.ts";
 import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, WAITING } from "../vocabulary.ts";
 import type { Measurement } from "./measurement.ts";
+import { Settling } from "./settling.ts";
 
 /** When instances start and requests come, in words. */
 export const START = "everything that runs all the time starts at once; requests come when all of it is ready";
@@ -48,6 +49,7 @@ export class World {
   readonly #execution: Execution;
   readonly #arrivals: { readonly service: Service; readonly source: ArrivalProcess }[] = [];
   #isOpen = false;
+  #settling: Settling | undefined;
 
   /** Builds the hosts and begins to start the instances that run all the time. */
   constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
@@ -75,6 +77,18 @@ export class World {
     for (const service of this.services) service.begin();
   }
 
+  /** All instances are ready: their memory comes to where it is when they have run for long. Runs the simulation. */
+  settle(): void {
+    const residents = this.services.filter(({ isResident }) => isResident);
+    this.#settling = new Settling(
+      this.simulation,
+      residents,
+      this.members.map(({ host }) => host.memory),
+    );
+    this.#settling.run();
+    this.#settling = undefined;
+  }
+
   /** Opens the doors: requests arrive from now on. */
   open(): void {
     this.#isOpen = true;
@@ -85,6 +99,7 @@ export class World {
   /** Ends an instance with everything it serves; its service decides what follows. */
   kill(instance: Instance, failure = KILLED): void {
     const service = this.services[instance.service];
+    this.#settling?.giveUp();
     this.#execution.failAllOf(instance, failure);
     this.#memberOf(instance).lifecycle.end(instance);
     service.ended(instance, failure);

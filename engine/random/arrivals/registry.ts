@@ -3,7 +3,7 @@
  * file beside this one and a word in `KINDS`.
  */
 import type { RandomStream } from "../stream.ts";
-import type { ArrivalContext, ArrivalKind, ArrivalProcess } from "./arrival-process.ts";
+import type { ArrivalContext, ArrivalCycle, ArrivalKind, ArrivalProcess } from "./arrival-process.ts";
 import { batches } from "./batches.ts";
 import { bursts } from "./bursts.ts";
 import { mmpp } from "./mmpp.ts";
@@ -40,6 +40,11 @@ export function createArrivals(spec: ArrivalSpec, stream: RandomStream, traceSta
 /** Arrivals in the long run [1/s]. */
 export function meanRate(spec: ArrivalSpec): number {
   return kindOf(spec).meanRate(spec, meanRate);
+}
+
+/** How long arrivals take to go through all that they do; undefined where each stands for itself. */
+export function cycleOf(spec: ArrivalSpec): ArrivalCycle | undefined {
+  return kindOf(spec).cycle?.(spec, cycleOf);
 }
 
 /** Variance of the number of arrivals in a long time by its mean [1]; undefined where theory has no closed form. */

@@ -91,8 +91,8 @@ export class AccessPattern {
   }
 
   #referInPattern(count: number, now: number): MissingPage | undefined {
-    const { host, guest, writeShare, stream, access } = this.#options;
-    const window = this.#step === 0 ? 0 : (Math.floor(now / this.#every + this.#phase) * this.#step) % this.#application;
+    const { writeShare, stream, access } = this.#options;
+    const window = this.#step === 0 ? 0 : this.#windowAt(now);
     for (let left = count; left > 0; left--) {
       let position = stream.next() * this.#total;
       let index = Math.floor(position);
@@ -105,24 +105,57 @@ export class AccessPattern {
         } else if (access.kind === "phases") index = this.#others + ((window + inSet) % this.#application);
         if (access.kind === "zipf") position = index + stream.next();
       }
-      const write = position - Math.floor(position) < writeShare;
-      let place = 0;
-      let area = this.#areas[0];
-      while (index >= area.count) {
-        index -= area.count;
-        area = this.#areas[++place];
-      }
-      const page = area.first + index;
-      const isWritten = write && area.writable;
-      if (!area.inGuest || guest === undefined) {
-        if (!host.touch(page, isWritten)) return this.#miss(area.segment, page, isWritten, area.shared, false, left - 1);
-        continue;
-      }
-      if (!guest.memory.touch(page, isWritten)) return this.#miss(area.segment, page, isWritten, false, true, left - 1);
-      const below = this.#firstHostPage + guest.memory.frameOf(page);
-      if (!host.touch(below, isWritten)) return this.#miss(guest.ram, below, isWritten, false, false, left - 1);
+      const missing = this.#referTo(index, position - Math.floor(position) < writeShare, left - 1);
+      if (missing !== undefined) return missing;
     }
     return undefined;
+  }
+
+  /** Pages of all areas: in phases more than are drawn from at one time. */
+  get pages(): number {
+    return this.#others + this.#application;
+  }
+
+  /**
+   * Refers to the last `count` of all pages, one after the other, each once: what has been in use for long is in the order of its last use. In phases
+   * the pages of the present one come last.
+   */
+  sweep(count: number, now: number): MissingPage | undefined {
+    const { stream, writeShare } = this.#options;
+    const others = this.#others;
+    const after = this.#step === 0 ? 0 : this.#windowAt(now) + this.#total - others;
+    for (let left = count; left > 0; left--) {
+      const place = this.pages - left;
+      const index = place < others ? place : others + ((after + place - others) % this.#application);
+      const missing = this.#referTo(index, stream.next() < writeShare, left - 1);
+      if (missing !== undefined) return missing;
+    }
+    return undefined;
+  }
+
+  /** Where the working set of a phase begins in the application's pages. */
+  #windowAt(now: number): number {
+    return (Math.floor(now / this.#every + this.#phase) * this.#step) % this.#application;
+  }
+
+  /** Refers to one page of all areas. */
+  #referTo(index: number, write: boolean, left: number): MissingPage | undefined {
+    const { host, guest } = this.#options;
+    let place = 0;
+    let area = this.#areas[0];
+    let offset = index;
+    while (offset >= area.count) {
+      offset -= area.count;
+      area = this.#areas[++place];
+    }
+    const page = area.first + offset;
+    const isWritten = write && area.writable;
+    if (!area.inGuest || guest === undefined) {
+      return host.touch(page, isWritten) ? undefined : this.#miss(area.segment, page, isWritten, area.shared, false, left);
+    }
+    if (!guest.memory.touch(page, isWritten)) return this.#miss(area.segment, page, isWritten, false, true, left);
+    const below = this.#firstHostPage + guest.memory.frameOf(page);
+    return host.touch(below, isWritten) ? undefined : this.#miss(guest.ram, below, isWritten, false, false, left);
   }
 
   #miss(segment: SegmentId, page: number, write: boolean, shared: boolean, inGuest: boolean, left: number): MissingPage {
