@@ -136,16 +136,19 @@ test("on paper: black on white whatever the theme, wide drawings, no navigation"
 /** What is left of a sheet within margins of 16 mm, at 96 px an inch: the width of A4, the height of US letter. */
 const SHEET = { width: 672, height: 934 };
 
-test.each(Object.keys(RECORDS) as Name[])("%s, on paper: nothing overflows, and no heading stands on another page than its drawing", async (name) => {
-  await look(name, { width: SHEET.width }, async (page) => {
-    await page.emulateMedia({ media: "print" });
-    await unfold(page);
-    const { faults, overflow, tallest } = await observe(page);
-    expect(faults).toEqual([]);
-    expect(overflow).toBeLessThanOrEqual(0);
-    expect(tallest).toBeLessThanOrEqual(SHEET.height);
-  });
-});
+test.each(Object.keys(RECORDS) as Name[])(
+  "%s, on paper: nothing overflows, and no heading stands on another page than its drawing",
+  async (name) => {
+    await look(name, { width: SHEET.width }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      await unfold(page);
+      const { faults, overflow, tallest } = await observe(page);
+      expect(faults).toEqual([]);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(tallest).toBeLessThanOrEqual(SHEET.height);
+    });
+  },
+);
 
 test("text from a scenario is shown as text and never runs", async () => {
   await look("sample", {}, async (page) => {

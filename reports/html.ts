@@ -1,12 +1,13 @@
 /** report.html: one file that works offline, without scripts, in light and dark, on a phone and on paper. */
 import type { StudyRecord } from "../scenarios/study/record.ts";
 import { PAGE } from "./charts/theme.ts";
-import { formatBytes, formatCount, formatMeasured } from "./format.ts";
+import { formatCount, formatMeasured } from "./format.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { say, sectionHtml } from "./html/parts.ts";
 import { sections } from "./html/sections.ts";
 import { styleSheet } from "./html/style.ts";
-import { objectiveText } from "./select.ts";
+import { machineSizes } from "./machines.ts";
+import { objectivesText } from "./objectives.ts";
 import { verdict } from "./verdict.ts";
 
 /** Nothing may be loaded or run; styles and the icon are in the file. */
@@ -16,27 +17,15 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 const mark = (colour: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="${colour}" stroke-width="2.6"><circle cx="16" cy="16" r="10"/><path d="M1 16h30"/></svg>`;
 
-/** Each machine with its size; those that are alike only once, with their number. */
-function hostTexts({ hosts }: StudyRecord): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { label, cores, memory, swap } of hosts) {
-    const space = swap > 0 ? `, ${formatBytes(swap)} swap` : ", no swap";
-    const text = `${label}: ${cores} ${cores === 1 ? "core" : "cores"}, ${formatBytes(memory)} memory${space}`;
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return [...counts].map(([text, count]) => (count === 1 ? text : `${count} times ${text}`));
-}
-
 function facts(record: StudyRecord): string {
   const { experiment } = record;
   const points = record.deployments.flatMap((deployment) => deployment.points);
   const runs = points.reduce((sum, { replications }) => sum + replications, 0);
   const simulated = points.reduce((sum, { replications, duration }) => sum + replications * duration, 0);
   const requests = points.reduce((sum, point) => sum + point.requests, 0);
-  const machines = hostTexts(record);
   const entries = [
-    [machines.length === 1 ? "Machine" : "Machines", machines.join("; ")],
-    ["Objective", objectiveText(record)],
+    [record.hosts.length === 1 ? "Machine" : "Machines", machineSizes(record)],
+    ["Objective", objectivesText(record)],
     ["One tenant sends", `${Number(record.ratePerTenant.toPrecision(3))} requests a second on average`],
     [
       "Study",

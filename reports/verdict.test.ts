@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { StudyRecord } from "../scenarios/study/record.ts";
 import { endOfRangeRecord, interruptedRecord, refusedRecord, sampleRecord, withDeployment, zeroRecord } from "./testing/record.ts";
-import { lineText, standings, verdict } from "./verdict.ts";
+import { lineText, standings } from "./standings.ts";
+import { verdict } from "./verdict.ts";
 
 const FOUND = { endOfRange: false, unsettled: [], binding: null, whatHelps: [] };
 
@@ -69,7 +70,7 @@ describe("what has no line", () => {
 
   test("zero of all, and the smallest number that was tried", () => {
     const record = sampleRecord();
-    const none = { ...FOUND, tenants: 0, atMost: 9, bottleneck: null };
+    const none = { ...FOUND, tenants: 0, atMost: 9, bottleneck: null }; // 10 missed
     const zero = {
       ...record,
       experiment: { ...record.experiment, minTenants: 10 },

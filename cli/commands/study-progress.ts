@@ -1,5 +1,5 @@
 /** Turns what a study tells of itself into lines of progress. */
-import type { Progress as StudyEvent } from "../../scenarios/study/index.ts";
+import type { Point, Progress as StudyEvent } from "../../scenarios/study/index.ts";
 import type { Progress } from "../progress.ts";
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
@@ -38,11 +38,11 @@ export class StudyProgress {
   }
 
   /** The first steps of the search, so that there is something to read within seconds: loads at least doubled, and the first that is too large. */
-  private announce(deployment: string, { tenants, verdict }: { readonly tenants: number; readonly verdict: string }): void {
+  private announce(deployment: string, { tenants, verdict }: Pick<Point, "tenants" | "verdict">): void {
     const last = this.announced.get(deployment) ?? { met: 0, beyond: false };
     if (last.beyond || (verdict === "met" && tenants < 2 * last.met)) return;
     this.announced.set(deployment, { met: tenants, beyond: verdict !== "met" });
-    const says = verdict === "met" ? "meets the objective" : verdict === "missed" ? "misses it" : "can't be told yet";
+    const says = { met: "meets the objective", missed: "misses it", undecided: "can't be told yet", unsettled: "has not settled" }[verdict];
     this.progress.milestone(`${deployment}: ${plural(tenants, "tenant")}: ${says}`);
   }
 }

@@ -1,5 +1,5 @@
 /** A container of its own for each application of each tenant. */
-import { ResidentService } from "../service/resident-service.ts";
+import { BACKLOG, ResidentService } from "../service/resident-service.ts";
 import type { Unit } from "../service/unit.ts";
 import { daemons } from "./engine.ts";
 import type { ContainerSpec } from "./spec.ts";
@@ -17,5 +17,5 @@ export const containerUnit: Unit<ContainerSpec> = {
   residents: ({ engine }) => [daemons(engine)],
   template: (_simulation, host, app, spec) => containerTemplate(host, app, spec, containerUnit.startKind),
   service: (context, _spec, tools) => new ResidentService(context, tools),
-  policies: () => [],
+  policies: () => [{ name: "backlog", value: BACKLOG }],
 };

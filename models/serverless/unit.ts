@@ -2,7 +2,7 @@
 import { daemons } from "../container/engine.ts";
 import type { Unit } from "../service/unit.ts";
 import { mebibytes } from "../vocabulary.ts";
-import { FunctionService, SCALING } from "./function-service.ts";
+import { BACKLOG, FunctionService, SCALING } from "./function-service.ts";
 import { functionMemory } from "./memory-needed.ts";
 import { EVICTION_POLICIES } from "./policies/eviction/eviction.ts";
 import { IDLE_INSTANCE_POLICIES } from "./policies/idle-instance/idle-instance.ts";
@@ -36,10 +36,11 @@ export const functionUnit: Unit<FunctionSpec> = {
   template: (_simulation, host, app, spec) => functionTemplate(host, app, spec, functionUnit.startKind),
   service: (context, spec, tools) => new FunctionService(context, spec, tools),
   policies: ({ keepAlive, idleInstance, platform }) => [
-    { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description },
-    { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive) },
+    { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description, setting: "idleInstance" },
+    { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive), setting: "keepAlive" },
     { name: "scaling", value: SCALING },
-    { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description },
+    { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description, setting: "platform.eviction" },
+    { name: "backlog", value: BACKLOG },
   ],
   memory: ({ keepAlive }) => ({ of: "keep-alive", time: keepAlivePolicy(keepAlive).longest(keepAlive) }),
   mostInstances: ({ platform, memory, maxInstances }, tenants) =>

@@ -1,5 +1,5 @@
 /** A virtual machine of its own for each application of each tenant. */
-import { ResidentService } from "../service/resident-service.ts";
+import { BACKLOG, ResidentService } from "../service/resident-service.ts";
 import type { Unit } from "../service/unit.ts";
 import { memoryWithSwap } from "../os/spec.ts";
 import { mebibytes } from "../vocabulary.ts";
@@ -26,5 +26,5 @@ export const vmUnit: Unit<VmSpec> = {
   residents: () => [],
   template: (simulation, host, app, spec) => vmTemplate(simulation, host, app, spec, vmUnit.startKind),
   service: (context, _spec, tools) => new ResidentService(context, tools),
-  policies: () => [],
+  policies: () => [{ name: "backlog", value: BACKLOG }],
 };

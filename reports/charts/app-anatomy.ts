@@ -48,7 +48,9 @@ export function appAnatomyChart(record: StudyRecord): Chart {
     return { heading: headingOf(deployment, { where, point }), rows };
   });
   const words = cases.flatMap(({ deployment, apps: [first] }) =>
-    first === undefined ? [] : [`${displayName(deployment).text}: ${first.name}, mostly ${COMPONENT_WORDS[largestOf(first.anatomy.mean)].short}`],
+    first === undefined
+      ? []
+      : [`${displayName(deployment).text}: ${first.name}, mostly ${COMPONENT_WORDS[largestOf(first.anatomy.mean)].short}`],
   );
   return {
     id: "app-anatomy",

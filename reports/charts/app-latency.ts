@@ -1,13 +1,14 @@
 /** How near each application is to its own objective, a drawing a deployment: at the load line, and where it goes at the first load beyond. */
 import type { AppResult, DecidedBy, DeploymentRecord, StudyRecord, Verdict } from "../../scenarios/study/record.ts";
 import { formatDuration, formatEstimate } from "../format.ts";
+import { objectiveOf } from "../objectives.ts";
 import { displayName } from "../select.ts";
 import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, gridOf } from "./drawing.ts";
 import { identityOf } from "./identity.ts";
 import { drawVerdict, verdictLegend, VERDICT_WORDS } from "./marks.ts";
 import { shortDeployments, shortNames } from "./names.ts";
-import { objectiveOf, pressureOf } from "./objective.ts";
+import { pressureOf } from "./objective.ts";
 import { logScale } from "./scale.ts";
 import { type ShownPoint, shownPoints } from "./shown.ts";
 import { css } from "./theme.ts";
@@ -89,7 +90,11 @@ function spec(record: StudyRecord, size: Size): Spec {
     }
     for (const [row, name] of apps.entries()) {
       const y = top + HEAD + rowHeight * (row + 0.5);
-      drawing.rule({ x: from, y: y + rowHeight / 2 }, { x: from + grid.width, y: y + rowHeight / 2 }, { colour: css("--page-rule"), opacity: 0.6 });
+      drawing.rule(
+        { x: from, y: y + rowHeight / 2 },
+        { x: from + grid.width, y: y + rowHeight / 2 },
+        { colour: css("--page-rule"), opacity: 0.6 },
+      );
       if (index % grid.columns === 0) drawing.text({ x: left - 10, y }, short[row], { size: 12, align: "right" });
       const places = shown.flatMap((one) => {
         const app = appOf(one, name);
@@ -108,7 +113,8 @@ function spec(record: StudyRecord, size: Size): Spec {
       });
       const last = shown.at(-1);
       const beyond = last === undefined ? undefined : appOf(last, name);
-      const words = binds && binding ? [...(binding.by === "latency" ? [] : [`binds: ${BY_WORDS[binding.by]}`]), "binds"] : reasonsOf(beyond);
+      const words =
+        binds && binding ? [...(binding.by === "latency" ? [] : [`binds: ${BY_WORDS[binding.by]}`]), "binds"] : reasonsOf(beyond);
       const [low, high] = xs.length === 0 ? [plot[0], plot[0]] : [Math.min(...xs), Math.max(...xs)];
       for (const word of words) {
         const spots = [

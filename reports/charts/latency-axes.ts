@@ -35,6 +35,13 @@ export function drawTenantAxis(drawing: Drawing, scale: Scale, y: number, [from,
   for (const tick of scale.ticks) {
     const x = scale.place(tick);
     drawing.rule({ x, y }, { x, y: y + 5 }, { colour: css("--page-rule") });
-    drawing.textWhereFree([{ x, y: y + 15, align: "center" }, { x: to, y: y + 15, align: "right" }], formatCount(tick), look);
+    drawing.textWhereFree(
+      [
+        { x, y: y + 15, align: "center" },
+        { x: to, y: y + 15, align: "right" },
+      ],
+      formatCount(tick),
+      look,
+    );
   }
 }

@@ -115,7 +115,11 @@ function nameCurves(drawing: Drawing, picture: LatencyPicture, axes: Axes, longe
     const fits = end.x + 10 + textWidth(name) * 1.06 < right + 10;
     const steps = [0, 1, -1, 2, -2, 3, -3, 4].map((step) => step * LINE);
     const candidates = steps
-      .map((step) => (fits ? { x: end.x + 10, y: end.y + step, align: "left" as const } : { x: end.x - 10, y: end.y - LINE + step, align: "right" as const }))
+      .map((step) =>
+        fits
+          ? { x: end.x + 10, y: end.y + step, align: "left" as const }
+          : { x: end.x - 10, y: end.y - LINE + step, align: "right" as const },
+      )
       .filter(({ y: level }) => level > top - 20 && level < bottom - 6);
     drawing.textWhereFree(candidates, name, { weight: 600, halo: true });
   }

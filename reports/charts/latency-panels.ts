@@ -40,7 +40,11 @@ export function latencyPanels(picture: LatencyPicture, size: Size): Spec {
     for (const tick of y.ticks) {
       drawing.rule({ x: from, y: y.place(tick) }, { x: to, y: y.place(tick) }, { colour: css("--page-rule") });
       if (index % grid.columns === 0) {
-        drawing.textWhereFree([{ x: from - 8, y: y.place(tick) }], picture.format(tick), { size: 12, colour: css("--page-muted"), align: "right" });
+        drawing.textWhereFree([{ x: from - 8, y: y.place(tick) }], picture.format(tick), {
+          size: 12,
+          colour: css("--page-muted"),
+          align: "right",
+        });
       }
     }
     drawTenantAxis(drawing, x, bottom, [from, to]);

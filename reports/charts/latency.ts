@@ -2,7 +2,7 @@
 import type { Estimate, Point, StudyRecord, Verdict } from "../../scenarios/study/record.ts";
 import { formatCount, formatDuration, formatEstimate } from "../format.ts";
 import { displayName } from "../select.ts";
-import { lineText, list, standings } from "../verdict.ts";
+import { lineText, list, standings } from "../standings.ts";
 import type { Chart, Size } from "./chart.ts";
 import { hasOwnColours, type Identity, identities } from "./identity.ts";
 import { verdictLegend, VERDICT_WORDS } from "./marks.ts";

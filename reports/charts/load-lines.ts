@@ -4,8 +4,8 @@
  */
 import type { StudyRecord } from "../../scenarios/study/record.ts";
 import { formatCount, formatEstimate } from "../format.ts";
-import { objectiveText } from "../select.ts";
-import { lineText, list, relativeText, type Standing, standings } from "../verdict.ts";
+import { objectiveText } from "../objectives.ts";
+import { lineText, list, relativeText, type Standing, standings } from "../standings.ts";
 import { type Chart, type LegendItem, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing } from "./drawing.ts";
 import { identities, type Identity } from "./identity.ts";
@@ -90,12 +90,19 @@ function spec(record: StudyRecord, size: Size): Spec {
   const bottom = top + step * rows.length;
   if (equal) {
     const statistic = sameObjective(record) ? record.objectives[0].statistic : "latency";
-    drawing.text({ x: size.width - 2, y: 14 }, `${statistic} at ${formatCount(record.equalLoad ?? 0)} tenants`, { align: "right", colour: css("--page-muted"), size: 12 });
+    drawing.text({ x: size.width - 2, y: 14 }, `${statistic} at ${formatCount(record.equalLoad ?? 0)} tenants`, {
+      align: "right",
+      colour: css("--page-muted"),
+      size: 12,
+    });
   }
   if (scale.logarithmic) {
     for (const tick of scale.ticks) {
       drawing.rule({ x: scale.place(tick), y: top }, { x: scale.place(tick), y: bottom + 4 }, { colour: css("--page-rule") });
-      drawing.textWhereFree([{ x: scale.place(tick), y: bottom + 16, align: "center" }], formatCount(tick), { colour: css("--page-muted"), size: 12 });
+      drawing.textWhereFree([{ x: scale.place(tick), y: bottom + 16, align: "center" }], formatCount(tick), {
+        colour: css("--page-muted"),
+        size: 12,
+      });
     }
   }
   for (const [index, row] of rows.entries()) {
@@ -106,9 +113,11 @@ function spec(record: StudyRecord, size: Size): Spec {
     if (row.low > 0 || row.high > 0) {
       if (scale.logarithmic && row.low === 0) drawing.bar({ x: left, x2: high, y: y + 4, y2: y + bar - 4 }, colour, 0.32);
       if (!scale.logarithmic) drawing.bar({ x: from, x2: low, y, y2: y + bar }, colour);
-      if (high > low && row.low > 0) drawing.bar({ x: low, x2: high, y: scale.logarithmic ? y + 4 : y, y2: scale.logarithmic ? y + bar - 4 : y + bar }, colour, 0.32);
+      if (high > low && row.low > 0)
+        drawing.bar({ x: low, x2: high, y: scale.logarithmic ? y + 4 : y, y2: scale.logarithmic ? y + bar - 4 : y + bar }, colour, 0.32);
       drawing.rule({ x: high, y }, { x: high, y: y + bar }, { colour, width: 2 });
-      if (scale.logarithmic && row.low > 0) drawing.point({ x: low, y: middle }, { shape: row.look.shape, fill: colour, stroke: colour, size: 90 });
+      if (scale.logarithmic && row.low > 0)
+        drawing.point({ x: low, y: middle }, { shape: row.look.shape, fill: colour, stroke: colour, size: 90 });
     }
     for (const { tenants } of row.standing.deployment.excluded.slice(0, 1)) {
       if (tenants > scale.domain[1]) continue;
@@ -119,7 +128,10 @@ function spec(record: StudyRecord, size: Size): Spec {
       if (tenants > scale.domain[1]) continue;
       drawVerdict(drawing, { x: scale.place(tenants), y: middle }, "unsettled", { shape: "circle", colour: css("--page-ink"), size: 70 });
     }
-    const marked = [...(row.standing.deployment.loadLine?.unsettled ?? []), ...row.standing.deployment.excluded.map(({ tenants }) => tenants)];
+    const marked = [
+      ...(row.standing.deployment.loadLine?.unsettled ?? []),
+      ...row.standing.deployment.excluded.map(({ tenants }) => tenants),
+    ];
     const behind = Math.max(high, ...marked.filter((tenants) => tenants <= row.high * 1.2).map((tenants) => scale.place(tenants)));
     const nameLook = narrow ? { align: "left" as const } : { align: "right" as const };
     drawing.text(narrow ? { x: 0, y: y - 10 } : { x: left - 12, y: middle }, row.name, nameLook);

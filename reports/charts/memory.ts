@@ -65,7 +65,9 @@ export function memoryChart(record: StudyRecord): Chart {
   const kinds = MEMORY_KINDS.filter((kind) => cases.some(({ point }) => point.memory.resident[kind] > 0));
   const words = cases
     .filter(({ where }) => where !== "beyond")
-    .map(({ deployment, point }) => `${displayName(deployment).text} with ${point.tenants} tenants ${formatMeasured(used(point), "bytes")}`);
+    .map(
+      ({ deployment, point }) => `${displayName(deployment).text} with ${point.tenants} tenants ${formatMeasured(used(point), "bytes")}`,
+    );
   return {
     id: "memory",
     title: "Memory map",

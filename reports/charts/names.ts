@@ -21,12 +21,16 @@ function start(text: string, width: number): string {
   return kept;
 }
 
-const end = (text: string, width: number): string => graphemes(start(graphemes(text).toReversed().join(""), width)).toReversed().join("");
+const end = (text: string, width: number): string =>
+  graphemes(start(graphemes(text).toReversed().join(""), width))
+    .toReversed()
+    .join("");
 
 /** At most `width` cells: the start of a name, or both its ends where another name starts alike. */
 export function shortNames(names: readonly string[], width: number): readonly string[] {
   const cut = names.map((name) => (displayWidth(name) <= width ? name : `${start(name, width - 1)}…`));
-  const alike = (all: readonly string[], index: number) => all.some((other, at) => at !== index && other === all[index] && names[at] !== names[index]);
+  const alike = (all: readonly string[], index: number) =>
+    all.some((other, at) => at !== index && other === all[index] && names[at] !== names[index]);
   const both = names.map((name, index) => {
     if (!alike(cut, index)) return cut[index];
     const tail = Math.floor((width - 1) / 2);

@@ -1,11 +1,10 @@
 /** How near each application is to its own objective: what charts draw where applications are promised different things. */
 import type { AppResult, Estimate, Point, StudyRecord } from "../../scenarios/study/record.ts";
-
-export type AppObjective = StudyRecord["objectives"][number];
+import { objectiveOf, type ObjectiveRecord } from "../objectives.ts";
 
 export interface Pressure {
   readonly app: string;
-  readonly objective: AppObjective;
+  readonly objective: ObjectiveRecord;
   /** The statistic that the objective is about. */
   readonly latency: Estimate;
   /** Parts of the limit; 1 is just at it. Null where the statistic must not be quoted. */
@@ -15,9 +14,6 @@ export interface Pressure {
 /** Every application has the same limit of the same statistic: response times can be drawn as such, not only as parts of their limits. */
 export const sameObjective = ({ objectives: [first, ...others] }: StudyRecord): boolean =>
   others.every(({ statistic, latency }) => statistic === first.statistic && latency === first.latency);
-
-export const objectiveOf = (record: StudyRecord, app: string): AppObjective | undefined =>
-  record.objectives.find((objective) => objective.app === app);
 
 /** A lower limit can be negative where few runs scatter much; a response time can't, and a logarithm won't. */
 const LEAST_LOW = 0.1; // of the value

@@ -1,13 +1,13 @@
 /** The distribution of the response times at one load, an application a drawing: for a load that was asked for by itself. */
 import type { AppResult, DeploymentRecord, Estimate, Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatDuration, formatEstimate } from "../format.ts";
+import { objectiveOf } from "../objectives.ts";
 import { displayName } from "../select.ts";
 import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, gridOf } from "./drawing.ts";
 import { type Identity, identityOf } from "./identity.ts";
 import { VERDICT_WORDS } from "./marks.ts";
 import { shortName } from "./names.ts";
-import { objectiveOf } from "./objective.ts";
 import { linearScale, logScale, type Scale, spansDecades } from "./scale.ts";
 import { mainPoint } from "./shown.ts";
 import { css } from "./theme.ts";
@@ -73,11 +73,16 @@ function spec(record: StudyRecord, panels: readonly Panel[], size: Size): Spec {
       const y = first + ROW * (row + 0.5);
       const { value, low, high } = app.latency[statistic];
       const strong = statistic === objective?.statistic ? { weight: 700 } : {};
-      drawing.text({ x: origin + LABEL - 8, y }, statistic, { size: 12, align: "right", ...(strong.weight === undefined ? { colour: css("--page-muted") } : strong) });
+      drawing.text({ x: origin + LABEL - 8, y }, statistic, {
+        size: 12,
+        align: "right",
+        ...(strong.weight === undefined ? { colour: css("--page-muted") } : strong),
+      });
       const end = scale.place(Math.max(value ?? 0, scale.domain[0]));
       if (value !== null) {
         drawing.bar({ x: origin + LABEL, x2: end, y: y - BAR / 2, y2: y + BAR / 2 }, look.colour);
-        if (low !== null && high !== null) drawing.rule({ x: scale.place(low), y }, { x: scale.place(high), y }, { colour: css("--page-ink"), width: 1.5 });
+        if (low !== null && high !== null)
+          drawing.rule({ x: scale.place(low), y }, { x: scale.place(high), y }, { colour: css("--page-ink"), width: 1.5 });
       }
       const text = formatEstimate(app.latency[statistic], "duration").value;
       drawing.text({ x: origin + grid.width, y }, text, { size: 12, align: "right", ...strong });

@@ -96,7 +96,9 @@ export function stackSpec({ groups, marks, most, ticks }: Stack, size: Size): Sp
   const many = groups.length > ONE_COLUMN || groups.some(({ rows }) => rows.length > 4);
   const [bar, row] = many ? [17, 22] : [24, 30];
   const names = groups.flatMap(({ rows }) => rows.map(({ label }) => label));
-  const short = new Map(shortNames([...new Set(names)], two ? LABEL.half : LABEL[size.name]).map((name, index) => [[...new Set(names)][index], name]));
+  const short = new Map(
+    shortNames([...new Set(names)], two ? LABEL.half : LABEL[size.name]).map((name, index) => [[...new Set(names)][index], name]),
+  );
   const labels = [...short.values()];
   const widest = Math.max(0, ...labels.map((label) => textWidth(label)));
   const left = widest === 0 ? 2 : 12 + widest;
@@ -122,11 +124,16 @@ export function stackSpec({ groups, marks, most, ticks }: Stack, size: Size): Sp
           const [from, to] = [x(segment.from), x(segment.to)];
           drawing.bar({ x: from, x2: Math.max(from, to - 1), y: middle - bar / 2, y2: middle + bar / 2 }, css(segment.property));
           if (to - from >= textWidth(segment.label, 12) + 8) {
-            drawing.text({ x: (from + to) / 2, y: middle }, segment.label, { size: 12, align: "center", colour: css(onProperty(segment.property)) });
+            drawing.text({ x: (from + to) / 2, y: middle }, segment.label, {
+              size: 12,
+              align: "center",
+              colour: css(onProperty(segment.property)),
+            });
           }
         }
         const look = strong ? { weight: 600 } : { colour: css("--page-muted") };
-        if (label !== "") drawing.text({ x: origin + left - 10, y: middle }, short.get(label) ?? isolated(label), { align: "right", ...look });
+        if (label !== "")
+          drawing.text({ x: origin + left - 10, y: middle }, short.get(label) ?? isolated(label), { align: "right", ...look });
         if (total !== "") drawing.text({ x: x(segments.at(-1)?.to ?? 0) + 7, y: middle }, total, { weight: 600 });
         y += row;
       }

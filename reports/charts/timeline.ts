@@ -37,7 +37,12 @@ const STRIPS: readonly Strip[] = [
   { title: "page faults from a disk, per second", values: ({ majorFaults }) => majorFaults, format: number },
   { title: "requests in the system", values: ({ inSystem }) => inSystem, format: number },
   { title: "started instances", values: ({ instances }) => instances, format: number },
-  { title: "memory on swap", values: ({ swapped }) => swapped, format: (value) => (value === 0 ? "0" : formatBytes(value, 2)), ticks: byteTicks },
+  {
+    title: "memory on swap",
+    values: ({ swapped }) => swapped,
+    format: (value) => (value === 0 ? "0" : formatBytes(value, 2)),
+    ticks: byteTicks,
+  },
 ];
 
 interface Column extends ShownPoint {
@@ -109,7 +114,10 @@ function spec(record: StudyRecord, deployment: DeploymentRecord, columns: readon
         drawing.rule({ x: from, y: y.place(tick) }, { x: from + width, y: y.place(tick) }, { colour: css("--page-rule") });
         if (index === 0) drawing.textWhereFree([{ x: from - 7, y: y.place(tick) }], strip.format(tick), { ...muted, align: "right" });
       }
-      const place = (at: number, value: number): Place => ({ x: time.place(timeline.from + (at + 0.5) * timeline.step), y: y.place(value) });
+      const place = (at: number, value: number): Place => ({
+        x: time.place(timeline.from + (at + 0.5) * timeline.step),
+        y: y.place(value),
+      });
       for (const piece of piecesOf(strip.values(timeline), place)) {
         if (piece.length > 1) drawing.line(piece, { colour, width: 1.5 });
         else drawing.point(piece[0], { shape: "circle", fill: colour, stroke: colour, size: 8 });

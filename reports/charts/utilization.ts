@@ -59,7 +59,10 @@ function spec(rows: readonly Row[], size: Size): Spec {
     for (const tick of [0, 0.5, 1]) {
       const x = scale.place(tick);
       drawing.rule({ x, y: first }, { x, y: bottom }, { colour: css("--page-rule") });
-      drawing.textWhereFree([{ x, y: bottom + 11, align: tick === 0 ? "left" : "center" }], `${tick * 100} %`, { size: 12, colour: css("--page-muted") });
+      drawing.textWhereFree([{ x, y: bottom + 11, align: tick === 0 ? "left" : "center" }], `${tick * 100} %`, {
+        size: 12,
+        colour: css("--page-muted"),
+      });
     }
     for (const [row, { colour, utilization }] of rows.entries()) {
       const y = first + STEP * (row + 0.5);
@@ -82,7 +85,8 @@ export function utilizationChart(record: StudyRecord): Chart {
     shownPoints(deployment).map((one) => ({ deployment: displayName(deployment).text, ...one })),
   );
   const words = resourcesOf(rows).map(
-    (resource) => `${UTILIZATION_WORDS[resource]}: ${rows.map(({ name, utilization }) => `${name} ${shareText(utilization[resource])}`).join(", ")}`,
+    (resource) =>
+      `${UTILIZATION_WORDS[resource]}: ${rows.map(({ name, utilization }) => `${name} ${shareText(utilization[resource])}`).join(", ")}`,
   );
   const legend = record.deployments.flatMap((deployment) => {
     const look = looks.get(deployment.name);

@@ -2,7 +2,7 @@
 import type { DeploymentRecord, LoadLine, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatCount } from "../format.ts";
 import { displayName } from "../select.ts";
-import { RESOURCE_WORDS } from "../verdict.ts";
+import { RESOURCE_WORDS } from "../details.ts";
 import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, gridOf } from "./drawing.ts";
 import { identityOf } from "./identity.ts";
@@ -31,7 +31,8 @@ const BAR = 9;
 const LEAST = { wide: 300, narrow: 300 } as const;
 
 /** The change can't be told from none where its interval and that of the line overlap. */
-const tells = (line: LoadLine, { tenants, atMost }: Help): boolean => tenants > (line.atMost ?? line.tenants) || (atMost ?? tenants) < line.tenants;
+const tells = (line: LoadLine, { tenants, atMost }: Help): boolean =>
+  tenants > (line.atMost ?? line.tenants) || (atMost ?? tenants) < line.tenants;
 
 /** "203 (+12 %)", "at least 400 (+121 %)", "87 (no difference)" */
 function movedText(line: LoadLine, help: Help): string {
@@ -91,7 +92,9 @@ function drawPanel(drawing: Drawing, record: StudyRecord, { deployment, line, he
 export function whatHelpsChart(record: StudyRecord): Chart | undefined {
   const panels = panelsOf(record);
   if (panels.length === 0) return undefined;
-  const words = panels.map(({ deployment, line, helps: [first] }) => `${displayName(deployment).text}: ${first.change}, ${movedText(line, first)}`);
+  const words = panels.map(
+    ({ deployment, line, helps: [first] }) => `${displayName(deployment).text}: ${first.change}, ${movedText(line, first)}`,
+  );
   return {
     id: "what-helps",
     title: "What would help",

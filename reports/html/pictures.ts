@@ -14,11 +14,15 @@ import { timelineCharts } from "../charts/timeline.ts";
 import { utilizationChart } from "../charts/utilization.ts";
 import { whatHelpsChart } from "../charts/what-helps.ts";
 import { FAILURE_WORDS, WHERE_WORDS } from "../charts/words.ts";
+import { appTables, type TitledTable } from "../by-app.ts";
 import { comparisonTable, precisionText } from "../comparison.ts";
 import { formatCount, formatMeasured, formatShare } from "../format.ts";
-import { displayName, objectiveText } from "../select.ts";
+import { RESOURCE_WORDS } from "../details.ts";
+import { hasSeveralApps, objectiveText } from "../objectives.ts";
+import { displayName } from "../select.ts";
+import { loadTables, missedLoadsTable, singleLoad } from "../single-load.ts";
+import { opening, standings } from "../standings.ts";
 import { type Table, transpose } from "../table.ts";
-import { capital, list, RESOURCE_WORDS, standings } from "../verdict.ts";
 import { escapeHtml } from "./escape.ts";
 import { details, figureHtml, type Section, say, swatch, tableHtml } from "./parts.ts";
 
@@ -38,11 +42,11 @@ const sentence = (text: string): string => (/[.!]$/.test(text) ? text : `${text}
 
 function stopsHtml(record: StudyRecord): string {
   const looks = identities(record);
-  const items = standings(record).flatMap(({ deployment, name, plural }) => {
+  const items = standings(record).flatMap((standing) => {
+    const { deployment, plural } = standing;
     const colour = looks.get(deployment.name)?.colour ?? "currentColor";
     const bottleneck = deployment.loadLine?.bottleneck;
-    // A name that a user gave stays as it is written.
-    const subject = say(plural ? capital(name) : name);
+    const subject = say(opening([standing]));
     const text =
       deployment.refused !== undefined
         ? `<b>${subject}</b> can’t run here: ${say(sentence(deployment.refused))}`
@@ -54,28 +58,16 @@ function stopsHtml(record: StudyRecord): string {
   return items.length === 0 ? "" : `<ul class="stops">${items.join("")}</ul>`;
 }
 
-/** Loads that say neither yes nor no, and those that were not even simulated. */
-function openHtml(record: StudyRecord): string {
-  const items = record.deployments.flatMap((deployment) => {
-    const name = displayName(deployment).text;
-    const open = deployment.points.filter(({ verdict }) => verdict === "unsettled");
-    const loads = list(open.map(({ tenants }) => formatCount(tenants)));
-    const why = [...new Set(open.flatMap(({ drift }) => drift ?? []))].join("; ");
-    const [first] = deployment.excluded;
-    return [
-      ...(open.length === 0 ? [] : [sentence(`${name} had not settled with ${loads} tenants, which is neither met nor missed${why === "" ? "" : `: ${why}`}`)]),
-      ...(first === undefined ? [] : [sentence(`${name} cannot fit from ${formatCount(first.tenants)} tenants on, so that was not simulated: ${first.reason}`)]),
-    ];
-  });
-  return items.length === 0 ? "" : `<ul class="notes">${items.map((item) => `<li>${say(item)}</li>`).join("")}</ul>`;
-}
-
 /** A column a deployment while they fit beside each other, else a row each. */
 function comparisonHtml(record: StudyRecord): string {
   const aside = record.deployments.length <= 4;
   const table = comparisonTable(record, { labels: aside });
   const marks = deploymentMarks(record);
-  const comparison = tableHtml(aside ? transpose(table) : table, { even: aside, caption: "Deployments compared at their load lines", marks });
+  const comparison = tableHtml(aside ? transpose(table) : table, {
+    even: aside,
+    caption: "Deployments compared at their load lines",
+    marks,
+  });
   if (aside) return comparison;
   const labels: Table = {
     columns: [
@@ -87,6 +79,30 @@ function comparisonHtml(record: StudyRecord): string {
   return `${comparison}${details("What each deployment is", tableHtml(labels, { caption: "What each deployment is", marks }))}`;
 }
 
+/** Longer tables are folded. */
+const LONG_TABLE = 16;
+
+function titledHtml(record: StudyRecord, { title, table }: TitledTable): string {
+  const html = tableHtml(table, { caption: title, marks: deploymentMarks(record) });
+  return table.rows.length > LONG_TABLE ? details(title, html) : `<h3>${say(title)}</h3>${html}`;
+}
+
+/** Loads of deployments that carry nothing. */
+function missedHtml(record: StudyRecord): string {
+  const missed = missedLoadsTable(record);
+  return missed === undefined ? "" : titledHtml(record, missed);
+}
+
+/** One load in full: its requests for all to see, the rest folded, as there are pictures of it. */
+function loadTablesHtml(record: StudyRecord): string {
+  const single = singleLoad(record);
+  if (single === undefined) return "";
+  const tables = loadTables(record, single.point).map(({ title, table }, index) =>
+    index === 0 ? tableHtml(table, { caption: title }) : details(title, tableHtml(table, { caption: title })),
+  );
+  return `${tables.join("")}<p class="note">${say(precisionText(record))}</p>`;
+}
+
 async function loadLines(record: StudyRecord): Promise<Section> {
   const note = `<p class="note">${say(precisionText(record))} Memory per tenant leaves out the host’s own system and what can be dropped.</p>`;
   return {
@@ -94,7 +110,7 @@ async function loadLines(record: StudyRecord): Promise<Section> {
     title: "Load lines",
     lead: `The load line is the largest number of tenants that meets the objective: ${objectiveText(record)}. Solid is proven; pale is where the line may still lie.`,
     content: await figureHtml(loadLinesChart(record), {
-      under: `${comparisonHtml(record)}${note}${stopsHtml(record)}${openHtml(record)}`,
+      under: `${comparisonHtml(record)}${missedHtml(record)}${note}${stopsHtml(record)}${loadTablesHtml(record)}`,
     }),
   };
 }
@@ -106,7 +122,7 @@ async function oneLoad(record: StudyRecord): Promise<Section> {
     id: "load",
     title: "This load",
     lead: `Response times with ${formatCount(tenants)} ${tenants === 1 ? "tenant" : "tenants"}: the mean, percentiles, and the longest. The red line is the objective, its statistic is bold; the dark line over a bar is its confidence interval.`,
-    content: `${await figureHtml(percentilesChart(record), { marks: deploymentMarks(record) })}${comparisonHtml(record)}${openHtml(record)}`,
+    content: await figureHtml(percentilesChart(record), { under: loadTablesHtml(record) }),
   };
 }
 
@@ -124,21 +140,26 @@ async function whatHelps(record: StudyRecord): Promise<readonly Section[]> {
 }
 
 function failureTable(record: StudyRecord): Table | undefined {
+  const several = hasSeveralApps(record);
   const cases = record.deployments.flatMap((deployment) =>
-    shownPoints(deployment).map((one) => ({ name: displayName(deployment).text, ...one })),
+    shownPoints(deployment).flatMap(({ where, point }) =>
+      point.apps.map((app) => ({ name: displayName(deployment).text, where, tenants: point.tenants, app })),
+    ),
   );
-  const kinds = FAILURES.filter((failure) => cases.some(({ point }) => point.errors[failure] > 0));
+  const kinds = FAILURES.filter((failure) => cases.some(({ app }) => app.errors[failure] > 0));
   if (kinds.length === 0) return undefined;
   return {
     columns: [
       { title: "deployment", align: "left" },
+      ...(several ? [{ title: "application", align: "left" as const }] : []),
       { title: "tenants", align: "right" },
       ...kinds.map((kind) => ({ title: FAILURE_WORDS[kind], align: "right" as const })),
     ],
-    rows: cases.map(({ name, where, point }) => [
+    rows: cases.map(({ name, where, tenants, app }) => [
       name,
-      `${point.tenants} (${WHERE_WORDS[where]})`,
-      ...kinds.map((kind) => (point.errors[kind] > 0 ? formatMeasured(point.errors[kind], "share") : "–")),
+      ...(several ? [app.name] : []),
+      `${tenants} (${WHERE_WORDS[where]})`,
+      ...kinds.map((kind) => (app.errors[kind] > 0 ? formatMeasured(app.errors[kind], "share") : "–")),
     ]),
   };
 }
@@ -169,24 +190,28 @@ async function latency(record: StudyRecord): Promise<Section> {
   };
 }
 
-const appCount = ({ deployments }: StudyRecord): number => Math.max(0, ...deployments.flatMap(({ points }) => points.map(({ apps }) => apps.length)));
-
 async function apps(record: StudyRecord): Promise<readonly Section[]> {
-  if (appCount(record) < 2) return [];
+  if (!hasSeveralApps(record)) return [];
   const beyond = record.deployments.some(({ points }) => points.length > 1);
+  // A single load has its table by application already.
+  const tables = isSingleLoad(record)
+    ? ""
+    : appTables(record)
+        .map((each) => titledHtml(record, each))
+        .join("");
   return [
     {
       id: "apps",
       title: "Each application",
       lead: `Its latency as a multiple of its own objective: left of the red line is good.${beyond ? " The first mark is the load line, the second the first load beyond it." : ""} The number is the latency ${beyond ? "at the line" : "itself"}.`,
-      content: await figureHtml(appLatencyChart(record), { marks: deploymentMarks(record) }),
+      content: await figureHtml(appLatencyChart(record), tables === "" ? { marks: deploymentMarks(record) } : { under: tables }),
     },
   ];
 }
 
 async function anatomy(record: StudyRecord): Promise<Section> {
   const marks = deploymentMarks(record);
-  const each = appCount(record) < 2 ? "" : `<h3>Application by application</h3>${await figureHtml(appAnatomyChart(record), { marks })}`;
+  const each = !hasSeveralApps(record) ? "" : `<h3>Application by application</h3>${await figureHtml(appAnatomyChart(record), { marks })}`;
   return {
     id: "anatomy",
     title: "Where the time went",

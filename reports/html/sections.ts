@@ -3,13 +3,12 @@ import type { Point, StudyRecord, ValueOrigin } from "../../scenarios/study/reco
 import { shownPoints } from "../charts/shown.ts";
 import { WHERE_WORDS } from "../charts/words.ts";
 import { formatCount, formatEstimate, formatMeasured } from "../format.ts";
-import { renderJson } from "../json.ts";
-import { sha256 } from "../manifest.ts";
+import { hasSeveralApps } from "../objectives.ts";
 import { displayName } from "../select.ts";
 import type { Table } from "../table.ts";
-import { escapeHtml } from "./escape.ts";
 import { details, type Section, say, tableHtml } from "./parts.ts";
 import { deploymentMarks, pictures } from "./pictures.ts";
+import { reproduce } from "./reproduce.ts";
 
 const optional = (seconds: number | null): string => (seconds === null ? "n/a" : formatMeasured(seconds, "duration"));
 
@@ -19,24 +18,29 @@ function startupText(point: Point): string {
 }
 
 function starts(record: StudyRecord): Section {
+  const several = hasSeveralApps(record);
   const rows = record.deployments.flatMap((deployment) =>
-    shownPoints(deployment).map(({ where, point }) => [
-      displayName(deployment).text,
-      point.starts.kind,
-      `${point.tenants} (${WHERE_WORDS[where]})`,
-      formatCount(point.starts.count),
-      point.starts.perTenantHour === 0 ? "0" : formatMeasured(point.starts.perTenantHour, "count"),
-      startupText(point),
-      optional(point.starts.p50),
-      optional(point.starts.p99),
-      optional(point.starts.max),
-    ]),
+    shownPoints(deployment).flatMap(({ where, point }) =>
+      point.apps.map((app) => [
+        displayName(deployment).text,
+        ...(several ? [app.name] : []),
+        app.starts.kind,
+        `${point.tenants} (${WHERE_WORDS[where]})`,
+        formatCount(app.starts.count),
+        app.starts.perTenantHour === 0 ? "0" : formatMeasured(app.starts.perTenantHour, "count"),
+        startupText(point),
+        optional(app.starts.p50),
+        optional(app.starts.p99),
+        optional(app.starts.max),
+      ]),
+    ),
   );
   const few = rows.some((cells) => cells.includes("n/a"));
   const right = (title: string) => ({ title, align: "right" as const });
   const table: Table = {
     columns: [
       { title: "deployment", align: "left" },
+      ...(several ? [{ title: "application", align: "left" as const }] : []),
       { title: "start", align: "left" },
       right("tenants"),
       right("starts in all runs"),
@@ -153,27 +157,6 @@ function values(record: StudyRecord): Section {
       folds.length === 0
         ? "<p>None recorded.</p>"
         : `<p>${say(`${record.values.length} values: ${originsText(record.values)}.${assumptions}`)}</p>${folds.join("")}`,
-  };
-}
-
-/** Quotes a word for a POSIX shell where it needs it. */
-const shellWord = (text: string): string => (/^[\w./@%+=:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-
-function reproduce(record: StudyRecord): Section {
-  const { file, sha256: hash, text } = record.scenario;
-  const name = file.split(/[\\/]/).at(-1) ?? file;
-  const command = `plimsoll compare ${shellWord(name)} --out report`;
-  return {
-    id: "reproduce",
-    short: "How to reproduce",
-    title: "Scenario, and how to reproduce it",
-    lead: "The same scenario, seed and version give the same bytes on any machine, with any number of workers.",
-    content: [
-      `<p>Save the scenario below as <code>${escapeHtml(name)}</code> and run it with Plimsoll ${escapeHtml(record.plimsoll)} (seed ${escapeHtml(String(record.experiment.seed))}):</p>`,
-      `<pre tabindex="0"><code>${escapeHtml(command)}</code></pre>`,
-      `<p class="note">SHA-256 of the scenario: <code class="hash">${escapeHtml(hash)}</code><br>SHA-256 of <code>summary.json</code>: <code class="hash">${sha256(renderJson(record))}</code></p>`,
-      `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>`,
-    ].join("\n"),
   };
 }
 

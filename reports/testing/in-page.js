@@ -1,6 +1,8 @@
 // Runs in the page, as text: what a reader can see there. Returns the `Observation` that html.browser.test.ts describes.
 (() => {
-  const shown = [...document.querySelectorAll("figure svg[role=img]")].filter((svg) => getComputedStyle(svg).display !== "none" && svg.checkVisibility());
+  const shown = [...document.querySelectorAll("figure svg[role=img]")].filter(
+    (svg) => getComputedStyle(svg).display !== "none" && svg.checkVisibility(),
+  );
   const faults = [];
   for (const svg of shown) {
     const frame = svg.getBoundingClientRect();
@@ -26,7 +28,8 @@
   for (const element of document.querySelectorAll("h1, h2, h3, p, li, dt, dd, th, td, summary, b, strong")) {
     if (element.closest(".scroll, pre, .hidden") !== null || !element.checkVisibility()) continue;
     const { right, width } = element.getBoundingClientRect();
-    if (right > window.innerWidth + 1) faults.push(`"${element.textContent.slice(0, 40)}" ends ${right - window.innerWidth} px beyond the page`);
+    if (right > window.innerWidth + 1)
+      faults.push(`"${element.textContent.slice(0, 40)}" ends ${right - window.innerWidth} px beyond the page`);
     if (element.scrollWidth > width + 1 && element.clientWidth > 0) faults.push(`"${element.textContent.slice(0, 40)}" is clipped`);
   }
   // From each heading to the end of its first drawing: what has to stay on one page of paper.

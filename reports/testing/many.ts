@@ -3,7 +3,16 @@
  * loads that span decades, loads that never settled or cannot fit, long names, and how a run went along. They come from no simulation.
  */
 import { COMPONENTS } from "../../models/vocabulary.ts";
-import type { AppResult, DecidedBy, DeploymentRecord, Estimate, LoadLine, Point, StudyRecord, Verdict } from "../../scenarios/study/record.ts";
+import type {
+  AppResult,
+  DecidedBy,
+  DeploymentRecord,
+  Estimate,
+  LoadLine,
+  Point,
+  StudyRecord,
+  Verdict,
+} from "../../scenarios/study/record.ts";
 import { pointAt } from "./point.ts";
 import { deploymentOf, sampleRecord, withDeployment } from "./record.ts";
 import { MiB, OBJECTIVE_LATENCY, SHAPES, type Shape } from "./shapes.ts";
@@ -126,7 +135,10 @@ export function withApps(record: StudyRecord, count = APP_SHAPES.length): StudyR
     ),
     deployments: record.deployments.map((deployment, index) => ({
       ...deployment,
-      loadLine: deployment.loadLine && { ...deployment.loadLine, binding: index % 3 === 1 ? { app: "billing", by: "errors" } : { app: "telemetry", by: "latency" } },
+      loadLine: deployment.loadLine && {
+        ...deployment.loadLine,
+        binding: index % 3 === 1 ? { app: "billing", by: "errors" } : { app: "telemetry", by: "latency" },
+      },
       points: deployment.points.map((point) => ({ ...point, apps: apps.map((app, at) => appAt(app, at, point)) })),
     })),
   };
@@ -257,8 +269,15 @@ export function withTimelines(record: StudyRecord): StudyRecord {
   return {
     ...record,
     deployments: record.deployments.map((one) => {
-      const detailed = new Set([one.loadLine?.tenants, one.loadLine?.bottleneck?.atTenants, ...(one.loadLine === null ? [one.points[0]?.tenants] : [])]);
-      return { ...one, points: one.points.map((point) => (detailed.has(point.tenants) ? { ...point, timeline: timelineOf(point) } : point)) };
+      const detailed = new Set([
+        one.loadLine?.tenants,
+        one.loadLine?.bottleneck?.atTenants,
+        ...(one.loadLine === null ? [one.points[0]?.tenants] : []),
+      ]);
+      return {
+        ...one,
+        points: one.points.map((point) => (detailed.has(point.tenants) ? { ...point, timeline: timelineOf(point) } : point)),
+      };
     }),
   };
 }

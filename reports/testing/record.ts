@@ -2,7 +2,7 @@
  * Hand-made study records for tests: three deployments on a small board, with loads below and above each line (`shapes.ts`, `point.ts`). They come
  * from no simulation.
  */
-import type { DeploymentRecord, StudyRecord } from "../../scenarios/study/record.ts";
+import type { DeploymentRecord, Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { pointAt } from "./point.ts";
 import { HOST_MEMORY, HOST_SWAP, OBJECTIVE_LATENCY, RATE, SHAPES, type Shape } from "./shapes.ts";
 
@@ -136,6 +136,13 @@ export function endOfRangeRecord(): StudyRecord {
   return { ...cut, experiment: { ...base.experiment, maxTenants: 64 } };
 }
 
+/** The load misses with every application. */
+export const missed = (point: Point): Point => ({
+  ...point,
+  verdict: "missed",
+  apps: point.apps.map((app) => ({ ...app, verdict: "missed", by: "latency" })),
+});
+
 /** Not even one tenant as VM meets the objective. */
 export function zeroRecord(): StudyRecord {
   return withDeployment(sampleRecord(), "vm", (one) => ({
@@ -149,7 +156,7 @@ export function zeroRecord(): StudyRecord {
       whatHelps: [],
       bottleneck: { resource: "memory", explanation: "at 1 tenant 900 MiB lie on swap", atTenants: 1 },
     },
-    points: one.points.filter(({ tenants }) => tenants <= 2).map((each) => ({ ...each, verdict: "missed" as const })),
+    points: one.points.filter(({ tenants }) => tenants <= 2).map(missed),
   }));
 }
 
