@@ -47,11 +47,13 @@ export function appAnatomyChart(record: StudyRecord): Chart {
     }));
     return { heading: headingOf(deployment, { where, point }), rows };
   });
-  const words = cases.flatMap(({ deployment, apps: [first] }) =>
-    first === undefined
-      ? []
-      : [`${displayName(deployment).text}: ${first.name}, mostly ${COMPONENT_WORDS[largestOf(first.anatomy.mean)].short}`],
-  );
+  const words = cases.flatMap(({ deployment, apps: [first] }) => {
+    if (first === undefined) return [];
+    const { mean } = first.anatomy;
+    const most = largestOf(mean);
+    const share = formatMeasured(mean[most] / totalOf(mean), "share");
+    return [`${displayName(deployment).text}: ${first.name}, ${share} ${COMPONENT_WORDS[most].short}`];
+  });
   return {
     id: "app-anatomy",
     title: "Where the time of each application went",

@@ -23,6 +23,8 @@ h1{margin:0 0 .9rem;font-size:1rem;font-weight:600;color:var(--page-muted);lette
 .reasons li+li{margin-top:.25rem}
 .notice{margin:1.6rem 0 0;padding:.8rem 1.1rem;max-width:46rem;border-left:4px solid var(--page-limit);background:var(--page-raised);border-radius:0 .4rem .4rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1.1rem 2rem;margin:2.6rem 0 0;padding:1.3rem 0;border-block:1px solid var(--page-rule)}
+.facts>div{min-width:0}
+.facts dd,.verdict,h1,h3,.reasons,.stops,.legend,summary{overflow-wrap:anywhere}
 .facts dt{color:var(--page-muted);font-size:.85rem}
 .facts dd{margin:.1rem 0 0;font-size:.98rem;line-height:1.45}
 nav{margin:1.1rem 0 0;font-size:.92rem}
@@ -131,6 +133,7 @@ th,td{white-space:normal;padding-right:.5rem}
 table,table.even{font-size:7.5pt;min-width:0}
 .dense table{font-size:6pt}
 .dense th,.dense td{padding-right:.3rem}
+.dense th{overflow-wrap:anywhere}
 thead th,thead .tag{font-size:inherit}
 .wrap{min-width:0}
 .tag{gap:.25rem}
