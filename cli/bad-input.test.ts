@@ -172,6 +172,12 @@ describe("places that can't be written end with 8 and lose nothing", () => {
     expect(again.code).toBe(8);
     expect(again.stderr).toMatch(/fresh\/iot-gateway\.yaml exists already; .*--force/);
     expect((await cli(["init", "fresh", "--force"], { cwd: folder.path })).code).toBe(0);
+    writeFileSync(join(folder.path, "fresh", "plimsoll.schema.json"), "{}");
+    const other = await cli(["init", "fresh/other.yaml"], { cwd: folder.path });
+    expect(other.code).toBe(8);
+    expect(other.stderr).toMatch(/fresh\/plimsoll\.schema\.json exists already; .*--force/);
+    expect((await cli(["init", "fresh/other.yaml", "--force"], { cwd: folder.path })).code).toBe(0);
+    expect((await cli(["init", "fresh/third.yaml"], { cwd: folder.path })).code).toBe(0);
     const inFile = await cli(["init", "a-file/x"], { cwd: folder.path });
     expect(inFile.code).toBe(8);
     expect(inFile.stderr).not.toMatch(STACK);

@@ -97,9 +97,9 @@ function createProgram(io: ProgramIo, finish: (code: ExitCode) => void): Command
   addTerminalOptions(validate);
 
   const presets = command("presets", "List the machines, disks and systems that are known, or show one with its sources")
-    .argument("[name]", "the preset to show")
-    .addHelpText("after", examples("plimsoll presets", "plimsoll presets raspberry-pi-4-4gb"))
-    .action(async (name: string | undefined, options) => finish(await (await import("./commands/presets.ts")).presets(name, options, io)));
+    .argument("[text]", "the preset to show, or part of its name or title")
+    .addHelpText("after", examples("plimsoll presets", "plimsoll presets raspberry", "plimsoll presets raspberry-pi-4-4gb"))
+    .action(async (text: string | undefined, options) => finish(await (await import("./commands/presets.ts")).presets(text, options, io)));
   addTerminalOptions(presets);
 
   command("schema", "Print the JSON Schema of scenario files, or of summary.json")

@@ -37,4 +37,4 @@ export {
   windowOfApp,
   windowOfHost,
 } from "./run/window.ts";
-export { type AppSpec, type DemandSpec, meanRate, type StepSpec } from "./workload/spec.ts";
+export { type AppSpec, type ClientsSpec, type DemandSpec, meanRate, meanRateWithin, type StepSpec } from "./workload/spec.ts";

@@ -3,7 +3,7 @@ import { COMPONENTS } from "../models/vocabulary.ts";
 import type { AppResult, Point, StudyRecord } from "../scenarios/study/record.ts";
 import { COMPONENT_WORDS } from "./charts/words.ts";
 import { formatDuration, formatEstimate, formatMeasured, formatShare } from "./format.ts";
-import { appAt, commonObjective, hasSeveralApps, objectiveOf } from "./objectives.ts";
+import { appAt, commonErrors, commonObjective, hasSeveralApps, objectiveOf } from "./objectives.ts";
 import { pointAt, pointAtLine, pointBeyond } from "./select.ts";
 import { type Standing, standings, tenantsText } from "./standings.ts";
 import type { Table } from "./table.ts";
@@ -55,6 +55,7 @@ export function mostTimeText({ anatomy: { mean } }: Pick<AppResult, "anatomy">):
 /** At the load that `pick` chooses; `beyond`: with a column for the first load beyond it. */
 function appTable(record: StudyRecord, pick: (standing: Standing) => Point | undefined, beyond: boolean): Table {
   const common = commonObjective(record);
+  const errors = commonErrors(record);
   const right = (title: string) => ({ title, align: "right" as const });
   const left = (title: string) => ({ title, align: "left" as const });
   const rows = standings(record).flatMap((standing): string[][] => {
@@ -83,7 +84,7 @@ function appTable(record: StudyRecord, pick: (standing: Standing) => Point | und
       right("p50"),
       right(common === undefined ? "of its objective" : `${common.statistic} (≤ ${formatDuration(common.latency)})`),
       right("throughput"),
-      right("errors"),
+      right(errors === undefined ? "errors" : `errors (≤ ${formatShare(errors)})`),
       left("most time"),
       right("start p50"),
       left(beyond ? "beyond the line" : "objective"),
@@ -102,8 +103,9 @@ function judgedText(record: StudyRecord, app: AppResult): string {
   return `${objective.statistic} ${text} (≤ ${formatDuration(objective.latency)})`;
 }
 
+/** Its limit stands in the column's title where all have the same. */
 function errorsText(record: StudyRecord, app: AppResult): string {
   const objective = objectiveOf(record, app.name);
   const text = formatEstimate(app.errorRate, "share").compact;
-  return objective === undefined || commonObjective(record) !== undefined ? text : `${text} (≤ ${formatShare(objective.errors)})`;
+  return objective === undefined || commonErrors(record) !== undefined ? text : `${text} (≤ ${formatShare(objective.errors)})`;
 }

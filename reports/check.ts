@@ -42,7 +42,8 @@ function missedText(record: StudyRecord, app: AppResult): string {
   const objective = objectiveOf(record, app.name);
   const latency = judgedLatency(record, app);
   const of = hasSeveralApps(record) ? ` of ${app.name}` : "";
-  if (objective === undefined || latency === undefined || app.by === "start" || app.by === null) return `${app.reason ?? "not met"}${of}`;
+  if (objective === undefined || latency === undefined || app.by === "start" || app.by === null)
+    return `${hasSeveralApps(record) ? `${app.name}: ` : ""}${app.reason ?? "not met"}`;
   if (app.by === "errors")
     return `errors${of} are ${formatEstimate(app.errorRate, "share").full}, more than ${formatShare(objective.errors)}`;
   if (latency.value === null) return `${objective.statistic}${of} can't be told: ${app.reason ?? latency.reason ?? "not enough samples"}`;

@@ -31,6 +31,10 @@ export function commonObjective({ objectives }: StudyRecord): ObjectiveRecord | 
   return allEqual(objectives, limitsText) ? objectives[0] : undefined;
 }
 
+/** The share of failed requests that all that have an objective may have, if it is the same for them. */
+export const commonErrors = ({ objectives }: StudyRecord): number | undefined =>
+  allEqual(objectives, ({ errors }) => errors) ? objectives[0]?.errors : undefined;
+
 /**
  * To be read after "at": "p99 ≤ 250 ms and at most 1 % errors", of one application or of each; "p99 ≤ 1 s for camera, p99 ≤ 250 ms for telemetry and
  * at most 1 % errors"; or "the objectives of 3 applications".
@@ -46,7 +50,7 @@ export function objectiveText(record: StudyRecord): string {
     return `${limitsText(common)} for ${objectives.map(({ app }) => app).join(" and ")}`;
   }
   if (objectives.length !== 2) return `the objectives of ${objectives.length} applications`;
-  if (allEqual(objectives, ({ errors }) => errors)) {
+  if (commonErrors(record) !== undefined) {
     return `${objectives.map((one) => `${latencyText(one)} for ${one.app}`).join(", ")} and ${errorsText(objectives[0])}`;
   }
   return objectives.map((one) => `${limitsText(one)} for ${one.app}`).join(" and ");

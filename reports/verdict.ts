@@ -3,7 +3,7 @@ import type { AppResult, DeploymentRecord, Point, StudyRecord } from "../scenari
 import { detailsOf } from "./details.ts";
 import { formatEstimate } from "./format.ts";
 import { hostsOf, machineText, shareMachines } from "./machines.ts";
-import { hasSeveralApps, judgedLatency, objectiveOf, objectiveText } from "./objectives.ts";
+import { commonObjective, hasSeveralApps, judgedLatency, objectiveOf, objectiveText } from "./objectives.ts";
 import { pointAtLine } from "./select.ts";
 import { capital, intervalText, list, relativeText, type Standing, standings, tenantsText } from "./standings.ts";
 
@@ -105,7 +105,9 @@ function headlineWithoutLines(record: StudyRecord, all: readonly Standing[]): re
     const point = pointAtLine(standing.deployment) ?? standing.deployment.points[0];
     return point === undefined ? excludedText(subject, standing.deployment) : outcomeText(record, subject, standing, point);
   });
-  return [plain(`${place}${clauses.join("; ")} (objective: ${objectiveText(record)}).`)];
+  // Those of three or more stand in the tables.
+  const objective = record.objectives.length > 2 && commonObjective(record) === undefined ? "" : ` (objective: ${objectiveText(record)})`;
+  return [plain(`${place}${clauses.join("; ")}${objective}.`)];
 }
 
 const excludedText = (subject: string, { excluded: [{ tenants }] }: DeploymentRecord): string =>
@@ -120,9 +122,11 @@ function outcomeText(record: StudyRecord, subject: string, { plural }: Standing,
     undecided: "can't be told from the objective",
     unsettled: `${have} not settled`,
   }[point.verdict];
-  const judged = point.apps.filter(({ verdict }) => verdict !== null);
-  const told = judged.filter(({ verdict }) => verdict === point.verdict);
-  const shown = told.slice(0, 3).map((app) => `${hasSeveralApps(record) ? `${app.name} ` : ""}${measuredText(record, app)}`);
+  const several = hasSeveralApps(record);
+  const told = point.apps.filter(({ verdict }) => verdict === point.verdict);
+  if (point.verdict === "met" && told.length > 3)
+    return `${subject} with ${tenantsText(point.tenants)} ${meet} all ${told.length} objectives`;
+  const shown = told.slice(0, 3).map((app) => `${several ? `${app.name} ` : ""}${measuredText(record, app)}`);
   const rest = told.length > 3 ? [`${told.length - 3} others`] : [];
   const numbers = list([...shown, ...rest]);
   return `${subject} with ${tenantsText(point.tenants)} ${outcome}${numbers === "" ? "" : `: ${numbers}`}`;

@@ -1,32 +1,32 @@
 import { renderPreset } from "../../reports/preset.ts";
-import { describePreset, listPresets, suggestPreset } from "../../scenarios/presets/index.ts";
+import { describePreset, findPresets, listPresets, type PresetSummary, suggestPreset } from "../../scenarios/presets/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { Failure } from "../failure.ts";
 import type { ProgramIo } from "../io.ts";
 import { createTerminal } from "../terminal.ts";
 
-/** `plimsoll presets`: all presets, or every value of one with its source. */
-export async function presets(name: string | undefined, flags: { readonly color?: boolean }, io: ProgramIo): Promise<ExitCode> {
+/** `plimsoll presets`: all presets, those that have a text in name or title, or every value of the one of this name with its source. */
+export async function presets(text: string | undefined, flags: { readonly color?: boolean }, io: ProgramIo): Promise<ExitCode> {
   const terminal = createTerminal(io, flags.color);
-  if (name === undefined) {
-    terminal.print(list(terminal.outColors.bold));
+  const preset = text === undefined ? undefined : describePreset(text);
+  if (preset !== undefined) {
+    terminal.print(renderPreset(preset, { columns: terminal.width, style: terminal.outColors }));
     return EXIT.ok;
   }
-  const preset = describePreset(name);
-  if (preset === undefined) {
-    const suggestion = suggestPreset(name);
+  const found = text === undefined ? listPresets() : findPresets(text);
+  if (text !== undefined && found.length === 0) {
+    const suggestion = suggestPreset(text);
     const hint = suggestion === undefined ? "`plimsoll presets` lists them" : `did you mean ${suggestion}?`;
-    throw new Failure(EXIT.usage, `there is no preset "${name}"; ${hint}`);
+    throw new Failure(EXIT.usage, `there is no preset "${text}"; ${hint}`);
   }
-  terminal.print(renderPreset(preset, { columns: terminal.width, style: terminal.outColors }));
+  terminal.print(list(found, terminal.outColors.bold));
   return EXIT.ok;
 }
 
-function list(heading: (text: string) => string): string {
-  const all = listPresets();
-  const width = Math.max(...all.map(({ name }) => name.length));
-  const lines = all.flatMap(({ kind, name, title }, index) => [
-    ...(all[index - 1]?.kind === kind ? [] : [...(index > 0 ? [""] : []), heading(kind)]),
+function list(presets: readonly PresetSummary[], heading: (text: string) => string): string {
+  const width = Math.max(...presets.map(({ name }) => name.length));
+  const lines = presets.flatMap(({ kind, name, title }, index) => [
+    ...(presets[index - 1]?.kind === kind ? [] : [...(index > 0 ? [""] : []), heading(kind)]),
     `  ${name.padEnd(width)}  ${title}`,
   ]);
   return `${lines.join("\n")}\n\nplimsoll presets NAME shows every value with its source.\n`;

@@ -2,6 +2,7 @@
 import type { HostSpec } from "../host/spec.ts";
 import type { AppSpec } from "../workload/spec.ts";
 import type { PlacementChoice } from "./placement/placement.ts";
+import type { StartSpec } from "./start-order.ts";
 import type { UnitSpec } from "./units.ts";
 
 /** An application and what it runs in. */
@@ -20,6 +21,8 @@ export interface DeploymentSpec {
   readonly parts: readonly PartSpec[];
   /** A crash and restart of each instance as a Poisson process with this mean time [s]; undefined: none. Functions are re-dispatched. */
   readonly restartEvery: number | undefined;
+  /** All at once, and then the requests, if not given. */
+  readonly start?: StartSpec;
 }
 
 /** Two specs with the same content are one and the same thing on the host, whatever their names. */

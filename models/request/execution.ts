@@ -23,6 +23,8 @@ import { ARRIVING, DOOMED, IN_FAULT, IN_SHARED_FAULT, LEAVING, ON_CPU, ON_DISK, 
 export interface ExecutionHooks {
   /** An invocation ran into the platform's time limit: its instance has to go. */
   onTimeout(instance: Instance): void;
+  /** The request in `row` has been answered or has failed: for those who wait for it, if there are any. */
+  onEnded?(row: number, failed: boolean): void;
 }
 
 export class Execution {
@@ -33,6 +35,7 @@ export class Execution {
   /** By slot. */
   readonly #instances: readonly (Instance | undefined)[];
   readonly #counts: RequestCounts;
+  readonly #onEnded: ExecutionHooks["onEnded"];
   readonly #pages: PageUse;
   readonly #received: HandlerId;
   readonly #cpuDone: HandlerId;
@@ -53,6 +56,7 @@ export class Execution {
     this.#destinations = destinations;
     this.#instances = instances.bySlot;
     this.#counts = counts;
+    this.#onEnded = hooks.onEnded;
     this.#received = simulation.on("request received", (row) => this.#onReceived(row));
     this.#cpuDone = simulation.on("request: CPU burst done", (row) => this.#onCpuDone(row));
     const pageIn = simulation.on("request: page in memory", (row) => this.#onPageIn(row));
@@ -68,8 +72,11 @@ export class Execution {
     });
   }
 
-  /** A message for `destination` begins to arrive; its work is drawn now, so that it does not depend on what serves it. */
-  arrive({ context }: Destination, traceRow: number): void {
+  /**
+   * A message for `destination` begins to arrive; its work is drawn now, so that it does not depend on what serves it. Returns its row; -1 if it was
+   * refused, because the table is full.
+   */
+  arrive({ context }: Destination, traceRow: number): number {
     const { id, app, appIndex, demands, host } = context;
     const requests = this.#requests;
     if (requests.isFull) {
@@ -77,12 +84,13 @@ export class Execution {
       for (const draw of demands) draw(traceRow);
       this.#counts.arrive(appIndex);
       this.#counts.fail(appIndex, REFUSED, 0);
-      return;
+      return -1;
     }
     const row = requests.allocate(id, this.#simulation.now);
     for (let k = 0; k < demands.length; k++) requests.demands[row * requests.cpuSteps + k] = demands[k](traceRow);
     this.#counts.arrive(appIndex);
     host.port.receive(app.message, this.#received, row);
+    return row;
   }
 
   /** Puts a request that waits into the service of an instance with a free thread. */
@@ -111,6 +119,7 @@ export class Execution {
     const requests = this.#requests;
     this.#simulation.cancel(requests.timer[row]);
     this.#counts.fail(this.#contextOf(row).appIndex, failure, this.#simulation.now - requests.arrival[row]);
+    this.#onEnded?.(row, true);
     const instance = this.#instances[requests.instance[row]];
     if (instance !== undefined) instance.busy--;
     requests.instance[row] = -1;
@@ -249,6 +258,7 @@ export class Execution {
     const context = this.#contextOf(row);
     requests.addPart(row, NETWORK, context.networkDelay);
     this.#counts.complete(requests, row, context);
+    this.#onEnded?.(row, false);
     requests.release(row);
   }
 }

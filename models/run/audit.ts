@@ -34,12 +34,14 @@ export function auditRun(simulation: Simulation, world: World, measurement: Meas
 
 /** Requests of all applications together, in the books, in the slices and in the table. */
 function requestLaws(simulation: Simulation, world: World, measurement: Measurement): Law[] {
-  const { requests } = world;
+  const { requests, clients } = world;
   let inside = 0;
+  let ofClients = 0;
   let residence = measurement.residence;
   for (let row = 0; row < requests.capacity; row++) {
     if (requests.phase[row] === FREE || !world.isAlive(row)) continue;
     inside++;
+    if (world.clients.ownerOf(row) >= 0) ofClients++;
     residence += simulation.now - requests.arrival[row];
   }
   // A late answer is a completion, too.
@@ -52,5 +54,12 @@ function requestLaws(simulation: Simulation, world: World, measurement: Measurem
     ["requests: in progress = rows in use", inSystem, inside],
     ["requests: failures by reason", failures, failed],
     ["requests: Little's law (number integral = time in system) [request ns]", numberIntegral, residence],
+    ...(clients.count === 0 ? [] : clientLaws(clients, ofClients)),
   ];
 }
+
+/** A client thinks, or has one request in the system. */
+const clientLaws = ({ thinking, waiting, count }: World["clients"], requests: number): Law[] => [
+  ["clients: thinking + waiting = all", thinking + waiting, count],
+  ["clients: waiting = requests of theirs in the system", waiting, requests],
+];

@@ -114,9 +114,9 @@ export interface HostRecord {
 export interface RunRecord {
   readonly tenants: number;
   readonly replication: number;
-  /** Time until all instances that run all the time were ready and requests came [s]; the slices begin after it. */
+  /** Time until requests came [s], when all instances that run all the time were ready, or at once; the slices begin after it. */
   readonly startup: number;
-  /** False if they never all were: the numbers are those of a host in trouble. */
+  /** False if they never all were, also where requests came at once: the numbers are those of a host in trouble. */
   readonly ready: boolean;
   /** An application had collapsed, and the run was cut short. */
   readonly collapsed: boolean;

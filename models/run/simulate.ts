@@ -16,11 +16,12 @@ const GLANCE = 10;
 /** More events than this at one instant are a model that turns in a circle; a storm of requests stays far below. */
 const MOST_EVENTS_AT_ONCE = 10_000_000;
 
-/** Starting up may take this long [s]; then the host is taken to be unable to carry its tenants. */
+/** Starting up may take this long after the last start has begun [s]; then the host is taken to be unable to carry its tenants. */
 const STARTUP_LIMIT = 1800;
 
 /**
- * First everything that runs all the time starts at once, as after a power failure; when all are ready the doors open and requests come.
+ * First everything that runs all the time starts, at once, as after a power failure, or in the deployment's order; when all are ready the doors open and
+ * requests come. A deployment can open the doors with the first start instead.
  * @throws AuditError if the books of a station do not balance; Error from the specs' own checks. */
 export function simulate(run: RunSpec): RunRecord {
   const simulation = new Simulation({
@@ -29,9 +30,10 @@ export function simulate(run: RunSpec): RunRecord {
   });
   const measurement = new Measurement(simulation, run.deployment.parts.length);
   const world = new World(simulation, run.deployment, run.tenants, measurement);
-  const ready = startUp(simulation, world);
+  const atOnce = run.deployment.start?.requests === "at once";
+  const ready = atOnce || startUp(simulation, world);
   const startup = simulation.now;
-  if (ready) world.settle();
+  if (ready && !atOnce) world.settle();
   const served = ready ? run.duration : Math.min(run.duration, GLANCE);
   const duration = nanoseconds(served);
   measurement.open(duration);
@@ -44,7 +46,7 @@ export function simulate(run: RunSpec): RunRecord {
     tenants: run.tenants,
     replication: run.replication,
     startup: seconds(startup),
-    ready,
+    ready: ready && world.notReady.size === 0,
     collapsed: collapsed.includes(true),
     sliceLength: served / SLICES,
     slices,
@@ -80,7 +82,8 @@ function startUp(simulation: Simulation, world: World): boolean {
   // A host that has to kill as many instances as it has tenants will not get them all up.
   const kills = (): number => world.members.reduce((sum, { lifecycle }) => sum + lifecycle.memoryEvents().kills, 0);
   const hopeless = (): boolean => kills() > world.services.length;
-  for (let second = 1; second <= STARTUP_LIMIT && world.notReady.size > 0 && !hopeless(); second++) simulation.run(nanoseconds(second));
+  const limit = seconds(world.lastStart) + STARTUP_LIMIT;
+  for (let second = 1; second <= limit && world.notReady.size > 0 && !hopeless(); second++) simulation.run(nanoseconds(second));
   return world.notReady.size === 0;
 }
 

@@ -5,7 +5,7 @@
  *        |
  *      world --+--> members: a host each, with its lifecycle of instances
  *              +--> services: one a tenant and application, on the member that placement says
- *              +--> arrivals --> execution --> service --> instance, on its system
+ *              +--> arrivals, clients --> execution --> service --> instance, on its system
  *              \--> crashes --> kill --> execution fails what it serves, the service decides what follows
  */
 import { type ArrivalProcess, createArrivals, HORIZON, nanoseconds, type Simulation } from "../../engine/index.ts";
@@ -13,6 +13,7 @@ import type { DeploymentSpec, PartSpec } from "../fleet/deployment.ts";
 import { Member } from "../fleet/member.ts";
 import { PLACEMENT_POLICIES } from "../fleet/placement/placement.ts";
 import { residentsOf } from "../fleet/residents.ts";
+import { startDelay } from "../fleet/start-order.ts";
 import { unitOf } from "../fleet/units.ts";
 import type { Instance } from "../instance/instance.ts";
 import { Instances } from "../instance/instances.ts";
@@ -23,11 +24,9 @@ import { compileProgram, demandSamplers, extraCpu, type Program, receiveCpu } fr
 import { DOOMED, IN_FAULT, IN_SHARED_FAULT, ON_CPU, ON_DISK, QUEUED, RequestTable } from "../request/request-table.ts";
 import type { Service } from "../service/service.ts";
 import { COLD_START, DISK, FAULTS, KILLED, NETWORK, QUEUEING, WAITING } from "../vocabulary.ts";
+import { Clients } from "./clients.ts";
 import type { Measurement } from "./measurement.ts";
 import { Settling } from "./settling.ts";
-
-/** When instances start and requests come, in words. */
-export const START = "everything that runs all the time starts at once; requests come when all of it is ready";
 
 /** What all tenants on one host have in common of one part of the deployment. */
 interface Part extends PartSpec {
@@ -43,15 +42,18 @@ export class World {
   readonly instances = new Instances();
   readonly requests: RequestTable;
   readonly services: Service[] = [];
+  readonly clients: Clients;
   /** Services whose first instance is not ready yet; functions have none to wait for. */
   readonly notReady = new Set<number>();
+  /** Instant at which the last start begins [ns]. */
+  lastStart = 0;
   readonly #measurement: Measurement;
   readonly #execution: Execution;
   readonly #arrivals: { readonly service: Service; readonly source: ArrivalProcess }[] = [];
   #isOpen = false;
   #settling: Settling | undefined;
 
-  /** Builds the hosts and begins to start the instances that run all the time. */
+  /** Builds the hosts and begins to start the instances that run all the time, in their order. */
   constructor(simulation: Simulation, deployment: DeploymentSpec, tenants: number, measurement: Measurement) {
     this.simulation = simulation;
     this.deployment = deployment;
@@ -67,14 +69,16 @@ export class World {
     this.requests = new RequestTable(Math.max(...compiled[0].map(({ program }) => program.speeds.length)));
     this.#execution = new Execution(simulation, this.requests, this.services, this.instances, measurement, {
       onTimeout: (instance) => this.kill(instance),
+      ...(parts.some(({ app }) => app.clients !== undefined) ? { onEnded: (row, failed) => this.clients.ended(row, failed) } : {}),
     });
+    this.clients = new Clients(simulation, this.#execution);
     for (const member of this.members) member.addResidents(simulation, residentsOf(parts, member.host.spec.os));
     const placement = PLACEMENT_POLICIES[deployment.placement];
     for (let tenant = 0; tenant < tenants; tenant++) {
       const host = placement.hostOf(tenant, hosts.length);
       for (const part of compiled[host]) this.#addService(tenant, part, this.members[host]);
     }
-    for (const service of this.services) service.begin();
+    this.#beginStarts();
   }
 
   /** All instances are ready: their memory comes to where it is when they have run for long. Runs the simulation. */
@@ -93,7 +97,24 @@ export class World {
   open(): void {
     this.#isOpen = true;
     this.#scheduleArrivals();
+    this.clients.open();
     if (this.deployment.restartEvery !== undefined) this.#scheduleCrashes(this.deployment.restartEvery);
+  }
+
+  /** Now, or when the turn comes of its tenant and application. */
+  #beginStarts(): void {
+    const { simulation, deployment } = this;
+    const isOrdered = (deployment.start?.every ?? 0) > 0 || deployment.parts.some(({ app }) => (app.startAfter ?? 0) > 0);
+    const begin = isOrdered ? simulation.on("start begins", (id) => this.services[id].begin()) : -1;
+    for (const service of this.services) {
+      const { id, app } = service.context;
+      const delay = nanoseconds(startDelay(deployment, Math.floor(id / deployment.parts.length), app));
+      if (delay === 0 || !service.isResident) service.begin();
+      else {
+        this.#atIfEver(delay, begin, id);
+        this.lastStart = Math.max(this.lastStart, delay);
+      }
+    }
   }
 
   /** Ends an instance with everything it serves; its service decides what follows. */
@@ -161,6 +182,7 @@ export class World {
     const service = unitOf(unit).service(context, unit, tools);
     this.services.push(service);
     if (service.isResident) this.notReady.add(context.id);
+    if (app.clients !== undefined) this.clients.add(service, app.clients);
     app.arrivals.forEach((spec, each) => {
       const start = this.#traceStart(`${app.name} / start of trace ${each}`);
       this.#arrivals.push({ service, source: createArrivals(spec, simulation.stream(`${name} / arrivals ${each}`), start) });

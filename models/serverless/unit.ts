@@ -36,10 +36,10 @@ export const functionUnit: Unit<FunctionSpec> = {
   template: (_simulation, host, app, spec) => functionTemplate(host, app, spec, functionUnit.startKind),
   service: (context, spec, tools) => new FunctionService(context, spec, tools),
   policies: ({ keepAlive, idleInstance, platform }) => [
-    { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description, setting: "idleInstance" },
-    { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive), setting: "keepAlive" },
+    { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description, settings: ["idleInstance"] },
+    { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive), settings: ["keepAlive"] },
     { name: "scaling", value: SCALING },
-    { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description, setting: "platform.eviction" },
+    { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description, settings: ["platform.eviction"] },
     { name: "backlog", value: BACKLOG },
   ],
   memory: ({ keepAlive }) => ({ of: "keep-alive", time: keepAlivePolicy(keepAlive).longest(keepAlive) }),

@@ -26,8 +26,8 @@ export interface Policy {
   /** "instanceChoice" */
   readonly name: string;
   readonly value: string;
-  /** Key of the language that chooses it, below the host or the deployment: "scheduler"; none where there is no choice. */
-  readonly setting?: string;
+  /** Keys of the language that choose it, whole or below host, deployment or application: "scheduler"; none where there is no choice. */
+  readonly settings?: readonly string[];
 }
 
 export interface Unit<Spec extends { readonly kind: string }> {

@@ -1,5 +1,11 @@
 /** What tenants ask for: when requests arrive, what each does step by step, and the memory the application needs. SI units. */
-import { type ArrivalSpec, type DistributionSpec, meanRate as meanRateOf } from "../../engine/index.ts";
+import {
+  type ArrivalSpec,
+  type DistributionSpec,
+  meanOf,
+  meanRate as meanRateOf,
+  meanRateWithin as meanRateWithinOf,
+} from "../../engine/index.ts";
 import type { WorkingSet } from "../hardware/mmu/page-walk.ts";
 import { UNIFORM } from "../hardware/mmu/popularity.ts";
 import type { AccessSpec } from "../os/memory/access-pattern.ts";
@@ -21,10 +27,20 @@ export type StepSpec =
   /** Send the answer. Always the last step. */
   | { readonly kind: "reply"; readonly size: number };
 
+/** Users who wait for the answer before they think and send again. */
+export interface ClientsSpec {
+  /** Of one tenant [1]. */
+  readonly count: number;
+  /** Time from an answer to the next request [s], drawn for each. */
+  readonly think: DistributionSpec;
+}
+
 export interface AppSpec {
   readonly name: string;
-  /** Superposed streams of arrivals of one tenant. */
+  /** Superposed streams of arrivals of one tenant, which come whether or not earlier requests have been answered. */
   readonly arrivals: readonly ArrivalSpec[];
+  /** Requests that come from users who wait; none if not given. */
+  readonly clients?: ClientsSpec;
   /** Size of a request on the wire [B]. */
   readonly message: number;
   readonly request: readonly StepSpec[];
@@ -47,6 +63,8 @@ export interface AppSpec {
   /** CPU work of the application's own start [s at `startSpeed`]. */
   readonly startCpu: number;
   readonly startSpeed: number;
+  /** Its start begins this long after its tenant's [s]; 0 if not given. */
+  readonly startAfter?: number;
   /** Share of native run time that page walks would take if every reference needed one: the working set is far beyond the TLB's reach [1]. */
   readonly pageWalkShare: number;
   /** Its system maps its memory by huge pages. */
@@ -76,7 +94,24 @@ export function hotShareOf({ memory: { code, heap, workingSet, access } }: AppSp
 /** Content of the program's files. */
 export const layerOf = (app: AppSpec): string => app.memory.layer ?? `code of ${app.name}`;
 
-/** Mean arrival rate of one tenant of `app` [1/s]. */
-export function meanRate(app: AppSpec): number {
-  return app.arrivals.reduce((sum, arrivals) => sum + meanRateOf(arrivals), 0);
+/** Requests that do not wait for anything come no faster than this [1/s], where clients neither think nor have anything computed. */
+const FASTEST_CLIENT = 1e4;
+
+/**
+ * Requests of all clients of one tenant [1/s] if none ever waited: an upper bound, but for hosts whose cores are faster than those that the demands were
+ * measured on.
+ */
+function rateOfClients({ clients, request }: AppSpec): number {
+  if (clients === undefined) return 0;
+  const work = sumOf(request, (step) => (step.kind === "cpu" && step.demand.kind === "drawn" ? meanOf(step.demand.distribution) : 0));
+  return clients.count * Math.min(FASTEST_CLIENT, 1 / (meanOf(clients.think) + work));
 }
+
+const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number => items.reduce((sum, item) => sum + value(item), 0);
+
+/** Requests of one tenant of `app` in the long run [1/s]: none of arrivals that come to an end, and what clients send if they never wait. */
+export const meanRate = (app: AppSpec): number => sumOf(app.arrivals, meanRateOf) + rateOfClients(app);
+
+/** The same over the first `duration` seconds: those that come to an end count as far as they go. */
+export const meanRateWithin = (app: AppSpec, duration: number): number =>
+  sumOf(app.arrivals, (arrivals) => meanRateWithinOf(arrivals, duration)) + rateOfClients(app);

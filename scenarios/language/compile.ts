@@ -43,7 +43,7 @@ export async function compile(
   const apps = await sections("apps", (name) => compileApp(name, into, traces));
   const deployments = await sections("deployments", (name) => compileDeployment(name, { hosts, apps, into }));
   const objectives = sound(["objective"]) && isMap(into.raw(["objective"])) ? compileObjectives(into, [...apps.keys()]) : undefined;
-  const experiment = sound(["experiment"]) ? compileExperiment(into) : undefined;
+  const { experiment, start } = sound(["experiment"]) ? compileExperiment(into) : {};
   if (experiment !== undefined) checkSize(experiment, [...apps.values()], into);
   if (objectives === undefined || experiment === undefined || into.diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return undefined;
@@ -51,7 +51,7 @@ export async function compile(
     title: typeof title === "string" ? title : (source.file.split(/[\\/]/).at(-1) ?? source.file),
     source: { ...source, file: source.file.split(/[\\/]/).at(-1) ?? source.file },
     files: traces.files,
-    deployments: [...deployments.values()].filter((deployment) => deployment !== undefined),
+    deployments: [...deployments.values()].flatMap((each) => (each === undefined ? [] : [{ ...each, spec: { ...each.spec, ...start } }])),
     objectives,
     experiment,
     values: into.values,

@@ -68,7 +68,7 @@ const CASES: readonly (readonly [place: Place, text: string, found: RegExp, fix:
     /remove it/,
   ],
   ["host", "cpu: { isa: armv7m }", /armv7m processors have no memory management unit/, /write "kind: none"/],
-  ["host", "memory: 100 MiB", /the host's own system \(300 MiB\) fills its memory \(100 MiB\)/, /lower system.memory/],
+  ["host", "memory: 100 MiB", /the host's own system \(238 MiB\) fills its memory \(100 MiB\)/, /lower system.memory/],
   ["host", "memory: -1 GiB", /"-1 GiB" is out of bounds/, /write "1 KiB" or more/],
   ["host", "system: { workingSet: 2 GiB }", /2 GiB is more than the memory of the host's system/, /write "300 MiB" or less/],
   ["host", "nic: { mtu: 67 B }", /"67 B" is out of bounds/, /write "68 B" or more/],

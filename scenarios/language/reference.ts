@@ -22,7 +22,7 @@ interface Schema {
 const INTRODUCTION = `# Scenario language
 
 A scenario is one YAML 1.2 or JSON file. This page is generated from the schema that checks it; \`plimsoll schema\` prints the same as a
-JSON Schema, which editors can use for completion and hints.
+JSON Schema, which editors can use for completion and hints: \`plimsoll init\` writes it beside the scenario. The [cookbook](cookbook.md) has scenarios for many tasks.
 
 - **Units are required** and case-sensitive: \`250 ms\`, \`64 MiB\`, \`5/s\`, \`1 Gbit/s\`, \`1.8 GHz\`, \`5 %\`, \`289 points\`. Times: ns, us, ms, s, min, h.
   Sizes: B, KiB, MiB, GiB, TiB in steps of 1024, and kB, MB, GB in steps of 1000. Counts have no unit; cores may be written \`1.5\`, \`1.5 cores\` or \`1500m\`.
@@ -89,12 +89,18 @@ function aligned(rows: readonly (readonly string[])[]): string {
 /** Through names, lists and the short form of presets to the map with the keys. */
 function entered(path: string, schema: Schema): { schema: Schema; path: string } {
   if (schema.properties !== undefined) return { schema, path };
-  const map = schema.anyOf?.find((each) => each.properties !== undefined);
-  if (map !== undefined) return { schema: map, path };
+  const maps = schema.anyOf?.filter((each) => each.properties !== undefined) ?? [];
+  if (maps.length > 0) return { schema: maps.length === 1 ? (maps[0] as Schema) : oneOfMaps(maps), path };
   if (schema.items !== undefined) return entered(`${path}[]`, schema.items);
   if (typeof schema.additionalProperties === "object") return entered(`${path}.NAME`, schema.additionalProperties);
   return { schema, path };
 }
+
+/** Maps that stand for each other, each with keys of its own, as one of which one key is given. */
+const oneOfMaps = (maps: readonly Schema[]): Schema => ({
+  properties: Object.assign({}, ...maps.map(({ properties }) => properties)) as Readonly<Record<string, Schema>>,
+  oneOf: maps.map(({ required = [] }) => ({ required })),
+});
 
 const isNested = (schema: Schema): boolean => entered("", schema).schema.properties !== undefined;
 

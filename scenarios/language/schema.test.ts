@@ -106,6 +106,13 @@ describe("the JSON Schema", () => {
   });
 });
 
+test("the reference has a section for every map with keys, and a row for every key", () => {
+  const page = scenarioReference(scenarioJsonSchema());
+  const keys = [...below(scenarioJsonSchema())].flatMap(([, schema]) => Object.keys((schema["properties"] ?? {}) as object));
+  expect([...new Set(keys)].filter((key) => !page.includes(`| \`${key}\` `))).toEqual([]);
+  expect(page).toContain("#### `apps.NAME.memory.access.phases`");
+});
+
 test("docs/scenario-language.md is what the schema says (npx vitest run scenarios/language/schema.test.ts -u writes it)", async () => {
   await expect(scenarioReference(scenarioJsonSchema())).toMatchFileSnapshot(join(packageRoot(), "docs", "scenario-language.md"));
 });

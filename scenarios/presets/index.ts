@@ -17,6 +17,15 @@ export function listPresets(): PresetSummary[] {
   return PRESET_KINDS.flatMap(({ kind }) => [...presetsOf(kind).values()].map(({ name, title, about }) => ({ kind, name, title, about })));
 }
 
+/** Those with all words of `text` in name or title, in whatever case. */
+export function findPresets(text: string): PresetSummary[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  return listPresets().filter(({ name, title }) => words.every((word) => `${name} ${title}`.toLowerCase().includes(word)));
+}
+
 /** One value of a preset, for people. */
 export interface DescribedValue {
   /** Within its group; dotted where groups nest. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { PRESET_KINDS } from "../language/sections/kinds.ts";
 import { isPresetValue, type PresetKind, type PresetValues } from "../language/text/presets.ts";
 import { type Fields, isField } from "../language/text/tables.ts";
-import { describePreset, listPresets, suggestPreset } from "./index.ts";
+import { describePreset, findPresets, listPresets, suggestPreset } from "./index.ts";
 import { presetsOf } from "./library.ts";
 
 const all = PRESET_KINDS.flatMap(({ kind }) => [...presetsOf(kind).values()]);
@@ -96,6 +96,14 @@ test("presets are listed, described with sources, and suggested", () => {
   expect(describePreset("raspberry-pi-4-4gb")?.variantOf).toBe("raspberry-pi-4");
   expect(describePreset("nonsense")).toBeUndefined();
   expect(suggestPreset("rasberry-pi-4")).toBe("raspberry-pi-4");
+});
+
+test("presets are found by parts of their names and titles, in whatever case", () => {
+  const namesOf = (text: string) => findPresets(text).map(({ name }) => name);
+  expect(namesOf("RASPBERRY")).toEqual(expect.arrayContaining(["raspberry-pi-4", "raspberry-pi-5-16gb", "raspberry-pi-zero-2"]));
+  expect(namesOf("raspberry 1gb")).toEqual(["raspberry-pi-4-1gb"]);
+  expect(namesOf("solid")).toEqual([]);
+  expect(namesOf("ssd")).toEqual(expect.arrayContaining(["nvme", "sata-ssd", "usb-ssd"]));
 });
 
 test("names are unique over all kinds, so that `plimsoll presets NAME` shows one thing", () => {

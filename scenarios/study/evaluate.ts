@@ -1,4 +1,5 @@
 /** Replications of one deployment at one load, as many as the decision needs. */
+import { meanRate } from "../../engine/index.ts";
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import { type AppLimit, NO_LIMIT, type RunRecord } from "../../models/run/run-record.ts";
 import { measuredWindows } from "../../models/run/warmup.ts";
@@ -42,7 +43,7 @@ export async function evaluate(
   let plan = planRun(scenario, deployment, tenants);
   for (;;) {
     const { windows, judgement } = await replicate(scenario, deployment, tenants, { plan, purpose, execute });
-    const checked = withDrifts(windows, judgement, objectivesOf(scenario, deployment));
+    const checked = withDrifts(windows, judgement, driftObjectives(scenario, deployment));
     const longer = checked.drift === undefined ? undefined : twiceAsLong(plan, deployment, tenants, `${checked.drift} in a shorter run`);
     if (longer === undefined) return { tenants, windows, plan, ...checked };
     plan = longer;
@@ -83,10 +84,14 @@ async function replicate(
     const judgement = judge(windows, objectives, confidence);
     const decided = judgement.verdict !== "undecided" && preciseEnough(windows, objectives, experiment, judgement);
     const isLast = purpose === "describe" || decided || size === looks.at(-1);
-    if (isLast || withDrifts(windows, judgement, objectives).drift !== undefined) return { windows, judgement };
+    if (isLast || withDrifts(windows, judgement, driftObjectives(scenario, deployment)).drift !== undefined) return { windows, judgement };
   }
   throw new Error("there is no look at the results"); // lookSizes() gives at least one
 }
+
+/** Objectives for which a drift counts: what is played once never settles, and is not meant to. */
+const driftObjectives = (scenario: Scenario, deployment: DeploymentSpec): readonly (Objective | undefined)[] =>
+  deployment.parts.some(({ app }) => app.arrivals.some((spec) => meanRate(spec) === 0)) ? [] : objectivesOf(scenario, deployment);
 
 /** The judgement with what could still change it. */
 function withDrifts(

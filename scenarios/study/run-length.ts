@@ -70,12 +70,14 @@ function wishesOf({ app, unit }: PartSpec, { objectives }: Scenario, tenants: nu
   const percentile = objective && percentileOf(objective.statistic);
   const memory = unitOf(unit).memory?.(unit);
   const { access } = app.memory;
+  const rate = tenants * meanRate(app);
   return [
-    ...(percentile === undefined
+    // Of what is played once, waiting brings no more.
+    ...(percentile === undefined || rate === 0
       ? []
       : [
           {
-            time: (SPARE * samplesNeeded(percentile)) / (tenants * meanRate(app)),
+            time: (SPARE * samplesNeeded(percentile)) / rate,
             because: `requests for the ${objective?.statistic} of ${app.name}`,
           },
         ]),

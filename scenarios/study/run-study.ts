@@ -13,7 +13,7 @@
  */
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
-import { meanRate } from "../../models/workload/spec.ts";
+import { meanRateWithin } from "../../models/workload/spec.ts";
 import type { Objective } from "../objective.ts";
 import type { Scenario } from "../scenario.ts";
 import { version } from "../version.ts";
@@ -233,7 +233,7 @@ function toRecord(
       duration: experiment.duration,
       confidence: experiment.confidence,
     },
-    ratePerTenant: parts.reduce((sum, { app }) => sum + meanRate(app), 0),
+    ratePerTenant: parts.reduce((sum, { app }) => sum + meanRateWithin(app, experiment.duration), 0),
     deployments,
     values: [...values, ...policyValues(scenario)],
     attributions: [...attributions],

@@ -38,8 +38,10 @@ export interface ArrivalCycle {
 export interface ArrivalKind<Spec> {
   /** @throws RangeError if the parameters are impossible */
   create(spec: Spec, context: ArrivalContext): ArrivalProcess;
-  /** Arrivals in the long run [1/s]. `meanRateOf` is for kinds that contain another. */
+  /** Arrivals in the long run [1/s]; 0 for those that come to an end. `meanRateOf` is for kinds that contain another. */
   meanRate(spec: Spec, meanRateOf: (spec: ArrivalSpec) => number): number;
+  /** Expected number in the first `duration` seconds, for kinds that may come to an end; others have the mean rate all the time. */
+  within?(spec: Spec, duration: number, withinOf: (spec: ArrivalSpec) => number): number | undefined;
   /**
    * Variance of the number of arrivals in a long time by its mean [1]: 1 if they are independent, more if they come in bursts. Undefined where theory
    * has no closed form.

@@ -7,7 +7,7 @@ import { Tally } from "../../statistics/tally.ts";
 import { TimeWeighted } from "../../statistics/time-weighted.ts";
 import { traceSampler } from "../distributions.ts";
 import { createStream } from "../stream.ts";
-import { ARRIVAL_EXAMPLES, type ArrivalSpec, createArrivals, cycleOf, dispersion, meanRate } from "./registry.ts";
+import { ARRIVAL_EXAMPLES, type ArrivalSpec, createArrivals, cycleOf, dispersion, meanRate, meanRateWithin } from "./registry.ts";
 import { meanGap, type TraceSpec } from "./trace.ts";
 
 const source = (spec: ArrivalSpec, name = "arrivals") => createArrivals(spec, createStream(21, name), 0.5);
@@ -53,7 +53,10 @@ const bursty = [
   { rate: 10, transitions: [2, 0] },
 ];
 
-describe.each(ARRIVAL_EXAMPLES)("$kind", (spec) => {
+/** All kinds but those that come to an end by themselves. */
+const ENDLESS = ARRIVAL_EXAMPLES.filter((spec) => meanRate(spec) > 0);
+
+describe.each(ENDLESS)("$kind", (spec) => {
   test("instants are whole nanoseconds, never go back, and come at the rate that the spec says", () => {
     const arrivals = source(spec);
     const count = 20_000;
@@ -205,6 +208,48 @@ describe("trace", () => {
   });
 });
 
+describe("instants", () => {
+  const spec: ArrivalSpec = { kind: "instants", times: [1, 2.5, 2.5, 90] };
+
+  test("come once each, as given, and then no more", () => {
+    expect(times(spec, 6)).toEqual([1, 2.5, 2.5, 90, Infinity, Infinity]);
+    expect(times({ kind: "instants", times: [] }, 1)).toEqual([Infinity]);
+  });
+
+  test("a saved source goes on where it was", () => {
+    const arrivals = source(spec);
+    arrivals.next();
+    const saved = structuredClone(arrivals.save());
+    expect([arrivals.next(), arrivals.next(), arrivals.next()]).toEqual([2.5e9, 2.5e9, 90e9]);
+    arrivals.restore(saved);
+    expect(arrivals.next()).toBe(2.5e9);
+  });
+
+  test("that go back are refused", () => {
+    expect(() => source({ kind: "instants", times: [1, 3, 2] })).toThrow("instants arrivals: times[2]: found 2 s after 3 s");
+    expect(() => source({ kind: "instants", times: [-1] })).toThrow("instants arrivals: times[0]: found -1 s after 0 s");
+  });
+});
+
+describe("those that come to an end", () => {
+  const once: ArrivalSpec = { kind: "trace", trace, share: 0.5, speed: 2, once: true };
+  const instants: ArrivalSpec = { kind: "instants", times: [1, 2.5, 2.5, 90] };
+
+  test("have no rate in the long run, and as many a second as come in the first seconds", () => {
+    for (const spec of [once, instants]) expect(meanRate(spec)).toBe(0);
+    expect(meanRateWithin(instants, 2)).toBe(1 / 2);
+    expect(meanRateWithin(instants, 100)).toBe(4 / 100);
+    expect(meanRateWithin(once, 2)).toBe((0.5 * 4) / 2); // all but the last of the five rows
+    const batches: ArrivalSpec = { kind: "batches", arrivals: instants, size: { kind: "constant", value: 3 } };
+    expect(meanRate(batches)).toBe(0);
+    expect(meanRateWithin(batches, 100)).toBeCloseTo(12 / 100, 12);
+  });
+
+  test("the others have the same rate all the time", () => {
+    for (const spec of ENDLESS) expect(meanRateWithin(spec, 7)).toBeCloseTo(meanRate(spec), 12);
+  });
+});
+
 test("renewal: fixed gaps give a metronome; a negative gap is refused", () => {
   expect(until({ kind: "renewal", gap: { kind: "constant", value: 0.5 } }, 2)).toEqual([0.5, 1, 1.5, 2]);
   const negative = source({ kind: "renewal", gap: { kind: "constant", value: -1 } });
@@ -330,7 +375,7 @@ test.each(ARRIVAL_EXAMPLES.map((spec) => [spec.kind, spec] as const))(
   "%s: over many cycles the arrivals of a cycle do not depend on those of the one before",
   (_, spec) => {
     const cycle = cycleOf(spec);
-    if (cycle === undefined) return expect(["poisson", "renewal", "batches"]).toContain(spec.kind);
+    if (cycle === undefined) return expect(["poisson", "renewal", "batches", "instants"]).toContain(spec.kind);
     const source = createArrivals(spec, createStream(1, "cycle"));
     const counts: number[] = [];
     for (let time = source.next() / 1e9; counts.length < 4000; time = source.next() / 1e9) {

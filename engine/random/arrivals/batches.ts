@@ -40,6 +40,7 @@ export const batches: ArrivalKind<BatchesSpec> = {
   create: ({ arrivals, size }, { create, stream }) => new BatchArrivals(create(arrivals), size, stream),
   /** Exact for sizes that are whole numbers. */
   meanRate: ({ arrivals, size }, meanRateOf) => meanRateOf(arrivals) * meanOf(size),
+  within: ({ arrivals, size }, _, withinOf) => withinOf(arrivals) * meanOf(size),
   /** Variance of a sum of as many independent sizes as there are batches. Exact for sizes that are whole numbers. */
   dispersion({ arrivals, size }, dispersionOf) {
     const batches = dispersionOf(arrivals);

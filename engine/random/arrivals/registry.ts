@@ -6,6 +6,7 @@ import type { RandomStream } from "../stream.ts";
 import type { ArrivalContext, ArrivalCycle, ArrivalKind, ArrivalProcess } from "./arrival-process.ts";
 import { batches } from "./batches.ts";
 import { bursts } from "./bursts.ts";
+import { instants } from "./instants.ts";
 import { mmpp } from "./mmpp.ts";
 import { onOff } from "./on-off.ts";
 import { periodic } from "./periodic.ts";
@@ -14,7 +15,7 @@ import { renewal } from "./renewal.ts";
 import { trace } from "./trace.ts";
 import { varying } from "./varying.ts";
 
-const KINDS = { poisson, periodic, bursts, trace, renewal, varying, mmpp, onOff, batches } as const;
+const KINDS = { poisson, periodic, bursts, trace, renewal, varying, mmpp, onOff, batches, instants } as const;
 
 /** When arrivals come. Times in seconds, rates per second. */
 export type ArrivalSpec = {
@@ -37,7 +38,7 @@ export function createArrivals(spec: ArrivalSpec, stream: RandomStream, traceSta
   return context.create(spec);
 }
 
-/** Arrivals in the long run [1/s]. */
+/** Arrivals in the long run [1/s]; 0 for those that come to an end. */
 export function meanRate(spec: ArrivalSpec): number {
   return kindOf(spec).meanRate(spec, meanRate);
 }
@@ -45,6 +46,12 @@ export function meanRate(spec: ArrivalSpec): number {
 /** How long arrivals take to go through all that they do; undefined where each stands for itself. */
 export function cycleOf(spec: ArrivalSpec): ArrivalCycle | undefined {
   return kindOf(spec).cycle?.(spec, cycleOf);
+}
+
+/** Mean rate over the first `duration` seconds [1/s]. */
+export function meanRateWithin(spec: ArrivalSpec, duration: number): number {
+  const found = kindOf(spec).within?.(spec, duration, (inner) => meanRateWithin(inner, duration) * duration);
+  return found === undefined ? meanRate(spec) : found / duration;
 }
 
 /** Variance of the number of arrivals in a long time by its mean [1]; undefined where theory has no closed form. */

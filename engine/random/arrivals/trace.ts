@@ -94,7 +94,10 @@ export const trace: ArrivalKind<TraceReplaySpec> = {
   create: (spec, { stream, traceStart }) => new TraceArrivals(spec, stream, traceStart),
   cycle: ({ trace: { times }, speed, once = false }) =>
     once ? undefined : { length: (times[times.length - 1] + meanGap({ times })) / speed, isCommon: true },
-  meanRate: (spec) => (spec.share * spec.speed) / meanGap(spec.trace),
+  meanRate: ({ trace: recorded, share, speed, once = false }) => (once ? 0 : (share * speed) / meanGap(recorded)),
+  within({ trace: { times }, share, speed, once = false }, duration) {
+    return once ? share * times.filter((time) => time <= duration * speed).length : undefined;
+  },
   example: {
     kind: "trace",
     trace: { name: "trace", times: Float64Array.from([0, 1, 1, 4, 10]), columns: { Tokens: Float64Array.from([10, 20, 30, 40, 50]) } },

@@ -1,5 +1,6 @@
 /** All validation cases of models: whole machines as queues, and mechanisms. */
 import type { ValidationCase } from "../../../engine/testing/validation.ts";
+import { closedCases } from "./closed.ts";
 import { coreCases } from "./cores.ts";
 import { cpuMaxCases } from "./cpu-max.ts";
 import { diskCases } from "./disks.ts";
@@ -9,5 +10,5 @@ import { replacementCases } from "./replacement.ts";
 import { schedulerCases } from "./schedulers.ts";
 import { thrashingCases } from "./thrashing.ts";
 
-export const machineCases: readonly ValidationCase[] = [...coreCases, ...diskCases];
+export const machineCases: readonly ValidationCase[] = [...coreCases, ...closedCases, ...diskCases];
 export { cpuMaxCases, diskDeviceCases, linkCases, replacementCases, schedulerCases, thrashingCases };

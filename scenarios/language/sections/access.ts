@@ -1,6 +1,7 @@
 /** Access patterns: which pages of its working set an application refers to. */
 import type { AccessSpec } from "../../../models/index.ts";
-import { custom, ratio, share, shown, time } from "../text/fields.ts";
+import { custom, type Field, ratio, share, shown, time } from "../text/fields.ts";
+import { toJsonSchema } from "../text/json-schema.ts";
 import { isMap } from "../text/maps.ts";
 import type { Parsed } from "../text/problem.ts";
 import { longestGap } from "./common.ts";
@@ -37,6 +38,11 @@ function formatAccess(access: AccessSpec): string {
   return access.kind;
 }
 
+function formOf({ schema }: Field<unknown>): object {
+  const { $schema: _, ...form } = toJsonSchema(schema);
+  return form;
+}
+
 /** JSON Schema of an access pattern that has parameters. */
 function accessMap(key: string, about: string, example: unknown, schema: object): object {
   return {
@@ -68,8 +74,8 @@ export const accessField = custom(
         {
           type: "object",
           properties: {
-            every: { type: "string", description: "Time between moves.", examples: ["30 s"] },
-            share: { type: "string", description: "Share of the working set that is new after a move.", examples: ["50 %"] },
+            every: formOf(phaseFields.every),
+            share: formOf(phaseFields.share),
           },
           required: ["every", "share"],
           additionalProperties: false,

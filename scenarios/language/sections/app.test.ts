@@ -30,7 +30,15 @@ test("several applications may name one layer", async () => {
   expect((await loadPart()).app.memory.layer).toBeUndefined();
 });
 
+test.each([
+  ["{ cpu: 1 s, on: 100 points }", { startCpu: 1, startSpeed: 100 }],
+  ["{ cpu: 1 s, on: 100 points, after: 30 s }", { startCpu: 1, startSpeed: 100, startAfter: 30 }],
+  ["{ after: 30 s }", { startCpu: 0, startAfter: 30 }],
+])("a start %s", async (start, expected) => expect((await loadPart(app({ start }))).app).toMatchObject(expected));
+
 test.each<Refusal>([
+  ["a start's work without its core", app({ start: "{ cpu: 1 s }" }), { message: '"on" is missing', fix: 'add "on: ..." here' }],
+  ["a core without work", app({ start: "{ on: 100 points, after: 1 s }" }), { message: '"cpu" is missing', fix: 'add "cpu: ..." here' }],
   [
     "a working set beyond code and heap",
     app({ memory: "{ code: 1 MiB, heap: 2 MiB, workingSet: 4 MiB }" }),

@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { AppSpec, StepSpec } from "../../../models/index.ts";
 import type { Path } from "../text/document.ts";
 import { count, flag, orWord, share, size, text, time } from "../text/fields.ts";
-import { group } from "../text/maps.ts";
+import { given, group } from "../text/maps.ts";
 import type { Compilation } from "../text/resolve.ts";
 import { nested, type Values } from "../text/tables.ts";
 import { accessField } from "./access.ts";
 import { allHaveColumns, arrivalsSchema, compileArrivals } from "./arrivals.ts";
+import { compileClients, clientsSchema } from "./clients.ts";
 import { longestGap, notAbove } from "./common.ts";
 import { compileCoreSpeed, coreName } from "./core.ts";
 import { compileRequest, payload, requestSchema, usedColumns } from "./request.ts";
@@ -67,20 +68,40 @@ const appFields = {
   }),
 } as const;
 
-const startCpu = time({ about: "CPU work of the application's own start.", example: "200 ms", max: "1 h" });
+const startFields = {
+  cpu: time({ about: "CPU work of the application's own start.", example: "200 ms", max: "1 h" }),
+  after: time({
+    about: "It begins to start this long after its tenant does; a restart does not wait.",
+    fallback: "0 s",
+    example: "30 s",
+    max: "24 h",
+    because: "it is waited for in every run",
+  }),
+} as const;
 
 export const appSchema = (): z.ZodType =>
-  group(appFields, "One application; every tenant has one instance of it.", {
-    arrivals: arrivalsSchema(),
-    request: requestSchema(),
-    start: z
-      .strictObject({ cpu: startCpu.schema, on: coreName.schema })
-      .meta({
-        description: "CPU work of the application's own start, before its first request.",
-        examples: [{ cpu: "200 ms", on: "raspberry-pi-4" }],
-      })
-      .optional(),
-  });
+  group(
+    appFields,
+    "One application; every tenant has one instance of it.",
+    {
+      arrivals: arrivalsSchema(),
+      clients: clientsSchema(),
+      request: requestSchema(),
+      start: z
+        .strictObject({
+          cpu: startFields.cpu.schema.optional(),
+          on: coreName.schema.optional(),
+          after: startFields.after.schema.optional(),
+        })
+        .meta({
+          description:
+            "The application's own start, before its first request: CPU work, with the core that it was measured on; and when it begins.",
+          examples: [{ cpu: "200 ms", on: "raspberry-pi-4" }],
+        })
+        .optional(),
+    },
+    { oneOf: ["arrivals", "clients"] },
+  );
 
 export async function compileApp(name: string, into: Compilation, traces: TraceReader): Promise<AppSpec> {
   const path: Path = ["apps", name];
@@ -96,6 +117,7 @@ export async function compileApp(name: string, into: Compilation, traces: TraceR
   return {
     name,
     arrivals,
+    ...(into.raw([...path, "clients"]) === undefined ? {} : { clients: compileClients([...path, "clients"], into) }),
     message,
     request,
     memory: memoryOf(path, memory, request, into),
@@ -105,13 +127,21 @@ export async function compileApp(name: string, into: Compilation, traces: TraceR
   };
 }
 
-/** Work before the first request; an application that says nothing of it needs none. */
-function compileStart(path: Path, into: Compilation): Pick<AppSpec, "startCpu" | "startSpeed"> {
-  if (into.raw(path) === undefined) {
-    into.record(path, "none", "default");
-    return { startCpu: 0, startSpeed: 1 };
+/** Work before the first request; an application that says nothing of it needs none. A time and its core go together. */
+function compileStart(path: Path, into: Compilation): Pick<AppSpec, "startCpu" | "startSpeed" | "startAfter"> {
+  const raw = into.raw(path);
+  const missing = (["cpu", "on"] as const).filter((key) => !given(raw, key));
+  const after = given(raw, "after") ? { startAfter: into.single(startFields.after, [...path, "after"]) } : {};
+  if (raw === undefined || (missing.length === 2 && given(raw, "after"))) {
+    into.record(raw === undefined ? path : [...path, "cpu"], "none", "default");
+    return { startCpu: 0, startSpeed: 1, ...after };
   }
-  return { startCpu: into.single(startCpu, [...path, "cpu"]), startSpeed: compileCoreSpeed([...path, "on"], into) };
+  for (const key of missing) {
+    const expected = key === "cpu" ? "the CPU work of the start" : "the core that its CPU work was measured on";
+    into.error([...path, key], { message: `"${key}" is missing`, expected, fix: `add "${key}: ..." here` });
+  }
+  if (missing.length > 0) return { startCpu: 0, startSpeed: 1 };
+  return { startCpu: into.single(startFields.cpu, [...path, "cpu"]), startSpeed: compileCoreSpeed([...path, "on"], into), ...after };
 }
 
 /** Data files must be there for those who use them, and as large as what they use at once. */

@@ -23,6 +23,12 @@ describe("traces", () => {
     expect((await load(sections, files)).attributions).toEqual(["t.csv: Someone"]);
   });
 
+  test("are played once where that is said", async () => {
+    const [stream] = (await loadPart(trace("{ file: t.csv, play: once }"), files)).app.arrivals;
+    expect(stream).toMatchObject({ kind: "trace", once: true });
+    expect((await loadPart(trace("{ file: t.csv, play: repeat }"), files)).app.arrivals[0]).not.toHaveProperty("once");
+  });
+
   test("that are not there are reported at the name", async () =>
     expect(await onlyError(trace("{ file: nowhere.csv }"))).toMatchObject({
       message: 'trace file "nowhere.csv": there is no such file',
@@ -40,7 +46,17 @@ describe("traces", () => {
     expect((await onlyError(trace("{ file: t.csv }", "{ token: 8 ms }"), files)).fix).toBe('did you mean "tokens"?'));
 });
 
+test("may come at given instants, in any order", async () =>
+  expect((await loadPart(app({ arrivals: "{ at: [90 s, 1 s, 2.5 s, 1 s] }" }))).app.arrivals).toEqual([
+    { kind: "instants", times: [1, 1, 2.5, 90] },
+  ]));
+
 test.each<Refusal>([
+  ["no instant", app({ arrivals: "{ at: [] }" }), { message: "this list is empty" }],
+  ["one instant without a list", app({ arrivals: "{ at: 1 s }" }), { message: 'found "1 s"' }],
+  ["an instant before the doors open", app({ arrivals: "{ at: [1 s, -1 s] }" }), { message: '"-1 s" is out of bounds' }],
+  ["one beyond the longest run", app({ arrivals: "{ at: [3000 h] }" }), { message: '"3000 h" is out of bounds' }],
+  ["an unknown way to play", app({ arrivals: "{ trace: { file: t.csv, play: twice } }" }), { message: 'found "twice"' }],
   [
     "a jitter beyond half the period",
     app({ arrivals: "{ periodic: { every: 1 s, jitter: 600 ms } }" }),

@@ -1,8 +1,9 @@
 /** Arrivals: when the requests of one tenant come. Another process is an entry in the table of processes, and nothing else in the language. */
-import type { z } from "zod";
+import { z } from "zod";
 import type { ArrivalSpec } from "../../../models/index.ts";
 import type { Path } from "../text/document.ts";
-import { quantity, ratio, share, text, time } from "../text/fields.ts";
+import { choice, quantity, ratio, share, text, time } from "../text/fields.ts";
+import { described } from "../text/json-schema.ts";
 import { exactlyOne, group, oneOrMany } from "../text/maps.ts";
 import { formatQuantity } from "../text/quantities.ts";
 import type { Compilation } from "../text/resolve.ts";
@@ -34,6 +35,11 @@ const traceFields = {
   }),
   share: share({ about: "Each tenant takes each row with this probability.", above: "0 %", fallback: "100 %", example: "5 %" }),
   speed: ratio({ about: "How many times faster than recorded the trace is replayed.", above: 0, max: 1e6, fallback: 1, example: 2 }),
+  play: choice(["repeat", "once"], {
+    about:
+      "`repeat`: from a random row on, and around the end; `once`: from the first row, when the doors open, and nothing after the last.",
+    fallback: "repeat",
+  }),
   attribution: text({
     about: "Who made the trace and under which licence; printed in every report.",
     fallback: "none",
@@ -48,6 +54,8 @@ const poissonRate = quantity("rate", {
   because: "one tenant is one customer",
   example: "5/s",
 });
+
+const instant = time({ about: "A time after the doors open.", example: "90 s", ...longestGap });
 
 interface Context {
   readonly into: Compilation;
@@ -99,14 +107,26 @@ const PROCESSES: Readonly<Record<string, Process>> = {
       return { kind: "bursts", ...bursts };
     },
   },
+  at: {
+    schema: described(z.array(instant.schema).min(1), "One request at each of these times after the doors open, of every tenant.", [
+      "1 s",
+      "2.5 s",
+      "90 s",
+    ]),
+    compile(path, { into }) {
+      const times = (into.raw(path) as readonly unknown[]).map((_, index) => into.single(instant, [...path, index]));
+      return { kind: "instants", times: times.sort((a, b) => a - b) };
+    },
+  },
   trace: {
-    schema: group(traceFields, "Recorded arrivals, replayed from a random row on and around the end."),
+    schema: group(traceFields, "Recorded arrivals."),
     hasColumns: true,
     async compile(path, { into, traces, columns }) {
-      const { file, time, share, speed, attribution } = into.resolve(traceFields, { path });
+      const { file, time, share, speed, play, attribution } = into.resolve(traceFields, { path });
       const trace = await traces.read([...path, "file"], file, time, columns);
       if (attribution !== "none") traces.attributions.push(`${file}: ${attribution}`);
-      return trace === undefined ? undefined : { kind: "trace", trace, share, speed };
+      if (trace === undefined) return undefined;
+      return { kind: "trace", trace, share, speed, ...(play === "once" ? { once: true } : {}) };
     },
   },
 };
@@ -117,9 +137,10 @@ export const arrivalsSchema = (): z.ZodType =>
     "When the requests of one tenant arrive: one stream, or several that add up.",
   );
 
-/** The streams at `path`: one, or a list of them. */
+/** The streams at `path`: one, a list of them, or none where an application has clients instead. */
 export async function compileArrivals(path: Path, context: Context): Promise<ArrivalSpec[]> {
   const raw = context.into.raw(path);
+  if (raw === undefined) return [];
   const paths: Path[] = Array.isArray(raw) ? raw.map((_, index) => [...path, index]) : [path];
   const result: ArrivalSpec[] = [];
   for (const at of paths) {
@@ -132,8 +153,8 @@ export async function compileArrivals(path: Path, context: Context): Promise<Arr
 
 /** Whether all streams at `path` bring columns with their requests. */
 export function allHaveColumns(path: Path, into: Compilation): boolean {
-  const streams = [into.raw(path)].flat();
-  return streams.every((stream) => PROCESSES[keyOf(stream)]?.hasColumns);
+  const streams = [into.raw(path) ?? []].flat();
+  return streams.length > 0 && streams.every((stream) => PROCESSES[keyOf(stream)]?.hasColumns);
 }
 
 const keyOf = (stream: unknown): string => Object.keys(stream as object)[0] as string;

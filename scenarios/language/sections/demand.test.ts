@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { app, loadPart, onlyError } from "../testing/scenario.ts";
+import { describe, expect, test } from "vitest";
+import { app, load, loadPart, onlyError } from "../testing/scenario.ts";
 
 const demand = (text: string) => app({ request: `[{ cpu: ${text} }, { reply: 1 B }]` });
 
@@ -43,3 +43,42 @@ test.each([
   ["{ constant: 1 ms }", '"on" is missing'],
   ["{ constant: 1 ms, on: raspbery-pi-4 }", 'unknown core "raspbery-pi-4"'],
 ])("%s is refused", async (text, message) => expect((await onlyError(demand(text))).message).toBe(message));
+
+describe("a time alone", () => {
+  const demands = demand("4 ms");
+
+  test("is always the same, measured on the only host, and the report says so", async () => {
+    expect((await loadPart(demands)).app.request[0]).toEqual({
+      kind: "cpu",
+      demand: { kind: "drawn", distribution: { kind: "constant", value: 0.004 } },
+      speed: 289,
+    });
+    const { values } = await load(demands);
+    expect(values.filter(({ path }) => path.startsWith("apps.telemetry.request.0.cpu"))).toEqual([
+      { path: "apps.telemetry.request.0.cpu", value: "4 ms", origin: "s.yaml:3" },
+      { path: "apps.telemetry.request.0.cpu.on", value: "gateway, the only host", origin: "default" },
+    ]);
+  });
+
+  test.each([
+    ["{ h: raspberry-pi-5 }", 904],
+    ["{ h: { preset: raspberry-pi-5, cpu: { speed: 700 points } } }", 700],
+  ])("on %s", async (hosts, speed) => expect((await loadPart({ ...demands, hosts })).app.request[0]).toMatchObject({ speed }));
+
+  test("needs its core where there are several hosts", async () => {
+    const two = { ...demands, hosts: "{ a: raspberry-pi-4, b: raspberry-pi-5 }", deployments: "{ c: { host: a, container: {} } }" };
+    expect(await onlyError(two)).toMatchObject({
+      line: 3,
+      message: '"4 ms" does not say on which core it was measured, and there are 2 hosts',
+      expected: "the time and its core; a time alone is measured on the only host",
+      fix: 'write "{ constant: 4 ms, on: a }"',
+    });
+  });
+
+  test.each([
+    ["4", "4 has no unit"],
+    ["4 MiB", '"4 MiB" is a size, not a time'],
+    ["2 h", '"2 h" is out of bounds'],
+    ["[4 ms]", "found a list"],
+  ])("%s is refused", async (text, message) => expect((await onlyError(demand(text))).message).toBe(message));
+});

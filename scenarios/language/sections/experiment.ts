@@ -1,11 +1,13 @@
 /** The experiment: how a scenario is simulated. */
-import { type AppSpec, meanRate } from "../../../models/workload/spec.ts";
+import type { DeploymentSpec } from "../../../models/fleet/deployment.ts";
+import { ALL_AT_ONCE, type StartSpec } from "../../../models/fleet/start-order.ts";
+import { type AppSpec, meanRateWithin } from "../../../models/workload/spec.ts";
 import type { Experiment } from "../../scenario.ts";
 import type { Path } from "../text/document.ts";
-import { count, custom, orWord, quantity, shown, time } from "../text/fields.ts";
+import { choice, count, custom, orWord, quantity, shown, time } from "../text/fields.ts";
 import { group } from "../text/maps.ts";
 import type { Parsed } from "../text/problem.ts";
-import { formatQuantity } from "../text/quantities.ts";
+import { formatIn, formatQuantity } from "../text/quantities.ts";
 import type { Compilation } from "../text/resolve.ts";
 import { nested } from "../text/tables.ts";
 
@@ -13,6 +15,9 @@ export const MAX_TENANTS = 100_000;
 
 /** More simulated requests than this in one run take minutes. */
 const MANY_REQUESTS = 20_000_000;
+
+/** A day of starting [s]. */
+const LONGEST_START = 86_400;
 
 interface TenantRange {
   readonly min: number;
@@ -90,6 +95,19 @@ const experimentFields = {
       example: "5 %",
     }),
   }),
+  start: nested("How a run begins.", {
+    every: time({
+      about: "Tenants begin their starts this long after one another; `0 s`: all at once, as after a power failure.",
+      fallback: "0 s",
+      example: "2 s",
+      max: "1 h",
+      because: "every run waits for the last one",
+    }),
+    requests: choice(["when ready", "at once"], {
+      about: "Requests come `when ready`: when all that runs all the time has started; or `at once`, while it starts.",
+      fallback: "when ready",
+    }),
+  }),
   confidence: quantity("share", {
     about: "Confidence of every interval and decision.",
     min: "50 %",
@@ -102,9 +120,11 @@ const experimentFields = {
 
 export const experimentSchema = group(experimentFields, "How it is simulated.");
 
-export function compileExperiment(into: Compilation): Experiment {
+/** The experiment, and how runs of every deployment begin where that is not as usual. */
+export function compileExperiment(into: Compilation): { readonly experiment: Experiment; readonly start: Pick<DeploymentSpec, "start"> } {
   const path: Path = ["experiment"];
-  const { seed, tenants, duration, warmup, replications, confidence } = into.resolve(experimentFields, { path });
+  const { seed, tenants, duration, warmup, replications, start, confidence } = into.resolve(experimentFields, { path });
+  checkLastStart([...path, "start", "every"], start, tenants.max, duration, into);
   if (replications.min > replications.max) {
     const message = `at least ${replications.min} replications, but at most ${replications.max}`;
     into.error([...path, "replications", into.raw([...path, "replications", "max"]) === undefined ? "min" : "max"], {
@@ -116,12 +136,30 @@ export function compileExperiment(into: Compilation): Experiment {
     const message = `the warm-up (${formatQuantity(warmup, "time")}) leaves nothing of the run (${formatQuantity(duration, "time")})`;
     into.error([...path, "warmup"], { message, expected: "less than the duration", fix: 'write "auto"' });
   }
-  return { seed, minTenants: tenants.min, maxTenants: tenants.max, duration, warmup, replications, confidence };
+  const isUsual = start.every === ALL_AT_ONCE.every && start.requests === ALL_AT_ONCE.requests;
+  return {
+    experiment: { seed, minTenants: tenants.min, maxTenants: tenants.max, duration, warmup, replications, confidence },
+    start: isUsual ? {} : { start },
+  };
+}
+
+/** Tenants that start one by one all have to get their turn. */
+function checkLastStart(path: Path, { every, requests }: StartSpec, tenants: number, duration: number, into: Compilation): void {
+  const last = every * (tenants - 1);
+  const longest = requests === "at once" ? duration : LONGEST_START;
+  if (last <= longest) return;
+  const message = `the start of tenant ${tenants} would begin after ${formatIn("s", last, "time")}`;
+  const of = requests === "at once" ? "the run, in which requests come at once" : "the day that a run waits for starts";
+  into.error(path, {
+    message,
+    expected: `a start within ${formatQuantity(longest, "time")}, ${of}`,
+    fix: `write "${formatIn("s", Math.floor((longest / (tenants - 1)) * 1000) / 1000, "time")}" or less, or fewer tenants`,
+  });
 }
 
 /** Warns before a study that would take very long. */
 export function checkSize({ duration, maxTenants }: Experiment, apps: readonly (AppSpec | undefined)[], into: Compilation): void {
-  const rate = apps.reduce((sum, app) => sum + (app === undefined ? 0 : meanRate(app)), 0);
+  const rate = apps.reduce((sum, app) => sum + (app === undefined ? 0 : meanRateWithin(app, duration)), 0);
   const requests = rate * duration * maxTenants;
   if (requests < MANY_REQUESTS) return;
   into.warn(["experiment", "tenants"], {

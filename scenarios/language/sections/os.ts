@@ -4,6 +4,7 @@ import { DEFAULT_PAGING, type PagingSpec } from "../../../models/os/spec.ts";
 import type { Path } from "../text/document.ts";
 import { choice, count, quantity, size, time } from "../text/fields.ts";
 import { group } from "../text/maps.ts";
+import { isPresetValue, type Preset, type PresetValues } from "../text/presets.ts";
 import { type Dimension, formatIn, formatQuantity } from "../text/quantities.ts";
 import type { Compilation } from "../text/resolve.ts";
 import { nested, type Values } from "../text/tables.ts";
@@ -109,4 +110,33 @@ export function compileScheduler(
     into.warn([...path, "slices"], { message: 'the scheduler is "fluid", which takes no slices', fix: 'add "scheduler: slices"' }, "key");
   }
   return FLUID;
+}
+
+const MIB = 1024 * 1024;
+
+/** What the kernel keeps for each page of memory, its descriptor [B]. Source: Linux, include/linux/mm_types.h, struct page on 64-bit systems. */
+const PAGE_DESCRIPTOR = 64;
+
+/** Two memories, and the size of their pages [B]. */
+interface MemoryChange {
+  readonly from: number;
+  readonly to: number;
+  readonly pageSize: number;
+}
+
+/**
+ * The preset for a host of another memory than its own: what its system keeps for each page grows and shrinks with it. The preset itself where it says nothing
+ * of its system, or the scenario says it.
+ */
+export function presetFor({ from, to, pageSize }: MemoryChange, preset: Preset): Preset {
+  const system = preset.values["system"];
+  const own = system === undefined || isPresetValue(system) ? undefined : system["memory"];
+  if (from === to || !isPresetValue(own)) return preset;
+  const parsed = systemFields.fields.memory.parse(own.value);
+  if ("problem" in parsed || parsed.value === 0) return preset; // what takes nothing by definition takes nothing of more
+  const value = parsed.value + Math.round((((to - from) / pageSize) * PAGE_DESCRIPTOR) / MIB) * MIB;
+  const { range: _, ...rest } = own;
+  const source = `derived: ${String(own.value)} with ${formatQuantity(from, "size")} of memory, and ${PAGE_DESCRIPTOR} B for each page more or less (${own.source})`;
+  const memory = { ...rest, value: formatQuantity(Math.max(0, value), "size"), source };
+  return { ...preset, values: { ...preset.values, system: { ...(system as PresetValues), memory } } };
 }

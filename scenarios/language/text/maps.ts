@@ -7,16 +7,24 @@ import { type Fields, isField, type Nested } from "./tables.ts";
 interface GroupOptions {
   /** A preset can supply the values: none of them is required. */
   readonly presettable?: boolean;
+  /** Of these keys exactly one is given. */
+  readonly oneOf?: readonly string[];
 }
 
 /** A map with these fields. A field is required if it has no default, unless a preset can supply it. */
 export function group(fields: Fields, about: string, more: Record<string, z.ZodType> = {}, options: GroupOptions = {}): z.ZodType {
+  const { oneOf, ...nestedOptions } = options;
   const shape: Record<string, z.ZodType> = {};
   for (const [key, entry] of Object.entries(fields)) {
     if (isField(entry)) shape[key] = options.presettable || entry.fallback !== undefined ? entry.schema.optional() : entry.schema;
-    else shape[key] = nestedGroup(entry, options);
+    else shape[key] = nestedGroup(entry, nestedOptions);
   }
-  return z.strictObject({ ...more, ...shape }).meta({ description: about, ...FREE_KEYS });
+  if (oneOf === undefined) return z.strictObject({ ...more, ...shape }).meta({ description: about, ...FREE_KEYS });
+  const all: Record<string, z.ZodType> = { ...more, ...shape };
+  const [alternatives, others] = [true, false].map((is) =>
+    Object.fromEntries(Object.entries(all).filter(([key]) => oneOf.includes(key) === is)),
+  ) as [typeof all, typeof all];
+  return exactlyOne(alternatives, about, others);
 }
 
 function nestedGroup({ about, fields }: Nested<Fields>, options: GroupOptions): z.ZodType {

@@ -54,11 +54,11 @@ export function presetName(raw: unknown): string | undefined {
   return isMap(raw) && typeof raw["preset"] === "string" ? raw["preset"] : undefined;
 }
 
-/** Schema of a preset by its name alone, or of a map with the values that differ. */
-export function presetOr(presets: Presets, kind: PresetKind, about: string): z.ZodType {
+/** Schema of a preset by its name alone, or of a map with the values that differ, and `more`. */
+export function presetOr(presets: Presets, kind: PresetKind, about: string, more: Record<string, z.ZodType> = {}): z.ZodType {
   const names = [...presets.of(kind.kind).keys()];
   const name = choice(names, { about: "A preset by its name.", example: names[0], noun: kind.noun }).schema;
-  const either = z.union([name, withPreset(presets, kind, about)]);
+  const either = z.union([name, withPreset(presets, kind, about, more)]);
   if (kind.fallback === undefined) return described(either, about, names[0]);
   return described(either, about, kind.fallback, kind.fallback).optional();
 }
