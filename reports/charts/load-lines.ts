@@ -28,6 +28,7 @@ interface Row {
   readonly low: number;
   /** End of the interval, as far as it is known. */
   readonly high: number;
+  /** Without the loads that did not settle: they have marks. */
   readonly label: string;
   /** Response time at the load at which all are compared. */
   readonly equal: string;
@@ -45,7 +46,17 @@ function rowsOf(record: StudyRecord, width: number): readonly Row[] {
     if (look === undefined) return [];
     const { low } = standing;
     const high = Number.isFinite(standing.high) ? Math.max(standing.high, low) : low;
-    return [{ standing, name: names[index], look, low, high, label: lineText(standing), equal: equalText(record, standing) }];
+    return [
+      {
+        standing,
+        name: names[index],
+        look,
+        low,
+        high,
+        label: lineText({ ...standing, unsettled: "" }),
+        equal: equalText(record, standing),
+      },
+    ];
   });
 }
 
@@ -122,7 +133,8 @@ function spec(record: StudyRecord, size: Size): Spec {
     for (const { tenants } of row.standing.deployment.excluded.slice(0, 1)) {
       if (tenants > scale.domain[1]) continue;
       const x = scale.place(tenants);
-      drawing.rule({ x, y: y - 3 }, { x, y: y + bar + 3 }, { colour: css("--page-limit"), width: 2 });
+      // Below the label, which may be as far to the right.
+      drawing.rule({ x, y: middle + 9 }, { x, y: y + bar + 6 }, { colour: css("--page-limit"), width: 2.5 });
     }
     for (const tenants of row.standing.deployment.loadLine?.unsettled ?? []) {
       if (tenants > scale.domain[1]) continue;

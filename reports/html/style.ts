@@ -68,6 +68,7 @@ caption{text-align:left}
 table.even[style="--columns:2"]{max-width:34rem;min-width:0}
 .notes{margin:1.2rem 0 0;padding:0 0 0 1.2rem;color:var(--page-muted);font-size:.95rem}
 .notes li+li{margin-top:.3rem}
+h3+.scroll{margin-top:.3rem}
 .stops{margin:1.5rem 0 0;padding:0;list-style:none}
 .stops li{margin:.7rem 0 0;padding:0 0 0 1rem;border-left:4px solid var(--mark)}
 details{margin:1rem 0 0;font-size:.95rem}
