@@ -3,6 +3,7 @@ import type { AppResult, DecidedBy, DeploymentRecord, StudyRecord, Verdict } fro
 import { formatDuration, formatEstimate } from "../format.ts";
 import { objectiveOf } from "../objectives.ts";
 import { displayName } from "../select.ts";
+import { tenantsText } from "../standings.ts";
 import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, gridOf } from "./drawing.ts";
 import { identityOf } from "./identity.ts";
@@ -80,8 +81,9 @@ function spec(record: StudyRecord, size: Size): Spec {
     const { colour, shape } = identityOf(record, deployment.name);
     const binding = deployment.loadLine?.binding;
     drawing.text({ x: from, y: top + 10 }, nameOf(deployment), { weight: 600 });
-    const loads = shown.map(({ where, point }) => (where === "beyond" ? `then ${point.tenants}` : `${point.tenants} tenants`));
-    drawing.text({ x: from, y: top + 27 }, loads.join(", "), { size: 12, colour: css("--page-muted") });
+    const [main, ...then] = shown.map(({ point }) => point.tenants);
+    const loads = [tenantsText(main), ...then.map((tenants) => `then ${tenants}`)].join(", ");
+    drawing.text({ x: from, y: top + 27 }, loads, { size: 12, colour: css("--page-muted") });
     for (const tick of scale.ticks.filter((value) => /^(1|0\.1|0\.01|10|100)$/.test(String(value)))) {
       const x = scale.place(tick);
       const look = tick === 1 ? { colour: css("--page-limit"), width: 1.4 } : { colour: css("--page-rule") };

@@ -208,7 +208,7 @@ test("over time: the line and the first load beyond side by side on the same axe
   expect(charts.map(({ name }) => name)).toEqual(["VMs", "containers", "functions"]);
   const texts = textsOf(await renderSvg(charts[1].chart, WIDE));
   expect(texts).toEqual(
-    expect.arrayContaining(["87 tenants (at the line)", "91 tenants (beyond it)", "mean response time", "memory on swap", "2 min"]),
+    expect.arrayContaining(["87 tenants (at the line)", "91 tenants (beyond the line)", "mean response time", "memory on swap", "2 min"]),
   );
   expect(timelineCharts(sampleRecord())).toEqual([]);
 });

@@ -85,7 +85,7 @@ export function tableHtml(table: Table, { caption, marks, even }: TableOptions):
     return `<tr><th scope="row"${attribute(classes(0))}>${named(first)}</th>${cells.join("")}</tr>`;
   });
   const label = escapeHtml(caption);
-  const size = `${table.rows.length <= SHORT ? " short" : ""}${table.columns.length >= MANY ? " dense" : ""}`;
+  const size = `${table.rows.length <= SHORT ? " short" : ""}${table.columns.length >= MANY ? " dense" : table.columns.length === 2 ? " pair" : ""}`;
   return `<div class="scroll${size}" tabindex="0" role="region" aria-label="${label}"><table${even === true ? ` class="even" style="--columns:${table.columns.length}"` : ""}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 

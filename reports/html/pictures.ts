@@ -16,12 +16,12 @@ import { whatHelpsChart } from "../charts/what-helps.ts";
 import { FAILURE_WORDS, WHERE_WORDS } from "../charts/words.ts";
 import { appTables, type TitledTable } from "../by-app.ts";
 import { comparisonTable, precisionText } from "../comparison.ts";
-import { formatCount, formatMeasured, formatShare } from "../format.ts";
+import { formatMeasured, formatShare } from "../format.ts";
 import { RESOURCE_WORDS } from "../details.ts";
 import { hasSeveralApps, objectiveText } from "../objectives.ts";
 import { displayName } from "../select.ts";
 import { loadTables, missedLoadsTable, singleLoad } from "../single-load.ts";
-import { opening, standings } from "../standings.ts";
+import { opening, standings, tenantsText } from "../standings.ts";
 import { type Table, transpose } from "../table.ts";
 import { escapeHtml } from "./escape.ts";
 import { details, figureHtml, type Section, say, swatch, tableHtml } from "./parts.ts";
@@ -110,19 +110,21 @@ async function loadLines(record: StudyRecord): Promise<Section> {
     title: "Load lines",
     lead: `The load line is the largest number of tenants that meets the objective: ${objectiveText(record)}. Solid is proven; pale is where the line may still lie.`,
     content: await figureHtml(loadLinesChart(record), {
-      under: `${comparisonHtml(record)}${missedHtml(record)}${note}${stopsHtml(record)}${loadTablesHtml(record)}`,
+      under: `${comparisonHtml(record)}${missedHtml(record)}${note}${stopsHtml(record)}`,
     }),
   };
 }
 
+/** What there is to see of loads by themselves: one that was asked for, or one of each deployment. */
 async function oneLoad(record: StudyRecord): Promise<Section> {
-  const [deployment] = record.deployments;
-  const tenants = deployment?.points[0]?.tenants ?? 0;
+  const single = singleLoad(record);
+  const loads = single === undefined ? "at the load of each deployment" : `with ${tenantsText(single.point.tenants)}`;
+  const under = single === undefined ? {} : { under: `${loadTablesHtml(record)}${stopsHtml(record)}` };
   return {
     id: "load",
-    title: "This load",
-    lead: `Response times with ${formatCount(tenants)} ${tenants === 1 ? "tenant" : "tenants"}: the mean, percentiles, and the longest. The red line is the objective, its statistic is bold; the dark line over a bar is its confidence interval.`,
-    content: await figureHtml(percentilesChart(record), { under: loadTablesHtml(record) }),
+    title: single === undefined ? "Response times" : "This load",
+    lead: `Response times ${loads}: the mean, percentiles, and the longest. The red line is the objective, its statistic is bold; the dark line over a bar is its confidence interval.`,
+    content: await figureHtml(percentilesChart(record), { marks: deploymentMarks(record), ...under }),
   };
 }
 
@@ -268,8 +270,11 @@ async function utilization(record: StudyRecord): Promise<Section> {
 export async function pictures(record: StudyRecord): Promise<readonly Section[]> {
   const ran = record.deployments.some(({ points }) => points.length > 0);
   if (!ran) return [await loadLines(record)];
-  const single = isSingleLoad(record);
-  const answer = single ? [await oneLoad(record)] : [await loadLines(record), ...(await whatHelps(record)), await latency(record)];
+  // A curve needs two loads, and a load line to compare two deployments or a load that is met.
+  const curves = record.deployments.some(({ points }) => points.length > 1);
+  const lines = singleLoad(record) === undefined ? [await loadLines(record), ...(await whatHelps(record))] : [];
+  const loads = lines.length === 0 || !curves ? [await oneLoad(record)] : [];
+  const answer = [...lines, ...loads, ...(curves ? [await latency(record)] : [])];
   return [
     ...answer,
     ...(await apps(record)),

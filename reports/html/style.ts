@@ -65,7 +65,7 @@ td.na{color:var(--page-muted)}
 .tag{display:inline-flex;align-items:baseline;gap:.45rem}
 caption{text-align:left}
 .note{margin:.8rem 0 0;color:var(--page-muted);font-size:.88rem}
-table.even[style="--columns:2"]{max-width:34rem;min-width:0}
+.pair table{width:min(100%,34rem);min-width:0}
 .notes{margin:1.2rem 0 0;padding:0 0 0 1.2rem;color:var(--page-muted);font-size:.95rem}
 .notes li+li{margin-top:.3rem}
 h3+.scroll{margin-top:.3rem}
