@@ -11,7 +11,7 @@ import { Drawing } from "./drawing.ts";
 import { identities, type Identity } from "./identity.ts";
 import { drawVerdict } from "./marks.ts";
 import { shortNames } from "./names.ts";
-import { pressureAt, sameObjective } from "./objective.ts";
+import { pressureAt, sameObjective, timesText } from "./objective.ts";
 import { linearScale, logScale, type Scale, spansDecades } from "./scale.ts";
 import { css } from "./theme.ts";
 
@@ -60,12 +60,13 @@ function rowsOf(record: StudyRecord, width: number): readonly Row[] {
   });
 }
 
-/** What is measured at equal load; empty where that load was not simulated. */
+/** What is measured at equal load, of the application that is nearest to its objective; empty where that load was not simulated. */
 function equalText(record: StudyRecord, { deployment }: Standing): string {
   const point = deployment.points.find(({ tenants }) => tenants === record.equalLoad);
   if (point === undefined) return "";
   const pressure = pressureAt(record, point);
-  return pressure === undefined ? "n/a" : formatEstimate(pressure.latency, "duration").value;
+  if (!pressure?.ratio) return "n/a";
+  return sameObjective(record) ? formatEstimate(pressure.latency, "duration").value : timesText(pressure.ratio.value);
 }
 
 /** Loads that cannot fit are drawn where they are not far beyond what is measured. */
@@ -100,7 +101,7 @@ function spec(record: StudyRecord, size: Size): Spec {
   const top = equal ? 30 : 4;
   const bottom = top + step * rows.length;
   if (equal) {
-    const statistic = sameObjective(record) ? record.objectives[0].statistic : "latency";
+    const statistic = sameObjective(record) ? record.objectives[0].statistic : "of the objective";
     drawing.text({ x: size.width - 2, y: 14 }, `${statistic} at ${formatCount(record.equalLoad ?? 0)} tenants`, {
       align: "right",
       colour: css("--page-muted"),
@@ -130,12 +131,6 @@ function spec(record: StudyRecord, size: Size): Spec {
       if (scale.logarithmic && row.low > 0)
         drawing.point({ x: low, y: middle }, { shape: row.look.shape, fill: colour, stroke: colour, size: 90 });
     }
-    for (const { tenants } of row.standing.deployment.excluded.slice(0, 1)) {
-      if (tenants > scale.domain[1]) continue;
-      const x = scale.place(tenants);
-      // Below the label, which may be as far to the right.
-      drawing.rule({ x, y: middle + 9 }, { x, y: y + bar + 6 }, { colour: css("--page-limit"), width: 2.5 });
-    }
     for (const tenants of row.standing.deployment.loadLine?.unsettled ?? []) {
       if (tenants > scale.domain[1]) continue;
       drawVerdict(drawing, { x: scale.place(tenants), y: middle }, "unsettled", { shape: "circle", colour: css("--page-ink"), size: 70 });
@@ -147,7 +142,15 @@ function spec(record: StudyRecord, size: Size): Spec {
     const behind = Math.max(high, ...marked.filter((tenants) => tenants <= row.high * 1.2).map((tenants) => scale.place(tenants)));
     const nameLook = narrow ? { align: "left" as const } : { align: "right" as const };
     drawing.text(narrow ? { x: 0, y: y - 10 } : { x: left - 12, y: middle }, row.name, nameLook);
-    drawing.text({ x: Math.max(behind, left) + 9, y: middle }, row.label, { weight: 600, halo: true });
+    const labelled = Math.max(behind, left) + 9;
+    drawing.text({ x: labelled, y: middle }, row.label, { weight: 600, halo: true });
+    for (const tenants of excludedOf([row])) {
+      if (tenants > scale.domain[1]) continue;
+      const x = scale.place(tenants);
+      // Where the label is as far to the right only a part below it.
+      const top = x > labelled + textWidth(row.label) * 1.06 ? y - 3 : middle + 9;
+      drawing.rule({ x, y: top }, { x, y: y + bar + 4 }, { colour: css("--page-limit"), width: 2.5 });
+    }
     if (row.equal !== "") drawing.text({ x: size.width - 2, y: narrow ? y - 10 : middle }, row.equal, { align: "right" });
   }
   return drawing.spec(bottom + (scale.logarithmic ? 28 : 4));
