@@ -10,8 +10,8 @@ export const containerUnit: Unit<ContainerSpec> = {
   plural: "containers",
   startKind: "container start",
 
-  whyRefused({ mmu, preset }) {
-    return mmu.kind === "none" ? `${preset} has no MMU: containers need separate address spaces` : undefined;
+  whyRefused({ mmu }) {
+    return mmu.kind === "none" ? "the host has no MMU: containers need separate address spaces" : undefined;
   },
 
   residents: ({ engine }) => [daemons(engine)],

@@ -15,9 +15,9 @@ export const functionUnit: Unit<FunctionSpec> = {
   plural: "functions",
   startKind: "function cold start",
 
-  whyRefused({ mmu, preset }, app, { platform, runtime, memory }) {
+  whyRefused({ mmu }, app, { platform, runtime, memory }) {
     if (mmu.kind === "none" && platform.sandbox === "container") {
-      return `${preset} has no MMU: ${platform.name} runs functions in containers, which need separate address spaces`;
+      return `the host has no MMU: ${platform.name} runs functions in containers, which need separate address spaces`;
     }
     if (memory > platform.poolMemory) {
       return `an instance of ${mebibytes(memory)} does not fit the memory pool of ${platform.name}, ${mebibytes(platform.poolMemory)}`;

@@ -13,11 +13,11 @@ export const vmUnit: Unit<VmSpec> = {
   startKind: "vm boot",
 
   whyRefused(host, _app, { hypervisor, guest, memory, ...spec }) {
-    if (host.mmu.kind === "none") return `${host.preset} has no MMU: virtual machines need paged memory`;
-    if (!host.virtualization) return `${host.preset} has no virtualization support: its processor can't run virtual machines`;
+    if (host.mmu.kind === "none") return "the host has no MMU: virtual machines need paged memory";
+    if (!host.virtualization) return "the host has no virtualization support: its processor can't run virtual machines";
     if (hypervisor.traps[host.cpu.isa] === undefined) return `${hypervisor.name} does not run on ${host.cpu.isa} processors`;
     const most = memoryWithSwap(host.memory.size, host.os);
-    if (memory > most) return `a guest of ${mebibytes(memory)} is larger than ${host.preset} with its swap, ${mebibytes(most)}`;
+    if (memory > most) return `a guest of ${mebibytes(memory)} is larger than the host with its swap, ${mebibytes(most)}`;
     const needed = guestMemoryToBoot({ ...spec, hypervisor, guest, memory });
     if (needed > memory) return `a guest of ${mebibytes(memory)} can't boot: kernel and ${guest.name} need ${mebibytes(needed)}`;
     return undefined;
