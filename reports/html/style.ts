@@ -104,7 +104,8 @@ svg.narrow{display:block}
 table.even{font-size:.8rem}
 .even th,.even td{padding-right:.6rem}
 .even .wrap{min-width:0}
-.even .tag{font-size:.8rem;gap:.3rem}
+.even .tag{font-size:.76rem;gap:0 .3rem;flex-wrap:wrap;justify-content:flex-end}
+.even thead th+th{padding-left:0}
 tbody th,thead th:first-child{position:sticky;left:0;background:var(--page-paper)}
 }
 `;
