@@ -104,7 +104,7 @@ test("a load line says which loads did not settle, and what it were with one cha
     loadLine: one.loadLine && {
       ...one.loadLine,
       unsettled: [18, 19],
-      whatHelps: [{ change: "twice the memory", resource: "memory", tenants: 30, atMost: 31, endOfRange: false }],
+      whatHelps: [{ change: "twice the memory", resource: "memory", tenants: 30, atMost: 31, endOfRange: false, relative: 0.8 }],
     },
   }));
   const rows = rowsOf(renderCsv(record)).filter((row) => row[1] === "vm" && row[4].startsWith("loadLine."));

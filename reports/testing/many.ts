@@ -226,7 +226,14 @@ function helpFor(line: LoadLine): readonly Help[] {
   const { tenants } = line;
   const moved = (change: string, resource: Help["resource"], factor: number, endOfRange = false): Help => {
     const reached = Math.round(tenants * factor);
-    return { change, resource, tenants: reached, atMost: endOfRange ? null : Math.round(reached * 1.03), endOfRange };
+    return {
+      change,
+      resource,
+      tenants: reached,
+      atMost: endOfRange ? null : Math.round(reached * 1.03),
+      endOfRange,
+      relative: tenants === 0 ? null : reached / tenants - 1,
+    };
   };
   const short = line.bottleneck?.resource;
   return [
