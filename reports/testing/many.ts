@@ -137,7 +137,7 @@ export function withApps(record: StudyRecord, count = APP_SHAPES.length): StudyR
       ...deployment,
       loadLine: deployment.loadLine && {
         ...deployment.loadLine,
-        binding: index % 3 === 1 ? { app: "billing", by: "errors" } : { app: "telemetry", by: "latency" },
+        binding: index % 3 === 1 && count > 6 ? { app: "billing", by: "errors" } : { app: "telemetry", by: "latency" },
       },
       points: deployment.points.map((point) => ({ ...point, apps: apps.map((app, at) => appAt(app, at, point)) })),
     })),
@@ -226,7 +226,14 @@ function helpFor(line: LoadLine): readonly Help[] {
   const { tenants } = line;
   const moved = (change: string, resource: Help["resource"], factor: number, endOfRange = false): Help => {
     const reached = Math.round(tenants * factor);
-    return { change, resource, tenants: reached, atMost: endOfRange ? null : Math.round(reached * 1.03), endOfRange, relative: reached / tenants - 1 };
+    return {
+      change,
+      resource,
+      tenants: reached,
+      atMost: endOfRange ? null : Math.round(reached * 1.03),
+      endOfRange,
+      relative: tenants === 0 ? null : reached / tenants - 1,
+    };
   };
   const short = line.bottleneck?.resource;
   return [

@@ -246,7 +246,6 @@ class Points {
   }
 }
 
-
 /** The hosts that the deployments run on, each once. */
 function hostsOf(scenario: Scenario, deployments: readonly DeploymentRecord[]): HostDescription[] {
   const used = new Set(deployments.flatMap(({ hosts }) => hosts));
