@@ -1,6 +1,6 @@
 /** What is measured of the requests of one application, of all tenants: slice by slice, and its starts. */
 import { Histogram } from "../../engine/index.ts";
-import { FAILURES } from "../vocabulary.ts";
+import { FAILURES, LATE } from "../vocabulary.ts";
 import { LatencyProfile } from "./latency-profile.ts";
 import type { RequestSlice, ResponseSeries } from "./run-record.ts";
 import { StartDurations } from "./start-durations.ts";
@@ -29,6 +29,18 @@ export class AppMeasurement {
   /** Since the doors opened. */
   get arrivals(): number {
     return this.slices.reduce((sum, slice) => sum + slice.arrivals, 0);
+  }
+
+  /** Requests that have failed, or were answered after `limit` [s], so far. */
+  bad(limit: number): number {
+    let bad = 0;
+    for (const { failures, latency } of this.slices) {
+      bad += latency.countAbove(limit * 1e9);
+      failures.forEach((count, reason) => {
+        if (reason !== LATE) bad += count;
+      });
+    }
+    return bad;
   }
 
   /** The first `count` slices as plain data. */

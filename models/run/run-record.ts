@@ -32,7 +32,7 @@ export interface RunSpec {
 export interface AppLimit {
   /** Requests still in the system at the end that are older than this count with their age [s]. */
   readonly latency: number;
-  /** The run ends early once late and unanswered requests exceed this share of all that come in a run [1]; Infinity: never. */
+  /** The run ends early once requests beyond the limit, or failed, exceed this share of all that come in a run [1]; Infinity: never. */
   readonly collapseShare: number;
 }
 
@@ -74,7 +74,9 @@ export interface AppRecord {
   readonly unit: UnitSpec["kind"];
   /** What a start of one is called: "vm boot", "container start", "function cold start". */
   readonly startKind: string;
-  /** Its late and unanswered requests ended the run. */
+  /** So many of its requests failed or were late that the run was ended: its objective is missed. */
+  readonly lost: boolean;
+  /** More and more of its requests were late and still unanswered when the run ended. */
   readonly collapsed: boolean;
   readonly slices: readonly RequestSlice[];
   readonly series: ResponseSeries;
@@ -116,7 +118,7 @@ export interface RunRecord {
   readonly startup: number;
   /** False if they never all were, also where requests came at once: the numbers are those of a host in trouble. */
   readonly ready: boolean;
-  /** A host had collapsed, and the run was cut short. */
+  /** An application had collapsed, and the run was cut short. */
   readonly collapsed: boolean;
   /** Length of one slice [s], and how many there are. */
   readonly sliceLength: number;

@@ -39,7 +39,7 @@ export function simulate(run: RunSpec): RunRecord {
   measurement.open(duration);
   world.open();
   const observation = new Observation(simulation, observedHosts(world), duration);
-  const { slices, collapsed } = serve(simulation, world, measurement, duration, run);
+  const { slices, collapsed, lost } = serve(simulation, world, measurement, duration, run);
   measurement.settle();
   const audit = auditRun(simulation, world, measurement);
   return {
@@ -47,10 +47,10 @@ export function simulate(run: RunSpec): RunRecord {
     replication: run.replication,
     startup: seconds(startup),
     ready: ready && world.notReady.size === 0,
-    collapsed: slices < SLICES,
+    collapsed: collapsed.includes(true),
     sliceLength: served / SLICES,
     slices,
-    apps: appRecords(run, world, measurement, slices, collapsed),
+    apps: appRecords(run, world, measurement, { slices, collapsed, lost }),
     hosts: observation.toRecords(slices),
     audit,
     events: simulation.eventCount,
@@ -58,7 +58,7 @@ export function simulate(run: RunSpec): RunRecord {
   };
 }
 
-function appRecords(run: RunSpec, world: World, measurement: Measurement, slices: number, collapsed: readonly boolean[]): AppRecord[] {
+function appRecords(run: RunSpec, world: World, measurement: Measurement, { slices, collapsed, lost }: Served): AppRecord[] {
   const unfinished = unfinishedRequests(world, run.limits);
   return run.deployment.parts.map(({ app, unit }, index) => {
     const measured = measurement.apps[index];
@@ -67,6 +67,7 @@ function appRecords(run: RunSpec, world: World, measurement: Measurement, slices
       unit: unit.kind,
       startKind: unitOf(unit).startKind,
       collapsed: collapsed[index],
+      lost: lost[index],
       slices: measured.toSlices(slices),
       series: measured.toSeries(slices),
       unfinished: unfinished[index],
@@ -86,39 +87,44 @@ function startUp(simulation: Simulation, world: World): boolean {
   return world.notReady.size === 0;
 }
 
-/** Whether a run has collapsed is looked at from this slice on. */
-const FIRST_LOOK = SLICES / 5;
+/** Whether a run is lost is looked at from this slice on: one slice says nothing of the next. */
+const FIRST_LOOK = 2;
 
-/** So many late requests at least, or a rare application would end the run with its first. */
-const LEAST_LATE = 10;
+/** So many bad requests at least, or a rare application would end the run with its first. */
+const LEAST_BAD = 10;
 
 interface Served {
   /** Number of slices run. */
   readonly slices: number;
-  /** By application: its requests ended the run. */
+  /** By application: its requests ended the run; it has collapsed if they were unanswered and not getting fewer. */
+  readonly lost: readonly boolean[];
   readonly collapsed: readonly boolean[];
 }
 
 /**
- * Serves requests to the end of the run, or until an application has collapsed: more of its requests are late and still unanswered than the objective
- * allows in the whole run, several times over, and they are not getting fewer; or the table of requests is full. What would follow costs most and
- * says nothing new.
+ * Serves requests to the end of the run, or until it is lost for an application: so many of its requests have failed, or are beyond the objective's
+ * limit, answered or not, as the objective allows in the whole run several times over, and the last slice was as bad. What would follow costs most and
+ * says nothing new. Where it is requests without an answer, the application has collapsed; so it has when the table of requests is full.
  */
 function serve(simulation: Simulation, world: World, measurement: Measurement, duration: number, { limits }: RunSpec): Served {
   let before = limits.map(() => 0);
+  let waitingBefore = limits.map(() => 0);
   for (let slice = 0; slice < SLICES; slice++) {
     simulation.run(sliceEnd(measurement.origin, duration, slice));
     const isFull = world.requests.overflowed;
-    if (!isFull && (slice + 1 < FIRST_LOOK || slice + 1 === SLICES)) continue;
-    const late = countLate(world, limits);
-    const most = Math.max(...late);
-    const collapsed = late.map((count, app) => {
-      if (isFull) return count === most;
-      const expected = (measurement.apps[app].arrivals * SLICES) / (slice + 1);
-      return count >= Math.max(LEAST_LATE, before[app]) && count > limits[app].collapseShare * expected;
-    });
-    if (collapsed.includes(true)) return { slices: slice + 1, collapsed };
-    before = late;
+    if (!isFull && slice + 1 === SLICES) break;
+    const waiting = countLate(world, limits);
+    const most = Math.max(...waiting);
+    const bad = waiting.map((count, app) => count + measurement.apps[app].bad(limits[app].latency));
+    const allowed = limits.map(({ collapseShare }, app) =>
+      Math.max(LEAST_BAD, (collapseShare * measurement.apps[app].arrivals * SLICES) / (slice + 1)),
+    );
+    const collapsed = waiting.map((count, app) => (isFull ? count === most : count >= waitingBefore[app] && count > allowed[app]));
+    const lost = bad.map((count, app) => collapsed[app] || (count > allowed[app] && count - before[app] > allowed[app] / SLICES));
+    if (isFull || (slice + 1 >= FIRST_LOOK && lost.includes(true))) return { slices: slice + 1, collapsed, lost };
+    before = bad;
+    waitingBefore = waiting;
   }
-  return { slices: SLICES, collapsed: limits.map(() => false) };
+  const none = limits.map(() => false);
+  return { slices: SLICES, collapsed: none, lost: none };
 }

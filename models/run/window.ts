@@ -22,8 +22,8 @@ interface Measured {
 
 /** Requests of one application, or of all. */
 export interface RequestWindow extends Measured {
-  /** Late and unanswered requests, of one of the applications, ended the run. */
-  readonly collapsed: boolean;
+  /** Failed or late requests, of one of the applications, ended the run. */
+  readonly lost: boolean;
   readonly arrivals: number;
   readonly completed: number;
   /** By reason, in the order of FAILURES. */
@@ -96,7 +96,7 @@ function requestsOf({ first }: Measured, apps: readonly AppRecord[]): Omit<Reque
   for (const app of apps) startDurations.merge(app.starts);
   const unfinished = apps.reduce((total, app) => total + app.unfinished.latencySum, 0);
   return {
-    collapsed: apps.some(({ collapsed }) => collapsed),
+    lost: apps.some(({ lost }) => lost),
     arrivals: sum((slice) => slice.arrivals),
     completed: sum((slice) => slice.completed),
     failures: FAILURES.map((_, index) => sum((slice) => slice.failures[index])),

@@ -41,6 +41,7 @@ export const functionUnit: Unit<FunctionSpec> = {
     { name: "scaling", value: SCALING },
     { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description },
   ],
+  memory: ({ keepAlive }) => ({ of: "keep-alive", time: keepAlivePolicy(keepAlive).longest(keepAlive) }),
   mostInstances: ({ platform, memory, maxInstances }, tenants) =>
     Math.min(Math.floor(platform.poolMemory / memory), tenants * maxInstances),
 };

@@ -42,6 +42,8 @@ export interface Unit<Spec extends { readonly kind: string }> {
   service(context: ServiceContext, spec: Spec, tools: ServiceTools): Service;
   /** In the words of the code that runs. */
   policies(spec: Spec): readonly Policy[];
+  /** What it remembers longest, and for how long [s]: a run has to be longer. */
+  memory?(spec: Spec): { readonly of: string; readonly time: number };
   /** Instances that its own limits allow on a host with so many tenants; undefined: as many as the host carries. */
   mostInstances?(spec: Spec, tenants: number): number;
 }

@@ -156,7 +156,7 @@ function ofApp(
   ofInstants(app, experiment, into);
 }
 
-/** Requests after the end of the run. It may be lengthened, so that this is likely and not certain. */
+/** Requests after the end of the run, which is not lengthened for them. */
 function ofInstants({ name, arrivals }: AppSpec, { duration }: Experiment, into: Compilation): void {
   const last = arrivals.flatMap((each) => (each.kind === "instants" ? each.times : [])).reduce((a, b) => Math.max(a, b), 0);
   if (last <= duration) return;

@@ -1,24 +1,31 @@
 /** Replications of one deployment at one load, as many as the decision needs. */
-import { samplesNeeded } from "../../engine/index.ts";
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import { type AppLimit, NO_LIMIT, type RunRecord } from "../../models/run/run-record.ts";
 import { measuredWindows } from "../../models/run/warmup.ts";
 import { type RunWindow, windowOfApp } from "../../models/run/window.ts";
-import { meanRate } from "../../models/workload/spec.ts";
 import { type Objective, percentileOf } from "../objective.ts";
 import type { Experiment, Scenario } from "../scenario.ts";
+import { driftOf } from "./drift.ts";
 import type { Execute } from "./execute.ts";
-import { type Judgement, judge, latencyInterval } from "./judge.ts";
+import { type AppJudgement, type Judgement, judge, latencyInterval, verdictOf } from "./judge.ts";
+import { isTransient, planRun, type RunPlan, twiceAsLong } from "./run-length.ts";
 
 export interface Evaluation {
   readonly tenants: number;
   readonly windows: readonly RunWindow[];
+  readonly plan: RunPlan;
   readonly judgement: Judgement;
+  /** What could still change the verdict: only of one that is unsettled. */
+  readonly drift?: string;
 }
 
 /** In the order of the deployment's applications. */
 export const objectivesOf = ({ objectives }: Scenario, { parts }: DeploymentSpec): (Objective | undefined)[] =>
   parts.map(({ app }) => objectives.get(app.name));
+
+/** Those that hold for a system that has settled: none, where the question is about what comes before. */
+const settling = (scenario: Scenario, deployment: DeploymentSpec): (Objective | undefined)[] =>
+  objectivesOf(scenario, deployment).map((objective) => (isTransient(deployment) ? undefined : objective));
 
 /** A run is given up when this many times the late requests that the objective allows in a whole run wait for their answer. */
 const COLLAPSE = 5;
@@ -26,6 +33,9 @@ const COLLAPSE = 5;
 /** `decide`: until the objective is met or missed for certain; `describe`: the least number of replications. */
 export type Purpose = "decide" | "describe";
 
+/**
+ * As many replications as the decision needs; and all of them again, twice as long, while what was measured still drifts in a way that could change it.
+ */
 export async function evaluate(
   scenario: Scenario,
   deployment: DeploymentSpec,
@@ -33,11 +43,33 @@ export async function evaluate(
   purpose: Purpose,
   execute: Execute,
 ): Promise<Evaluation> {
+  let plan = planRun(scenario, deployment, tenants);
+  for (;;) {
+    const { windows, judgement } = await replicate(scenario, deployment, tenants, { plan, purpose, execute });
+    const checked = withDrifts(windows, judgement, settling(scenario, deployment));
+    const longer = checked.drift === undefined ? undefined : twiceAsLong(plan, deployment, tenants, `${checked.drift} in a shorter run`);
+    if (longer === undefined) return { tenants, windows, plan, ...checked };
+    plan = longer;
+  }
+}
+
+interface Replicating {
+  readonly plan: RunPlan;
+  readonly purpose: Purpose;
+  readonly execute: Execute;
+}
+
+/** Stops early where a drift makes more replications of this length useless. */
+async function replicate(
+  scenario: Scenario,
+  deployment: DeploymentSpec,
+  tenants: number,
+  { plan, purpose, execute }: Replicating,
+): Promise<Pick<Evaluation, "windows" | "judgement">> {
   const { experiment } = scenario;
   const objectives = objectivesOf(scenario, deployment);
   const looks = lookSizes(experiment);
   const confidence = 1 - (1 - experiment.confidence) / looks.length;
-  const duration = runLength(scenario, deployment, tenants);
   const runs: RunRecord[] = [];
   for (const size of looks) {
     const batch = Array.from({ length: size - runs.length }, (_, index) =>
@@ -46,17 +78,38 @@ export async function evaluate(
         tenants,
         seed: experiment.seed,
         replication: runs.length + index,
-        duration,
+        duration: plan.duration,
         limits: objectives.map(limitOf),
       }),
     );
     runs.push(...(await Promise.all(batch)));
-    const windows = measuredWindows(runs, experiment.warmup);
+    const windows = measuredWindows(runs, plan.warmup);
     const judgement = judge(windows, objectives, confidence);
     const decided = judgement.verdict !== "undecided" && preciseEnough(windows, objectives, experiment, judgement);
-    if (purpose === "describe" || decided || size === looks.at(-1)) return { tenants, windows, judgement };
+    const isLast = purpose === "describe" || decided || size === looks.at(-1);
+    if (isLast || withDrifts(windows, judgement, settling(scenario, deployment)).drift !== undefined) return { windows, judgement };
   }
   throw new Error("there is no look at the results"); // lookSizes() gives at least one
+}
+
+/** The judgement with what could still change it. */
+function withDrifts(
+  windows: readonly RunWindow[],
+  judgement: Judgement,
+  objectives: readonly (Objective | undefined)[],
+): Pick<Evaluation, "judgement" | "drift"> {
+  const drifts = objectives.map((objective, app) => {
+    const { verdict } = judgement.apps[app];
+    return objective === undefined || verdict === null ? undefined : driftOf(windows, app, objective, verdict);
+  });
+  const apps = judgement.apps.map((one, app): AppJudgement => {
+    const drift = drifts[app];
+    return drift === undefined ? one : { verdict: "unsettled", by: one.by ?? "latency", reason: drift.text };
+  });
+  // What another application misses for certain is missed.
+  const verdict = verdictOf(apps);
+  const drift = verdict === "unsettled" ? drifts.find((each) => each !== undefined)?.text : undefined;
+  return { judgement: { verdict, apps }, ...(drift === undefined ? {} : { drift }) };
 }
 
 /**
@@ -93,16 +146,4 @@ function preciseEnough(
     if (latency === undefined) return false;
     return latency.halfWidth <= replications.until * latency.mean || latency.high <= objective.latency / 2;
   });
-}
-
-/** The scenario's duration, or longer where few tenants send too little for a percentile: half of a run may be cut as warm-up [s]. */
-export function runLength({ objectives, experiment }: Scenario, { parts }: DeploymentSpec, tenants: number): number {
-  const needed = parts.map(({ app }) => {
-    const objective = objectives.get(app.name);
-    const percentile = objective && percentileOf(objective.statistic);
-    const rate = meanRate(app);
-    if (percentile === undefined || rate === 0) return 0; // of what is played once, waiting brings no more
-    return Math.ceil((2.5 * samplesNeeded(percentile)) / (tenants * rate));
-  });
-  return Math.max(experiment.duration, ...needed);
 }

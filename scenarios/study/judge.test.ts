@@ -22,7 +22,7 @@ function runWith(latency: number, { count = 5000, refused = 0, ready = true, col
     latency: histogram,
     completed: count,
     failures,
-    collapsed,
+    lost: collapsed,
     arrivals: count + refused,
     latencyMean: latency,
     run: { ready },
@@ -59,7 +59,7 @@ describe("verdict on confidence limits", () => {
     expect(percentileInterval(two(1000), 99, 0.95)?.mean).toBeCloseTo(0.01, 4);
   });
 
-  test("runs that all collapsed miss, however few answers they gave; one that did not leaves it open", () => {
+  test("runs that were all lost miss, however few answers they gave; one that did not leaves it open", () => {
     const cut = runWith(0.01, { count: 3, collapsed: true });
     expect(verdictOf([cut, cut])).toBe("missed");
     expect(verdictOf([cut, runWith(0.01, { count: 3 })])).toBe("undecided");
@@ -123,6 +123,7 @@ describe("several applications", () => {
         unit: "vm",
         startKind: "",
         collapsed: false,
+        lost: false,
         slices: [slice],
         series: { sums: [], counts: [] },
         unfinished: none,

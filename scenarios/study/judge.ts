@@ -64,11 +64,11 @@ export function judge(windows: readonly RunWindow[], objectives: readonly (Objec
       confidence,
     );
   });
-  return { verdict: together(apps), apps };
+  return { verdict: verdictOf(apps), apps };
 }
 
-/** Missed if one misses; else what is worst. */
-function together(apps: readonly AppJudgement[]): Verdict {
+/** Missed if one application misses; else what is worst. */
+export function verdictOf(apps: readonly AppJudgement[]): Verdict {
   const has = (wanted: Verdict): boolean => apps.some(({ verdict }) => verdict === wanted);
   return (["missed", "unsettled", "undecided"] as const).find(has) ?? "met";
 }
@@ -78,11 +78,16 @@ export function judgeApp(windows: readonly RequestWindow[], objective: Objective
   if (windows.some(({ run }) => !run.ready)) {
     return { verdict: "missed", by: "start", reason: "the host could not start all its tenants" };
   }
-  // An application collapses when several times the late requests that its objective allows are waiting: each such run has missed it.
-  if (windows.every(({ collapsed }) => collapsed)) {
-    return { verdict: "missed", by: "latency", reason: "requests arrived faster than they were answered, in every run" };
-  }
   const rates = windows.map(errorRateOf).filter(Number.isFinite);
+  // Each such run had several times the failed or late requests that the objective allows.
+  if (windows.every(({ lost }) => lost)) {
+    const failing = mean(rates) > objective.errors;
+    return {
+      verdict: "missed",
+      by: failing ? "errors" : "latency",
+      reason: "many times what is allowed failed or came late, in every run",
+    };
+  }
   if (rates.length === 0) {
     const came = windows.some(({ arrivals }) => arrivals > 0);
     return { verdict: "undecided", by: "samples", reason: came ? "no request had ended" : "no request came" };

@@ -29,6 +29,7 @@ const windows: readonly RunWindow[] = Array.from({ length: 6 }, (_, replication)
 const evaluation: Evaluation = {
   tenants: TENANTS,
   windows,
+  plan: { duration: 30, warmup: 3 },
   judgement: { verdict: "undecided", apps: spec.parts.map(() => ({ verdict: null, by: null })) },
 };
 const point = summarize(evaluation, 0.95);

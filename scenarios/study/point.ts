@@ -7,14 +7,16 @@ import { hostResult, memoryOf } from "./host-results.ts";
 import { type AppResult, type Estimate, type Point, UTILIZATIONS } from "./record.ts";
 import { requestResults, startStatistics } from "./request-results.ts";
 
-export function summarize({ tenants, windows, judgement }: Evaluation, confidence: number): Point {
+export function summarize({ tenants, windows, plan, judgement, drift }: Evaluation, confidence: number): Point {
   const estimate = (value: (window: RunWindow) => number): Estimate => estimateOf(windows.map(value), confidence);
   const { apps, hosts, fingerprint } = windows[0].run;
   return {
     tenants,
     verdict: judgement.verdict,
+    ...(drift === undefined ? {} : { drift }),
     replications: windows.length,
     duration: Math.max(...windows.map(({ duration }) => duration)),
+    ...(plan.lengthened === undefined ? {} : { lengthened: plan.lengthened }),
     warmup: Math.max(...windows.map(({ warmup }) => warmup)),
     startup: estimate(({ run }) => run.startup),
     ready: windows.every(({ run }) => run.ready),

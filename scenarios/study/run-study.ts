@@ -71,7 +71,7 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, options:
   const points = new Points(scenario, deployment.spec, options);
   let loadLine: LoadLine | null = null;
   try {
-    const { firstBeyond, ...line } = await searchLoadLine(
+    const { firstBeyond, unsettled, ...line } = await searchLoadLine(
       minTenants,
       maxTenants,
       async (tenants) => (await points.at(tenants, "decide")).judgement.verdict,
@@ -79,7 +79,7 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, options:
     const beyond = firstBeyond === null ? null : points.point(firstBeyond);
     loadLine = {
       ...line,
-      unsettled: [],
+      unsettled: [...unsettled],
       binding: beyond && bindingOf(beyond, scenario),
       bottleneck: beyond && findBottleneck(beyond, deployment.spec),
       whatHelps: [],

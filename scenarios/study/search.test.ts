@@ -19,7 +19,7 @@ test("finds both borders exactly, whatever they are, in a number of steps that g
       const max = 10_000;
       const host = hostWith(line, line + doubt);
       const result = await searchLoadLine(1, max, host.evaluate);
-      expect(result).toEqual({ tenants: line, atMost: line + doubt, endOfRange: false, firstBeyond: line + 1 });
+      expect(result).toEqual({ tenants: line, atMost: line + doubt, endOfRange: false, unsettled: [], firstBeyond: line + 1 });
       expect(new Set(host.tried).size).toBeLessThan(2 * Math.log2(max) + Math.log(max) / Math.log(3) + 15);
     }),
     { seed: 1, numRuns: 200 },
@@ -27,7 +27,13 @@ test("finds both borders exactly, whatever they are, in a number of steps that g
 });
 
 test("nothing meets the objective: the line is 0, and the first load tried is beyond it", async () => {
-  expect(await searchLoadLine(1, 200, hostWith(0, 0).evaluate)).toEqual({ tenants: 0, atMost: 0, endOfRange: false, firstBeyond: 1 });
+  expect(await searchLoadLine(1, 200, hostWith(0, 0).evaluate)).toEqual({
+    tenants: 0,
+    atMost: 0,
+    endOfRange: false,
+    unsettled: [],
+    firstBeyond: 1,
+  });
 });
 
 test("everything meets it: the end of the range is said, not a line", async () => {
@@ -35,6 +41,7 @@ test("everything meets it: the end of the range is said, not a line", async () =
     tenants: 200,
     atMost: null,
     endOfRange: true,
+    unsettled: [],
     firstBeyond: null,
   });
 });
@@ -44,6 +51,7 @@ test("never missed for certain within the range: no upper bound is claimed", asy
     tenants: 60,
     atMost: null,
     endOfRange: false,
+    unsettled: [],
     firstBeyond: 61,
   });
 });

@@ -7,6 +7,8 @@ export interface SearchResult {
   /** Largest number that did not miss it for certain; null if the range ended before a miss. */
   readonly atMost: number | null;
   readonly endOfRange: boolean;
+  /** Loads that had not settled, ascending. */
+  readonly unsettled: readonly number[];
   /** Smallest number that was tried and did not meet the objective. */
   readonly firstBeyond: number | null;
 }
@@ -15,10 +17,25 @@ export interface SearchResult {
 const GROWTH = 3;
 
 /**
- * Finds where `verdictAt` goes from met through undecided to missed, between `min` and `max` tenants. Assumes what queueing theory says of a
+ * Finds where `judge` goes from met through undecided or unsettled to missed, between `min` and `max` tenants. Assumes what queueing theory says of a
  * shared machine: more tenants never help. Uses about log3(max) + 2 log2(gap) evaluations.
  */
-export async function searchLoadLine(min: number, max: number, verdictAt: (tenants: number) => Promise<Verdict>): Promise<SearchResult> {
+export async function searchLoadLine(min: number, max: number, judge: (tenants: number) => Promise<Verdict>): Promise<SearchResult> {
+  const unsettled = new Set<number>();
+  const verdictAt = async (tenants: number): Promise<Verdict> => {
+    const verdict = await judge(tenants);
+    if (verdict === "unsettled") unsettled.add(tenants);
+    return verdict;
+  };
+  const result = await searchBorders(min, max, verdictAt);
+  return { ...result, unsettled: [...unsettled].sort((a, b) => a - b) };
+}
+
+async function searchBorders(
+  min: number,
+  max: number,
+  verdictAt: (tenants: number) => Promise<Verdict>,
+): Promise<Omit<SearchResult, "unsettled">> {
   let met = min - 1;
   let beyond: number | null = null;
   let missed: number | null = null;

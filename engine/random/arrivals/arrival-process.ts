@@ -27,6 +27,13 @@ export interface ArrivalContext {
   readonly create: (spec: ArrivalSpec) => ArrivalProcess;
 }
 
+/** How long arrivals take to go through all that they do [s]. */
+export interface ArrivalCycle {
+  readonly length: number;
+  /** All sources go through it together, as through a recording or the hours of a day: only whole cycles average out, not many sources. */
+  readonly isCommon: boolean;
+}
+
 /** One kind of arrival process: an entry of the registry. */
 export interface ArrivalKind<Spec> {
   /** @throws RangeError if the parameters are impossible */
@@ -40,6 +47,8 @@ export interface ArrivalKind<Spec> {
    * has no closed form.
    */
   dispersion?(spec: Spec, dispersionOf: (spec: ArrivalSpec) => number | undefined): number | undefined;
+  /** Undefined where each arrival stands for itself. `cycleOf` is for kinds that contain another. */
+  cycle?(spec: Spec, cycleOf: (spec: ArrivalSpec) => ArrivalCycle | undefined): ArrivalCycle | undefined;
   /** One with round numbers. The tests hold it to the mean rate and the dispersion that its kind says. */
   readonly example: Spec;
 }

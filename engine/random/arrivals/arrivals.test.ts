@@ -7,7 +7,7 @@ import { Tally } from "../../statistics/tally.ts";
 import { TimeWeighted } from "../../statistics/time-weighted.ts";
 import { traceSampler } from "../distributions.ts";
 import { createStream } from "../stream.ts";
-import { ARRIVAL_EXAMPLES, type ArrivalSpec, createArrivals, dispersion, meanRate, meanRateWithin } from "./registry.ts";
+import { ARRIVAL_EXAMPLES, type ArrivalSpec, createArrivals, cycleOf, dispersion, meanRate, meanRateWithin } from "./registry.ts";
 import { meanGap, type TraceSpec } from "./trace.ts";
 
 const source = (spec: ArrivalSpec, name = "arrivals") => createArrivals(spec, createStream(21, name), 0.5);
@@ -370,3 +370,26 @@ test("impossible parameters are refused", () => {
   expect(() => source({ kind: "trace", trace, share: 0, speed: 1 })).toThrow("trace arrivals: share: found 0");
   expect(() => source({ kind: "surprise" } as never)).toThrow("surprise: unknown kind of arrivals; expected one of poisson, periodic");
 });
+
+test.each(ENDLESS.map((spec) => [spec.kind, spec] as const))(
+  "%s: over many cycles the arrivals of a cycle do not depend on those of the one before",
+  (_, spec) => {
+    const cycle = cycleOf(spec);
+    if (cycle === undefined) return expect(["poisson", "renewal", "batches"]).toContain(spec.kind);
+    const source = createArrivals(spec, createStream(1, "cycle"));
+    const counts: number[] = [];
+    for (let time = source.next() / 1e9; counts.length < 4000; time = source.next() / 1e9) {
+      const index = Math.floor(time / cycle.length);
+      while (counts.length <= index) counts.push(0);
+      counts[index]++;
+    }
+    const whole = counts.slice(0, 4000);
+    const mean = whole.reduce((sum, count) => sum + count, 0) / whole.length;
+    expect(mean / cycle.length / meanRate(spec)).toBeGreaterThan(0.9);
+    expect(mean / cycle.length / meanRate(spec)).toBeLessThan(1.1);
+    // Neighbours that are three cycles apart: no correlation beyond four standard errors of none.
+    const far = whole.slice(3).reduce((sum, count, k) => sum + (count - mean) * (whole[k] - mean), 0);
+    const all = whole.reduce((sum, count) => sum + (count - mean) ** 2, 0);
+    if (all > 0) expect(Math.abs(far / all)).toBeLessThan(4 / Math.sqrt(whole.length));
+  },
+);

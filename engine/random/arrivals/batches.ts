@@ -46,5 +46,6 @@ export const batches: ArrivalKind<BatchesSpec> = {
     const batches = dispersionOf(arrivals);
     return batches === undefined || size.kind === "trace" ? undefined : varianceOf(size) / meanOf(size) + batches * meanOf(size);
   },
+  cycle: ({ arrivals }, cycleOf) => cycleOf(arrivals),
   example: { kind: "batches", arrivals: { kind: "poisson", rate: 2 }, size: { kind: "zipf", exponent: 1, n: 5 } },
 };

@@ -51,6 +51,7 @@ class BurstArrivals extends ArrivalProcess {
 export const bursts: ArrivalKind<BurstsSpec> = {
   create: (spec, { stream }) => new BurstArrivals(spec, stream),
   meanRate: ({ size, every }) => size / every,
+  cycle: ({ every }) => ({ length: every, isCommon: false }),
   /** Of a compound Poisson process: E S^2 / E S, of a geometric size. */
   dispersion: ({ size }) => 2 * size - 1,
   example: { kind: "bursts", every: 4, size: 10, gap: 0.01 },

@@ -10,6 +10,9 @@ export interface ModulatingState {
   readonly transitions: readonly number[];
 }
 
+const leavingRate = ({ transitions }: ModulatingState, own: number): number =>
+  transitions.reduce((sum, rate, to) => (to === own ? sum : sum + rate), 0);
+
 /** Markov-modulated Poisson process: arrivals at the rate of the present state, beginning in state `start`, 0 if not given. */
 export interface MmppSpec {
   readonly kind: "mmpp";
@@ -30,7 +33,7 @@ class ModulatedArrivals extends ArrivalProcess {
     checkModulation(states, start);
     this.states = states;
     this.stream = stream;
-    this.leaving = states.map((state, i) => state.transitions.reduce((sum, rate, j) => (j === i ? sum : sum + rate), 0));
+    this.leaving = states.map(leavingRate);
     this.current = start;
   }
 
@@ -115,6 +118,11 @@ export const mmpp: ArrivalKind<MmppSpec> = {
   create: (spec, { stream }) => new ModulatedArrivals(spec, stream),
   meanRate: ({ states }) => meanRateOf(states),
   /** Means of 2 and 0.5 s in its two states: shares of time 0.8 and 0.2. */
+  /** A mean stay in each state that is ever left. */
+  cycle: ({ states }) => {
+    const stays = states.map((state, own) => 1 / leavingRate(state, own)).filter(Number.isFinite);
+    return { length: stays.reduce((sum, stay) => sum + stay, 0), isCommon: false };
+  },
   example: {
     kind: "mmpp",
     states: [

@@ -47,6 +47,7 @@ export const onOff: ArrivalKind<OnOffSpec> = {
   create: (spec, { stream }) => new OnOffArrivals(spec, stream),
   /** Exact for exponential gaps, which do not feel that one is cut off; for others good where periods are long against gaps. */
   meanRate: ({ on, off, gap }) => meanOf(on) / (meanOf(on) + meanOf(off)) / meanOf(gap),
+  cycle: ({ on, off }) => ({ length: meanOf(on) + meanOf(off), isCommon: false }),
   example: {
     kind: "onOff",
     on: { kind: "exponential", mean: 2 },

@@ -43,5 +43,6 @@ export const periodic: ArrivalKind<PeriodicSpec> = {
   create: (spec, { stream }) => new PeriodicArrivals(spec, stream),
   meanRate: ({ every }) => 1 / every,
   dispersion: () => 0,
+  cycle: ({ every }) => ({ length: every, isCommon: false }),
   example: { kind: "periodic", every: 0.2, jitter: 0.05 },
 };

@@ -3,7 +3,7 @@
  * file beside this one and a word in `KINDS`.
  */
 import type { RandomStream } from "../stream.ts";
-import type { ArrivalContext, ArrivalKind, ArrivalProcess } from "./arrival-process.ts";
+import type { ArrivalContext, ArrivalCycle, ArrivalKind, ArrivalProcess } from "./arrival-process.ts";
 import { batches } from "./batches.ts";
 import { bursts } from "./bursts.ts";
 import { instants } from "./instants.ts";
@@ -47,6 +47,11 @@ export function meanRate(spec: ArrivalSpec): number {
 export function meanRateWithin(spec: ArrivalSpec, duration: number): number {
   const found = kindOf(spec).within?.(spec, duration, (inner) => meanRateWithin(inner, duration) * duration);
   return found === undefined ? meanRate(spec) : found / duration;
+}
+
+/** How long arrivals take to go through all that they do; undefined where each stands for itself. */
+export function cycleOf(spec: ArrivalSpec): ArrivalCycle | undefined {
+  return kindOf(spec).cycle?.(spec, cycleOf);
 }
 
 /** Variance of the number of arrivals in a long time by its mean [1]; undefined where theory has no closed form. */

@@ -24,7 +24,7 @@ export interface TraceReplaySpec {
 }
 
 /** Mean time between rows [s]; one mean gap also separates the last row from the first when the trace wraps. */
-export function meanGap(trace: TraceSpec): number {
+export function meanGap(trace: Pick<TraceSpec, "times">): number {
   const rows = trace.times.length;
   return (trace.times[rows - 1] ?? 0) / Math.max(1, rows - 1);
 }
@@ -92,6 +92,8 @@ class TraceArrivals extends ArrivalProcess {
 
 export const trace: ArrivalKind<TraceReplaySpec> = {
   create: (spec, { stream, traceStart }) => new TraceArrivals(spec, stream, traceStart),
+  cycle: ({ trace: { times }, speed, once = false }) =>
+    once ? undefined : { length: (times[times.length - 1] + meanGap({ times })) / speed, isCommon: true },
   meanRate: ({ trace: recorded, share, speed, once = false }) => (once ? 0 : (share * speed) / meanGap(recorded)),
   within({ trace: { times }, share, speed, once = false }, duration) {
     return once ? share * times.filter((time) => time <= duration * speed).length : undefined;

@@ -74,6 +74,7 @@ function meanRateOf(points: readonly RatePoint[]): number {
 
 export const varying: ArrivalKind<VaryingSpec> = {
   create: (spec, { stream }) => new VaryingArrivals(spec, stream),
+  cycle: ({ points }) => ({ length: points[points.length - 1].time, isCommon: true }),
   meanRate: ({ points }) => meanRateOf(points),
   /** Over whole patterns. */
   dispersion: () => 1,

@@ -15,5 +15,6 @@ export const fixedKeepAlive: KeepAlivePolicy<FixedKeepAlive> = {
     const idleTime = nanoseconds(time);
     return { invoked: () => {}, idleTime: () => idleTime };
   },
+  longest: ({ time }) => time,
   describe: ({ time }) => `an instance that has been idle for ${time} s is removed`,
 };

@@ -12,6 +12,8 @@ export interface KeepAlive {
 
 export interface KeepAlivePolicy<Spec> {
   create(spec: Spec): KeepAlive;
+  /** Longest time that an instance stays idle [s]. */
+  longest(spec: Spec): number;
   /** In words, with its parameters. */
   describe(spec: Spec): string;
 }
