@@ -60,8 +60,17 @@ export const MEMORY_KINDS = [
 ] as const;
 export type MemoryKind = (typeof MEMORY_KINDS)[number];
 
-/** What a host can run out of. */
-export const RESOURCES = ["cores", "memory", "disk", "network", "platform"] as const;
+/** What a deployment can be short of. */
+export const RESOURCES = [
+  "cores",
+  "memory",
+  "disk", // of images and data
+  "swap", // what memory is swapped to: the disk, or the space on it
+  "network",
+  "platform", // what a platform allows, and the time that it takes itself
+  "limit", // of an instance itself: its quota, its memory limit, its virtual CPUs, its threads
+  "application", // nothing that it runs on
+] as const;
 export type Resource = (typeof RESOURCES)[number];
 
 /** What a station of a host serves as; one station can have two roles, as a disk that is also swapped to, or a radio channel of both ways. */
@@ -70,3 +79,6 @@ export type StationRole = (typeof STATION_ROLES)[number];
 
 /** A size in the sentences with which models refuse. */
 export const mebibytes = (size: number): string => `${Math.ceil(size / (1024 * 1024))} MiB`;
+
+/** The same, large [B]: with so many decimals, as far as they say something. */
+export const gibibytes = (size: number, decimals = 1): string => `${Number((size / (1024 * 1024 * 1024)).toFixed(decimals))} GiB`;

@@ -46,6 +46,9 @@ export const RESOURCE_WORDS: Readonly<Record<string, string>> = {
   disk: "the disk",
   network: "the network",
   platform: "a limit of the platform",
+  swap: "swap",
+  limit: "a limit of their own",
+  application: "nothing that they run on",
 };
 
 /** "a, b and c" */

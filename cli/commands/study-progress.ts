@@ -7,7 +7,7 @@ const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ?
 export class StudyProgress {
   private readonly progress: Progress;
   /** What each unfinished deployment is being tried with. */
-  private readonly trying = new Map<string, number>();
+  private readonly trying = new Map<string, string>();
   /** Of each deployment: the largest load that was announced to meet the objective, and whether one was that does not. */
   private readonly announced = new Map<string, { met: number; beyond: boolean }>();
   private loads = 0;
@@ -20,7 +20,10 @@ export class StudyProgress {
   show(event: StudyEvent): void {
     switch (event.kind) {
       case "trying":
-        this.trying.set(event.deployment, event.tenants);
+        this.trying.set(event.deployment, plural(event.tenants, "tenant"));
+        break;
+      case "change":
+        this.trying.set(event.deployment, `${plural(event.tenants, "tenant")} with ${event.change}`);
         break;
       case "point":
         this.loads++;
@@ -32,7 +35,7 @@ export class StudyProgress {
         this.progress.milestone(finished(event.record));
         break;
     }
-    const now = [...this.trying].map(([deployment, tenants]) => `${deployment} ${plural(tenants, "tenant")}`).join(", ");
+    const now = [...this.trying].map(([deployment, what]) => `${deployment} ${what}`).join(", ");
     const done = `${plural(this.loads, "load")} and ${plural(this.replications, "replication")} done`;
     this.progress.update(now === "" ? done : `trying ${now} (${done})`);
   }

@@ -22,6 +22,8 @@ export interface StudyFlags {
   readonly progress: ProgressMode | "auto";
   readonly quiet?: boolean;
   readonly color?: boolean;
+  /** False: what moves the load line is not looked for. */
+  readonly causes?: boolean;
 }
 
 export interface Study {
@@ -57,7 +59,7 @@ export async function carryOut({ file, flags, io, defaultOut, check, simulate, j
       (io.createPool ?? createPool)({ workers: flags.workers }),
       interruption.signal,
       progress,
-      simulate,
+      (each, options) => simulate(each, { ...options, causes: flags.causes ?? true }),
     );
     terminal.print(render(record, flags.format, terminal));
     if (directory !== undefined) await write(record, directory, flags, io.argv, began, quiet ? undefined : terminal);

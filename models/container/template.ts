@@ -6,7 +6,7 @@
 import { nanoseconds } from "../../engine/index.ts";
 import type { Host } from "../host/host.ts";
 import { nativeSlowdown } from "../instance/native.ts";
-import { type Adders, dataFiles, NO_ADDERS, type Template } from "../instance/template.ts";
+import { type Adders, dataFiles, NO_ADDERS, type SegmentPlan, type Template } from "../instance/template.ts";
 import { hardwareThreads } from "../hardware/cores.ts";
 import { firstTouch } from "../hardware/mmu/faults.ts";
 import { type Bandwidth, bandwidthOf } from "../os/cpu/scheduler.ts";
@@ -22,27 +22,37 @@ export const containerAdders = (engine: ContainerEngineSpec): Adders => ({ ...NO
 /** CPU work that a security module adds to one request [ns]. */
 export const securityCpu = (security: SecuritySpec, app: AppSpec): number => nanoseconds(security.perCall * app.systemCalls);
 
-export function containerTemplate(host: Host, app: AppSpec, spec: ContainerSpec, startKind: string): Template {
-  const { engine } = spec;
+/** Its own, beside the code of its image, which is shared. */
+export function containerSegments(app: AppSpec, { engine }: ContainerSpec): SegmentPlan[] {
   const { code, heap, data = 0 } = app.memory;
   const hotShare = hotShareOf(app);
+  return [
+    { kind: "runtime", size: engine.shimMemory, hot: 0 },
+    { kind: "sharedCode", size: code, hot: code * hotShare, content: layerOf(app) },
+    { kind: "heap", size: heap, hot: heap * hotShare },
+    ...dataFiles(data),
+  ];
+}
+
+/** Swap that it may use [B]. */
+export const swapLimit = ({ memory, swap }: ContainerSpec): number => swap ?? memory;
+
+/** Whether its memory limit plays a part at all. */
+export const canReachLimit = ({ memory: { code, heap, data = 0 } }: AppSpec, spec: ContainerSpec): boolean =>
+  code + heap + data > spec.memory || heap > swapLimit(spec);
+
+export function containerTemplate(host: Host, app: AppSpec, spec: ContainerSpec, startKind: string): Template {
+  const { engine } = spec;
   const { mmu, cpu } = host.spec;
   // The faults of the shim are in the engine's measured start.
-  const fillCpu = nanoseconds(firstTouch(mmu, cpu, heap, pagesOf(app)));
-  const swap = spec.swap ?? spec.memory;
-  const canReachLimit = code + heap + data > spec.memory || heap > swap;
+  const fillCpu = nanoseconds(firstTouch(mmu, cpu, app.memory.heap, pagesOf(app)));
   return {
     startKind,
     weight: spec.cpuWeight / DEFAULT_WEIGHT,
     bandwidth: quotaOf(host, spec.cpus, spec.cpuPeriod),
     cpus: spec.cpuset,
-    segments: [
-      { kind: "runtime", size: engine.shimMemory, hot: 0 },
-      { kind: "sharedCode", size: code, hot: code * hotShare, content: layerOf(app) },
-      { kind: "heap", size: heap, hot: heap * hotShare },
-      ...dataFiles(data),
-    ],
-    ...(canReachLimit ? { memoryLimit: { memory: spec.memory, swap } } : {}),
+    segments: containerSegments(app, spec),
+    ...(canReachLimit(app, spec) ? { memoryLimit: { memory: spec.memory, swap: swapLimit(spec) } } : {}),
     start: [
       { kind: "cpu", work: nanoseconds(host.work(engine.startCpu, engine.startSpeed)) },
       { kind: "image", file: "image layers", size: engine.startRead },

@@ -34,8 +34,17 @@ test("what can't start at all is refused with the sum", () => {
   // 13.9 MiB + 48/64 kernel, 45 guest system
   expect(reason(vm({ memory: 48 * MiB }))).toMatch(/a guest of 48 MiB can't boot: kernel and alpine need 60 MiB/);
   expect(reason(lambda({ memory: 64 * MiB }))).toMatch(/an instance of 64 MiB is too small: nodejs and telemetry need 116 MiB/);
-  // What boots, and a container beyond its limit, run: they page.
-  expect([vm({ memory: 64 * MiB }), container({ memory: 32 * MiB })].map((unit) => reason(unit))).toEqual([undefined, undefined]);
+  // 59.9 of kernel and system, and 30 of heap: nothing of it can be dropped
+  expect(reason(vm({ memory: 64 * MiB }))).toBe("a guest of 64 MiB without swap is too small: kernel, alpine and telemetry need 90 MiB");
+  expect(reason(container({ memory: 20 * MiB, swap: 8 * MiB }))).toBe(
+    "a container of 20 MiB with 8 MiB of swap is too small: telemetry needs 30 MiB",
+  );
+  // What can drop its code, or swap, runs: it pages.
+  const paging = [vm({ memory: 96 * MiB }), vm({ memory: 64 * MiB, swap: 32 * MiB }), container({ memory: 16 * MiB })];
+  expect(paging.map((unit) => reason(unit))).toEqual([undefined, undefined, undefined]);
+  // A container swaps to its host's swap, where there is some.
+  const dry = host({ os: os({ swap: undefined }) });
+  expect(reason(container({ memory: 16 * MiB }), { host: dry })).toMatch(/16 MiB with 0 MiB of swap is too small/);
 });
 
 test("a guest that is larger than the host with its swap is refused, two that are together are not", () => {

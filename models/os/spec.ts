@@ -56,8 +56,13 @@ export interface OsSpec {
   readonly system: { readonly memory: number; readonly workingSet: number };
 }
 
-/** What compressed memory adds at most [B]. */
-const zramGain = ({ zram }: OsSpec): number => (zram === undefined ? 0 : zram.size * (1 - 1 / zram.ratio));
+/** What compressed memory adds at most [B]: what is stored in it lies in `memory` itself. */
+const zramGain = (memory: number, { zram }: OsSpec): number =>
+  zram === undefined ? 0 : Math.min(zram.size, memory * zram.ratio) * (1 - 1 / zram.ratio);
 
 /** Memory that programs can have together, of which `memory` bytes are in frames [B]. */
-export const memoryWithSwap = (memory: number, os: OsSpec): number => memory + (os.swap?.size ?? 0) + zramGain(os);
+export const memoryWithSwap = (memory: number, os: OsSpec): number => memory + swapSize(os) + zramGain(memory, os);
+
+/** Swap on a disk, and all swap there is, compressed memory included: pages that can leave [B]. */
+export const swapSize = ({ swap }: OsSpec): number => swap?.size ?? 0;
+export const swapSpace = (os: OsSpec): number => swapSize(os) + (os.zram?.size ?? 0);

@@ -1,5 +1,7 @@
 /** A function of its own for each application of each tenant, with as many instances as invocations call for. */
 import { daemons } from "../container/engine.ts";
+import { isLimited } from "../host/changes.ts";
+import { limitChange } from "../service/changes.ts";
 import type { Unit } from "../service/unit.ts";
 import { mebibytes } from "../vocabulary.ts";
 import { FunctionService, SCALING } from "./function-service.ts";
@@ -7,8 +9,12 @@ import { functionMemory } from "./memory-needed.ts";
 import { EVICTION_POLICIES } from "./policies/eviction/eviction.ts";
 import { IDLE_INSTANCE_POLICIES } from "./policies/idle-instance/idle-instance.ts";
 import { keepAlivePolicy } from "./policies/keep-alive/keep-alive.ts";
-import type { FunctionSpec } from "./spec.ts";
+import { fixed } from "./policies/keep-alive/fixed.ts";
+import type { FunctionSpec, PlatformSpec } from "./spec.ts";
 import { functionTemplate } from "./template.ts";
+
+/** Longer than any run [s]. */
+const FOR_EVER = 1e8;
 
 export const functionUnit: Unit<FunctionSpec> = {
   kind: "function",
@@ -33,6 +39,7 @@ export const functionUnit: Unit<FunctionSpec> = {
     ...(platform.sandbox === "container" ? [daemons(engine)] : []),
     { of: platform, kind: "platform", memory: platform.memory, workingSet: platform.workingSet },
   ],
+  held: () => [],
   template: (_simulation, host, app, spec) => functionTemplate(host, app, spec, functionUnit.startKind),
   service: (context, spec, tools) => new FunctionService(context, spec, tools),
   policies: ({ keepAlive, idleInstance, platform }) => [
@@ -42,6 +49,21 @@ export const functionUnit: Unit<FunctionSpec> = {
     { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description },
   ],
   memory: ({ keepAlive }) => ({ of: "keep-alive", time: keepAlivePolicy(keepAlive).longest(keepAlive) }),
-  mostInstances: ({ platform, memory, maxInstances }, tenants) =>
-    Math.min(Math.floor(platform.poolMemory / memory), tenants * maxInstances),
+
+  changes(host, { app, unit }) {
+    const { platform, cpus, concurrency, maxInstances } = unit;
+    const { poolMemory, parallelStarts, dispatchCpu, dispatchLatency } = platform;
+    const change = (words: string, fields: Partial<FunctionSpec>) =>
+      ({ words, resource: "platform", changed: { app, unit: { ...unit, ...fields } } }) as const;
+    const other = (words: string, fields: Partial<PlatformSpec>) => change(words, { platform: { ...platform, ...fields } });
+    return [
+      ...(poolMemory < Number.POSITIVE_INFINITY ? [other("twice the memory pool of the platform", { poolMemory: 2 * poolMemory })] : []),
+      change("twice the instances a function may have", { maxInstances: 2 * maxInstances }),
+      other("twice the starts at a time", { parallelStarts: 2 * parallelStarts }),
+      other("a platform twice as fast", { dispatchCpu: dispatchCpu / 2, dispatchLatency: dispatchLatency / 2 }),
+      change("idle instances kept for ever", { keepAlive: fixed(FOR_EVER) }),
+      limitChange("twice the requests an instance serves at once", { app, unit: { ...unit, concurrency: 2 * concurrency } }),
+      ...(isLimited(cpus, host) ? [limitChange("no CPU quota", { app, unit: { ...unit, cpus: Number.POSITIVE_INFINITY } })] : []),
+    ];
+  },
 };

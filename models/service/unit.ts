@@ -4,8 +4,9 @@
  */
 import type { Simulation } from "../../engine/index.ts";
 import type { Host } from "../host/host.ts";
+import type { Change } from "../host/changes.ts";
 import type { HostSpec } from "../host/spec.ts";
-import type { Template } from "../instance/template.ts";
+import type { SegmentPlan, Template } from "../instance/template.ts";
 import type { ServiceContext } from "../request/destination.ts";
 import type { MemoryKind } from "../vocabulary.ts";
 import type { AppSpec } from "../workload/spec.ts";
@@ -28,6 +29,12 @@ export interface Policy {
   readonly value: string;
 }
 
+/** An application and what it runs in. */
+export interface UnitPart<Spec> {
+  readonly app: AppSpec;
+  readonly unit: Spec;
+}
+
 export interface Unit<Spec extends { readonly kind: string }> {
   readonly kind: Spec["kind"];
   /** What people call several of them: "VMs". */
@@ -37,6 +44,8 @@ export interface Unit<Spec extends { readonly kind: string }> {
   /** Why it can't run on a host at all, or undefined if it can. */
   whyRefused(host: HostSpec, app: AppSpec, spec: Spec): string | undefined;
   residents(spec: Spec): readonly Resident[];
+  /** What of its memory a host holds for each that runs all the time; none, if its instances come and go. */
+  held(app: AppSpec, spec: Spec): readonly SegmentPlan[];
   /** What one instance costs a host. */
   template(simulation: Simulation, host: Host, app: AppSpec, spec: Spec): Template;
   service(context: ServiceContext, spec: Spec, tools: ServiceTools): Service;
@@ -44,6 +53,6 @@ export interface Unit<Spec extends { readonly kind: string }> {
   policies(spec: Spec): readonly Policy[];
   /** What it remembers longest, and for how long [s]: a run has to be longer. */
   memory?(spec: Spec): { readonly of: string; readonly time: number };
-  /** Instances that its own limits allow on a host with so many tenants; undefined: as many as the host carries. */
-  mostInstances?(spec: Spec, tenants: number): number;
+  /** Its own limits, and those of what runs it, each lifted or doubled alone; only those that can hold it back on this host. */
+  changes(host: HostSpec, part: UnitPart<Spec>): readonly Change<UnitPart<Spec>>[];
 }

@@ -21,5 +21,8 @@ export const pagesByItself = (spec: VmSpec, app: AppSpec): boolean =>
 export const guestMemoryUsable = (spec: VmSpec, app: AppSpec): number =>
   (guestMemoryNeeded(spec, app) + (app.memory.data ?? 0)) * 1.01 + 256 * 1024;
 
+/** What a guest that pages by itself takes of its host: all that it was given, as far as it can use it [B]. */
+export const guestMemoryOnHost = (spec: VmSpec, app: AppSpec): number => Math.min(spec.memory, guestMemoryUsable(spec, app));
+
 /** Least memory with which a guest boots [B]. */
 export const guestMemoryToBoot = (spec: VmSpec): number => guestKernelMemory(spec.guest, spec.memory) + spec.guest.system;

@@ -11,7 +11,7 @@ import type { GuestSegmentPlan, SegmentPlan, Template } from "../instance/templa
 import { DEFAULT_PAGING } from "../os/spec.ts";
 import { type AppSpec, hotShareOf, pagesOf, workingSetOf } from "../workload/spec.ts";
 import { Guest, type GuestPaging, type GuestPlan } from "./guest.ts";
-import { guestKernelMemory, guestMemoryUsable, pagesByItself } from "./memory-needed.ts";
+import { guestKernelMemory, guestMemoryOnHost, pagesByItself } from "./memory-needed.ts";
 import type { VmSpec } from "./spec.ts";
 import { VirtualDisk } from "./virtual-disk.ts";
 
@@ -41,7 +41,7 @@ export function vmTemplate(simulation: Simulation, host: Host, app: AppSpec, spe
     weight: spec.vcpus,
     vcpus: spec.vcpus,
     cpus: spec.cpuset,
-    segments: segmentsOnHost(app, spec, paging),
+    segments: segmentsOnHost(app, spec),
     guest: {
       create: (number) => new Guest(simulation, host, `vm ${number}`, plan, disk),
       segments: paging === undefined ? [] : segmentsInGuest(app, spec),
@@ -70,7 +70,7 @@ export function vmTemplate(simulation: Simulation, host: Host, app: AppSpec, spe
 function guestPaging(host: Host, app: AppSpec, spec: VmSpec, diskCpu: number): GuestPaging {
   const { mmu } = host.spec;
   return {
-    memory: Math.min(spec.memory, guestMemoryUsable(spec, app)),
+    memory: guestMemoryOnHost(spec, app),
     rules: spec.guest.paging ?? DEFAULT_PAGING,
     swap: spec.swap ?? 0,
     minorFault: nanoseconds(mmu.minorFault),
@@ -79,9 +79,10 @@ function guestPaging(host: Host, app: AppSpec, spec: VmSpec, diskCpu: number): G
 }
 
 /** A guest that pages by itself is one segment beside its monitor. */
-function segmentsOnHost(app: AppSpec, { hypervisor, guest, memory }: VmSpec, paging: GuestPaging | undefined): SegmentPlan[] {
+export function segmentsOnHost(app: AppSpec, spec: VmSpec): SegmentPlan[] {
+  const { hypervisor, guest, memory } = spec;
   const monitor: SegmentPlan = { kind: "hypervisor", size: hypervisor.memory, hot: hypervisor.workingSet };
-  if (paging !== undefined) return [monitor, { kind: "guest", size: paging.memory, hot: 0 }];
+  if (pagesByItself(spec, app)) return [monitor, { kind: "guest", size: guestMemoryOnHost(spec, app), hot: 0 }];
   const { code, heap } = app.memory;
   const hotShare = hotShareOf(app);
   return [

@@ -23,10 +23,6 @@ export interface Evaluation {
 export const objectivesOf = ({ objectives }: Scenario, { parts }: DeploymentSpec): (Objective | undefined)[] =>
   parts.map(({ app }) => objectives.get(app.name));
 
-/** Those that hold for a system that has settled: none, where the question is about what comes before. */
-const settling = (scenario: Scenario, deployment: DeploymentSpec): (Objective | undefined)[] =>
-  objectivesOf(scenario, deployment).map((objective) => (isTransient(deployment) ? undefined : objective));
-
 /** A run is given up when this many times the late requests that the objective allows in a whole run wait for their answer. */
 const COLLAPSE = 5;
 
@@ -46,7 +42,7 @@ export async function evaluate(
   let plan = planRun(scenario, deployment, tenants);
   for (;;) {
     const { windows, judgement } = await replicate(scenario, deployment, tenants, { plan, purpose, execute });
-    const checked = withDrifts(windows, judgement, settling(scenario, deployment));
+    const checked = withDrifts(windows, judgement, driftObjectives(scenario, deployment));
     const longer = checked.drift === undefined ? undefined : twiceAsLong(plan, deployment, tenants, `${checked.drift} in a shorter run`);
     if (longer === undefined) return { tenants, windows, plan, ...checked };
     plan = longer;
@@ -87,10 +83,14 @@ async function replicate(
     const judgement = judge(windows, objectives, confidence);
     const decided = judgement.verdict !== "undecided" && preciseEnough(windows, objectives, experiment, judgement);
     const isLast = purpose === "describe" || decided || size === looks.at(-1);
-    if (isLast || withDrifts(windows, judgement, settling(scenario, deployment)).drift !== undefined) return { windows, judgement };
+    if (isLast || withDrifts(windows, judgement, driftObjectives(scenario, deployment)).drift !== undefined) return { windows, judgement };
   }
   throw new Error("there is no look at the results"); // lookSizes() gives at least one
 }
+
+/** Objectives for which a drift counts: none where the question is about what comes before a system settles. */
+const driftObjectives = (scenario: Scenario, deployment: DeploymentSpec): readonly (Objective | undefined)[] =>
+  isTransient(deployment) ? [] : objectivesOf(scenario, deployment);
 
 /** The judgement with what could still change it. */
 function withDrifts(

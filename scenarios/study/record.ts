@@ -152,16 +152,18 @@ export const LoadLine = z.object({
   binding: z.object({ app: z.string(), by: DecidedBy }).nullable(),
   /** What gave way at the first load beyond the line; null at the end of the range. */
   bottleneck: z.object({ resource: z.enum(RESOURCES), explanation: z.string(), atTenants: z.number().int() }).nullable(),
-  /** By how much one change each would move the line, the most helpful first. */
+  /** By how much one change each would move the line, the most helpful first; several together come first where none alone does. */
   whatHelps: z.array(
     z.object({
-      /** "twice the memory" */
+      /** Completes "with ...": "twice the memory". */
       change: z.string(),
       resource: z.enum(RESOURCES),
-      /** The load line with it, as above. */
+      /** The load line with it lies between these two, more likely than not; `atMost` null where four times the load was carried and no more was tried. */
       tenants: z.number().int(),
       atMost: z.number().int().nullable(),
       endOfRange: z.boolean(),
+      /** By how much it moves the line [1]; 0: by less than can be told (3 %, or one tenant); null where nothing was carried without it. */
+      relative: z.number().nullable(),
     }),
   ),
 });

@@ -54,8 +54,10 @@ export function planRun(scenario: Scenario, deployment: DeploymentSpec, tenants:
   const rate = tenants * parts.reduce((sum, { app }) => sum + meanRate(app), 0);
   const most = Math.max(duration, Math.min(LONGEST, MOST_REQUESTS / rate));
   const wishes = [...parts.flatMap((part) => wishesOf(part, scenario, tenants)), ...crashes(deployment, tenants)];
-  const longest = wishes.reduce((a, b) => (b.time > a.time ? b : a), { time: 0, because: "" });
-  const wanted = Math.min(most, Math.ceil(longest.time));
+  // What is beyond reach is not reached by half: a keep-alive of a week, requests that come once a month.
+  const reachable = wishes.filter(({ time }) => time <= most);
+  const longest = reachable.reduce((a, b) => (b.time > a.time ? b : a), { time: 0, because: "" });
+  const wanted = Math.ceil(longest.time);
   const pattern = Math.max(0, ...parts.map(({ app }) => patternOf(app)));
   const plan: RunPlan = wanted > duration ? { duration: wanted, warmup, lengthened: longest.because } : { duration, warmup };
   if (pattern === 0) return plan;
@@ -78,12 +80,14 @@ function wishesOf({ app, unit }: PartSpec, { objectives }: Scenario, tenants: nu
   const percentile = objective && percentileOf(objective.statistic);
   const memory = unitOf(unit).memory?.(unit);
   const { access } = app.memory;
+  const rate = tenants * meanRate(app);
   return [
-    ...(percentile === undefined
+    // Of what is played once, waiting brings no more.
+    ...(percentile === undefined || rate === 0
       ? []
       : [
           {
-            time: (SPARE * samplesNeeded(percentile)) / (tenants * meanRate(app)),
+            time: (SPARE * samplesNeeded(percentile)) / rate,
             because: `requests for the ${objective?.statistic} of ${app.name}`,
           },
         ]),

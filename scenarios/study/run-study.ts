@@ -14,22 +14,28 @@
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import type { HostSpec } from "../../models/host/spec.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
+import { heldMemory, whyExcluded } from "../../models/fleet/memory-held.ts";
 import { policiesOf } from "../../models/run/policies.ts";
 import { meanRateWithin } from "../../models/workload/spec.ts";
 import { listPresets } from "../presets/index.ts";
 import type { Objective } from "../objective.ts";
 import type { Scenario } from "../scenario.ts";
 import { version } from "../version.ts";
-import { findBottleneck } from "./bottleneck.ts";
-import { type Evaluation, evaluate, type Purpose } from "./evaluate.ts";
+import { type Evaluation, evaluate, objectivesOf, type Purpose } from "./evaluate.ts";
+import type { Border } from "./effect.ts";
+import { equalLoadOf } from "./equal-load.ts";
 import type { Execute } from "./execute.ts";
+import { Interrupted, orInterrupted } from "./interruption.ts";
 import { summarize } from "./point.ts";
-import type { DeploymentRecord, HostDescription, LoadLine, Point, StudyRecord, ValueOrigin } from "./record.ts";
+import type { DeploymentRecord, HostDescription, LoadLine, Point, StudyRecord, ValueOrigin, Verdict } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
+import { excessOf } from "./trial.ts";
+import { type Attempt, findWhatHelps } from "./what-helps.ts";
 
 export type Progress =
   | { readonly kind: "trying"; readonly deployment: string; readonly tenants: number }
   | { readonly kind: "point"; readonly deployment: string; readonly point: Point }
+  | ({ readonly kind: "change" } & Attempt)
   | { readonly kind: "deployment"; readonly record: DeploymentRecord };
 
 export interface StudyOptions {
@@ -37,12 +43,18 @@ export interface StudyOptions {
   /** Ends the study early: what is finished is kept, `complete` is false. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Whether what moves the load line is looked for, which takes about as long as the line itself. Default true. */
+  readonly causes?: boolean;
 }
 
 /** Compares all deployments. Results do not depend on how many runs go on at once, nor on the order in which they end. */
 export async function runStudy(scenario: Scenario, options: StudyOptions): Promise<StudyRecord> {
-  const records = await Promise.all(scenario.deployments.map((each) => findLoadLine(scenario, each, options)));
-  return toRecord(scenario, { kind: "compare" }, records, options);
+  const points = scenario.deployments.map(({ spec }) => new Points(scenario, spec, options));
+  const records = await Promise.all(scenario.deployments.map((each, index) => findLoadLine(scenario, each, points[index], options)));
+  const equalLoad = equalLoadOf(records);
+  if (equalLoad !== null) await Promise.all(points.map((each, index) => each.addEqualLoad(records[index], equalLoad)));
+  const complete = records.map((record, index) => ({ ...record, points: points[index].ascending() }));
+  return { ...toRecord(scenario, { kind: "compare" }, complete, options), equalLoad };
 }
 
 /** One deployment: its load line, or one load if `tenants` is given. @throws RangeError for an unknown name. */
@@ -58,52 +70,56 @@ export async function runSingle(
       `no deployment "${deploymentName}"; the scenario has: ${scenario.deployments.map(({ spec }) => spec.name).join(", ")}`,
     );
   }
-  const record = tenants === undefined ? await findLoadLine(scenario, each, options) : await describeLoad(scenario, each, tenants, options);
+  const points = new Points(scenario, each.spec, options);
+  const record = await (tenants === undefined
+    ? findLoadLine(scenario, each, points, options)
+    : describeLoad(each, tenants, points, options));
   return toRecord(scenario, { kind: "run", deployment: deploymentName, tenants: tenants ?? null }, [record], options);
 }
 
 type Deployment = Scenario["deployments"][number];
 
-async function findLoadLine(scenario: Scenario, deployment: Deployment, options: StudyOptions): Promise<DeploymentRecord> {
+async function findLoadLine(scenario: Scenario, deployment: Deployment, points: Points, options: StudyOptions): Promise<DeploymentRecord> {
   const refused = whyRefused(deployment.spec);
   if (refused !== undefined) return finish(options, { ...named(deployment), refused, loadLine: null, excluded: [], points: [] });
   const { minTenants, maxTenants } = scenario.experiment;
-  const points = new Points(scenario, deployment.spec, options);
   let loadLine: LoadLine | null = null;
   try {
-    const { firstBeyond, unsettled, ...line } = await searchLoadLine(
-      minTenants,
-      maxTenants,
-      async (tenants) => (await points.at(tenants, "decide")).judgement.verdict,
-    );
+    const { firstBeyond, unsettled, ...line } = await searchLoadLine(minTenants, maxTenants, (tenants) => points.verdictAt(tenants));
     const beyond = firstBeyond === null ? null : points.point(firstBeyond);
     loadLine = {
       ...line,
       unsettled: [...unsettled],
-      binding: beyond && bindingOf(beyond, scenario),
-      bottleneck: beyond && findBottleneck(beyond, deployment.spec),
+      binding: beyond === null ? points.bindingOfExcluded(firstBeyond) : bindingOf(beyond, scenario),
+      bottleneck: null,
       whatHelps: [],
     };
     for (const tenants of curve(line.tenants, minTenants, maxTenants)) {
-      if (!points.hasNear(tenants)) await points.at(tenants, "describe");
+      if (!points.hasNear(tenants)) await points.describe(tenants);
+    }
+    const border = firstBeyond === null ? undefined : points.borderOf(line, firstBeyond);
+    if (border !== undefined && options.causes !== false) {
+      const { execute, signal, onProgress } = options;
+      const onAttempt = (attempt: Attempt): void => onProgress?.({ kind: "change", ...attempt });
+      const found = await findWhatHelps({ scenario, deployment: deployment.spec, border, execute, signal, onAttempt });
+      loadLine = { ...loadLine, ...found };
     }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   }
-  const record = { ...named(deployment), loadLine, excluded: [], points: points.ascending() };
+  const record = { ...named(deployment), loadLine, excluded: points.excluded(), points: points.ascending() };
   return options.signal?.aborted ? record : finish(options, record);
 }
 
-async function describeLoad(scenario: Scenario, deployment: Deployment, tenants: number, options: StudyOptions): Promise<DeploymentRecord> {
+async function describeLoad(deployment: Deployment, tenants: number, points: Points, options: StudyOptions): Promise<DeploymentRecord> {
   const refused = whyRefused(deployment.spec);
   if (refused !== undefined) return finish(options, { ...named(deployment), refused, loadLine: null, excluded: [], points: [] });
-  const points = new Points(scenario, deployment.spec, options);
   try {
-    await points.at(tenants, "decide");
+    await points.verdictAt(tenants);
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   }
-  return finish(options, { ...named(deployment), loadLine: null, excluded: [], points: points.ascending() });
+  return finish(options, { ...named(deployment), loadLine: null, excluded: points.excluded(), points: points.ascending() });
 }
 
 /** The application that fails first, and by what: of those that are worst off, the one farthest beyond its limits. */
@@ -138,8 +154,6 @@ function curve(line: number, min: number, max: number): number[] {
   return loads.filter((tenants) => tenants >= min && tenants <= max);
 }
 
-class Interrupted extends Error {}
-
 /** Loads evaluated so far. */
 class Points {
   readonly #scenario: Scenario;
@@ -147,11 +161,35 @@ class Points {
   readonly #options: StudyOptions;
   readonly #evaluations = new Map<number, Evaluation>();
   readonly #points = new Map<number, Point>();
+  /** Loads that cannot be held, by arithmetic, and why. */
+  readonly #excluded = new Map<number, string>();
 
   constructor(scenario: Scenario, deployment: DeploymentSpec, options: StudyOptions) {
     this.#scenario = scenario;
     this.#deployment = deployment;
     this.#options = options;
+  }
+
+  async verdictAt(tenants: number): Promise<Verdict> {
+    const reason = whyExcluded(this.#deployment, tenants);
+    if (reason === undefined) return (await this.at(tenants, "decide")).judgement.verdict;
+    this.#excluded.set(tenants, reason);
+    return "missed";
+  }
+
+  /** Does nothing for a load that cannot be held. */
+  async describe(tenants: number): Promise<void> {
+    if (whyExcluded(this.#deployment, tenants) === undefined) await this.at(tenants, "describe");
+  }
+
+  /** Adds the load at which deployments are compared, if this one carries it. */
+  async addEqualLoad({ loadLine }: DeploymentRecord, tenants: number): Promise<void> {
+    if (loadLine === null || loadLine.tenants < tenants) return;
+    try {
+      await this.describe(tenants);
+    } catch (error) {
+      if (!(error instanceof Interrupted)) throw error;
+    }
   }
 
   async at(tenants: number, purpose: Purpose): Promise<Evaluation> {
@@ -173,6 +211,32 @@ class Points {
     return this.#points.get(tenants) ?? null;
   }
 
+  /** Where the line lies by as few runs as the changes are judged by; undefined if no load was tried that those would call missed. */
+  borderOf(line: Pick<LoadLine, "tenants" | "atMost">, firstBeyond: number): Border | undefined {
+    const objectives = objectivesOf(this.#scenario, this.#deployment);
+    const { confidence, replications } = this.#scenario.experiment;
+    const isCarried = ({ windows }: Evaluation): boolean => excessOf(windows.slice(0, replications.min), objectives, confidence) <= 1;
+    const evaluations = [...this.#evaluations.values()].filter(({ tenants }) => tenants >= firstBeyond);
+    const missed = evaluations.filter((each) => !isCarried(each)).map(({ tenants }) => tenants);
+    const excluded = [...this.#excluded.keys()];
+    if (missed.length + excluded.length === 0) return undefined;
+    const beyond = Math.min(...missed, ...excluded);
+    const carried = evaluations.filter(({ tenants }) => tenants < beyond).map(({ tenants }) => tenants);
+    return { line, firstBeyond, carried: Math.max(line.tenants, ...carried), beyond };
+  }
+
+  /** Of a load that cannot be held the application that needs most memory; null for others. */
+  bindingOfExcluded(tenants: number | null): LoadLine["binding"] {
+    if (tenants === null || !this.#excluded.has(tenants)) return null;
+    const { parts } = this.#deployment;
+    const [largest] = parts.toSorted((a, b) => heldMemory(b) - heldMemory(a));
+    return { app: largest.app.name, by: "start" };
+  }
+
+  excluded(): DeploymentRecord["excluded"] {
+    return [...this.#excluded].sort(([a], [b]) => a - b).map(([tenants, reason]) => ({ tenants, reason }));
+  }
+
   /** A load within 8 % has been evaluated. */
   hasNear(tenants: number): boolean {
     return [...this.#points.keys()].some((known) => Math.abs(known - tenants) <= 0.08 * tenants);
@@ -181,18 +245,6 @@ class Points {
   ascending(): Point[] {
     return [...this.#points.values()].sort((a, b) => a.tenants - b.tenants);
   }
-}
-
-/** Settles with the work, or is rejected as soon as the study is interrupted; what the work does later is nobody's business. */
-function orInterrupted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  if (signal === undefined) return work;
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(new Interrupted());
-    signal.addEventListener("abort", onAbort, { once: true });
-    work
-      .then(resolve, (error: unknown) => reject(signal.aborted ? new Interrupted() : error))
-      .finally(() => signal.removeEventListener("abort", onAbort));
-  });
 }
 
 /** What people call the host: its preset's title, or its name in the scenario. */

@@ -43,15 +43,15 @@ export function meanRate(spec: ArrivalSpec): number {
   return kindOf(spec).meanRate(spec, meanRate);
 }
 
+/** How long arrivals take to go through all that they do; undefined where each stands for itself. */
+export function cycleOf(spec: ArrivalSpec): ArrivalCycle | undefined {
+  return kindOf(spec).cycle?.(spec, cycleOf);
+}
+
 /** Mean rate over the first `duration` seconds [1/s]. */
 export function meanRateWithin(spec: ArrivalSpec, duration: number): number {
   const found = kindOf(spec).within?.(spec, duration, (inner) => meanRateWithin(inner, duration) * duration);
   return found === undefined ? meanRate(spec) : found / duration;
-}
-
-/** How long arrivals take to go through all that they do; undefined where each stands for itself. */
-export function cycleOf(spec: ArrivalSpec): ArrivalCycle | undefined {
-  return kindOf(spec).cycle?.(spec, cycleOf);
 }
 
 /** Variance of the number of arrivals in a long time by its mean [1]; undefined where theory has no closed form. */
