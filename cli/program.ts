@@ -76,7 +76,7 @@ function createProgram(io: ProgramIo, finish: (code: ExitCode) => void): Command
     .option("-n, --tenants <number>", "how many tenants (default: find the load line)", positiveInteger)
     .option(
       "--check",
-      "end with 0 only if the objective is met: else 4 if it is missed, 6 if that can't be told, 7 if the host is overloaded",
+      "end with 0 only if every objective is met: else 4 if one is missed, 6 if that can't be told, 7 if the host is overloaded",
     )
     .addHelpText(
       "after",
@@ -131,7 +131,7 @@ function addStudyOptions(command: Command): void {
         .argParser(workers)
         .default(defaultWorkers(), "one per core"),
     )
-    .option("--no-causes", "do not look for what would move the load line: half the time")
+    .option("--no-causes", "do not look for what would move the load line, which takes time")
     .optionsGroup("Output:")
     .option("-o, --out <folder>", "for report.html, summary.json, results.csv and manifest.json (default: plimsoll-out/NAME)")
     .option("--no-out", "write no files")

@@ -80,3 +80,46 @@ test("commas, quotes and line breaks in names are quoted", () => {
   const record = withDeployment(RECORD, "vm", (one) => ({ ...one, name: 'a "b", c\nd' }));
   expect(renderCsv(record)).toContain('Sensor pipelines on one gateway,"a ""b"", c\nd",,all,loadLine');
 });
+
+test("a text that a spreadsheet takes for a formula is none any more; numbers below zero stay numbers", () => {
+  for (const first of ["=", "+", "-", "@", "\t", "\r", "＝"]) {
+    const record = { ...RECORD, scenario: { ...RECORD.scenario, title: `${first}HYPERLINK("http://x")` } };
+    const [, cell] = /station\n"((?:[^"]|"")*)",/m.exec(renderCsv(record)) ?? [];
+    expect(cell).toBe(`'${first}HYPERLINK(""http://x"")`);
+  }
+  const below = withDeployment(RECORD, "vm", (one) => ({
+    ...one,
+    points: one.points.map((point) => ({ ...point, errorRate: { value: 0.1, low: -0.1, high: 0.3, n: 2 } })),
+  }));
+  expect(
+    rowsOf(renderCsv(below))
+      .find((row) => row[4] === "errors" && row[5] === "share")
+      ?.slice(7, 10),
+  ).toEqual(["0.1", "-0.1", "0.3"]);
+});
+
+test("a load line says which loads did not settle, and what it were with one change", () => {
+  const record = withDeployment(RECORD, "vm", (one) => ({
+    ...one,
+    loadLine: one.loadLine && {
+      ...one.loadLine,
+      unsettled: [18, 19],
+      whatHelps: [{ change: "twice the memory", resource: "memory", tenants: 30, atMost: 31, endOfRange: false, relative: 30 / 17 - 1 }],
+    },
+  }));
+  const rows = rowsOf(renderCsv(record)).filter((row) => row[1] === "vm" && row[4].startsWith("loadLine."));
+  expect(rows.map((row) => row.slice(4, 10))).toEqual([
+    ["loadLine.unsettled", "0", "1", "18", "", ""],
+    ["loadLine.unsettled", "1", "1", "19", "", ""],
+    ["loadLine.with", "twice the memory", "1", "30", "30", "31"],
+  ]);
+});
+
+test("each load and each application has its verdict", () => {
+  const rows = rowsOf(renderCsv(manyPartsRecord())).filter((row) => row[1] === "vm" && row[4] === "verdict");
+  expect(rows.filter((row) => row[2] === "17").map((row) => [row[5], row[12]])).toEqual([
+    ["met", ""],
+    ["met", "telemetry"],
+    ["met", "camera"],
+  ]);
+});

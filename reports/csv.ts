@@ -2,7 +2,7 @@
  * results.csv: one number a row (tidy), for R, pandas or a spreadsheet. The last three columns say of what it is a number; they are empty for totals.
  */
 import { stringify } from "csv-stringify/sync";
-import type { AppResult, Estimate, HostResult, Point, StartStatistics, StudyRecord } from "../scenarios/study/record.ts";
+import type { AppResult, DeploymentRecord, Estimate, HostResult, Point, StartStatistics, StudyRecord } from "../scenarios/study/record.ts";
 
 export const CSV_COLUMNS = [
   "scenario",
@@ -62,7 +62,12 @@ const startMeasures = (start: StartStatistics, n: number): readonly Measure[] =>
   [`starts.${start.kind}`, "max", "s", exact(start.max, n)],
 ];
 
+/** One row, whose statistic is the verdict: "met", "missed", "undecided" or "unsettled". */
+const verdictMeasures = ({ verdict }: Point | AppResult, n: number): readonly Measure[] =>
+  verdict === null ? [] : [["verdict", verdict, "1", exact(1, n)]];
+
 const totalMeasures = (point: Point, n: number): readonly Measure[] => [
+  ...verdictMeasures(point, n),
   ...requestMeasures(point, n),
   ...Object.entries(point.utilization).map(([resource, estimate]): Measure => [`utilization.${resource}`, "mean", "1", estimate]),
   ...memoryMeasures(point.memory, n),
@@ -95,47 +100,58 @@ function measuresOf(point: Point): readonly Measure[] {
   const n = point.replications;
   return [
     ...totalMeasures(point, n),
-    ...point.apps.flatMap((app) => within([...requestMeasures(app, n), ...startMeasures(app.starts, n)], { app: app.name })),
+    ...point.apps.flatMap((app) =>
+      within([...verdictMeasures(app, n), ...requestMeasures(app, n), ...startMeasures(app.starts, n)], { app: app.name }),
+    ),
     ...point.hosts.flatMap((host) => within(hostMeasures(host, n), { host: host.name })),
   ];
 }
 
+/** Of the deployment as a whole: its line, the loads that did not settle, and the line with one change each. */
+function lineMeasures({ loadLine, points: { length: n } }: DeploymentRecord): readonly Measure[] {
+  if (loadLine === null) return [];
+  const { tenants, atMost, unsettled, whatHelps } = loadLine;
+  return [
+    ["loadLine", "tenants", "1", { value: tenants, low: tenants, high: atMost, n }],
+    ...unsettled.map((load, index): Measure => ["loadLine.unsettled", String(index), "1", exact(load, n)]),
+    ...whatHelps.map(
+      (help): Measure => ["loadLine.with", help.change, "1", { value: help.tenants, low: help.tenants, high: help.atMost, n }],
+    ),
+  ];
+}
+
+/** A spreadsheet takes a text that begins so for a formula; an apostrophe before it makes it a text. Source: OWASP, "CSV injection". */
+const FORMULA = /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
+const words = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
 /** Shortest decimal form that reads back as the same number: fixed by the language, so equal on every machine. */
 const number = (value: number | null): string => (value === null ? "" : String(value));
 
-/** The table as text: a header row, LF at the end of each row, no locale. A load line has no tenants of its own: that column is empty. */
+/** The table as text: a header row, LF at the end of each row, no locale. */
 export function renderCsv(record: StudyRecord): string {
-  const scenario = record.scenario.title;
   const rows = record.deployments.flatMap((deployment) => {
     const row = (tenants: string, [metric, statistic, unit, estimate, of = {}]: Measure) => [
-      scenario,
-      deployment.name,
+      words(record.scenario.title),
+      words(deployment.name),
       tenants,
       "all",
-      metric,
-      statistic,
+      words(metric),
+      words(statistic),
       unit,
       number(estimate.value),
       number(estimate.low),
       number(estimate.high),
       number(estimate.n),
-      of.host ?? "",
-      of.app ?? "",
-      of.station ?? "",
+      words(of.host ?? ""),
+      words(of.app ?? ""),
+      words(of.station ?? ""),
     ];
-    const line = deployment.loadLine;
-    const lineRows: string[][] =
-      line === null
-        ? []
-        : [
-            row("", [
-              "loadLine",
-              "tenants",
-              "1",
-              { value: line.tenants, low: line.tenants, high: line.atMost, n: deployment.points.length },
-            ]),
-          ];
-    return [...lineRows, ...deployment.points.flatMap((point) => measuresOf(point).map((measure) => row(String(point.tenants), measure)))];
+    // A load line has no tenants of its own; a load that arithmetic excludes has only them.
+    return [
+      ...lineMeasures(deployment).map((measure) => row("", measure)),
+      ...deployment.excluded.map(({ tenants }) => row(String(tenants), ["excluded", "flag", "1", exact(1, 0)])),
+      ...deployment.points.flatMap((point) => measuresOf(point).map((measure) => row(String(point.tenants), measure))),
+    ];
   });
   return stringify([[...CSV_COLUMNS], ...rows], { record_delimiter: "unix" });
 }

@@ -9,9 +9,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEPLOYMENTS, PAGE } from "./charts/theme.ts";
 import { renderHtml } from "./html.ts";
 import { launchBrowser } from "./testing/browser.ts";
-import { RECORDS } from "./testing/record.ts";
+import { MANY } from "./testing/many.ts";
+import { RECORDS as USUAL } from "./testing/record.ts";
 import { verdict } from "./verdict.ts";
 
+const RECORDS = { ...USUAL, ...MANY };
 type Name = keyof typeof RECORDS;
 
 let browser: Browser;
@@ -66,6 +68,7 @@ interface Observation {
   readonly faults: readonly string[];
   /** How much wider than the window the page is [px]. */
   readonly overflow: number;
+  readonly figures: number;
   /** "wide" or "narrow", for each drawing that is shown. */
   readonly drawings: readonly string[];
   readonly paper: string;
@@ -76,6 +79,9 @@ interface Observation {
   readonly ids: readonly string[];
 }
 
+const unfold = (page: Page): Promise<void> =>
+  page.evaluate<void>(`for (const fold of document.querySelectorAll("details")) fold.open = !fold.classList.contains("bulky")`);
+
 const IN_PAGE = readFileSync(new URL("./testing/in-page.js", import.meta.url), "utf8");
 const observe = (page: Page): Promise<Observation> => page.evaluate<Observation>(IN_PAGE);
 
@@ -83,11 +89,12 @@ test.each(Object.keys(RECORDS) as Name[])("%s, at every width: nothing overflows
   await look(name, {}, async (page) => {
     for (const width of [1280, 800, 390, 360]) {
       await page.setViewportSize({ width, height: 900 });
-      const { faults, overflow, drawings } = await observe(page);
+      await unfold(page);
+      const { faults, overflow, figures, drawings } = await observe(page);
       expect(faults, `${width} px`).toEqual([]);
       expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
       // As many on a phone as on a desk, drawn for it.
-      expect(drawings).toEqual(Array.from({ length: 5 }, () => (width > 640 ? "wide" : "narrow")));
+      expect(drawings).toEqual(Array.from({ length: figures }, () => (width > 640 ? "wide" : "narrow")));
     }
   });
 });

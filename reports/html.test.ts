@@ -73,9 +73,9 @@ test("attributions of traces are printed, and the command can be pasted with any
   const base = sampleRecord();
   const html = await renderHtml({
     ...base,
-    scenario: { ...base.scenario, file: "dir/my scenario's.yaml" },
+    scenario: { ...base.scenario, file: "my scenario's.yaml" },
     attributions: ["Azure LLM inference trace, CC-BY"],
   });
   expect(html).toContain("Azure LLM inference trace, CC-BY");
-  expect(html).toContain("plimsoll compare &#39;my scenario&#39;\\&#39;&#39;s.yaml&#39; --out report");
+  expect(html).toContain("plimsoll compare &#39;my scenario&#39;\\&#39;&#39;s.yaml&#39; --out=report");
 });

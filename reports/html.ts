@@ -1,12 +1,13 @@
 /** report.html: one file that works offline, without scripts, in light and dark, on a phone and on paper. */
 import type { StudyRecord } from "../scenarios/study/record.ts";
 import { PAGE } from "./charts/theme.ts";
-import { formatBytes, formatCount, formatMeasured } from "./format.ts";
+import { formatCount, formatMeasured } from "./format.ts";
 import { escapeHtml } from "./html/escape.ts";
 import { say, sectionHtml } from "./html/parts.ts";
 import { sections } from "./html/sections.ts";
 import { styleSheet } from "./html/style.ts";
-import { firstHost, objectiveText } from "./select.ts";
+import { machineSizes } from "./machines.ts";
+import { objectivesText } from "./objectives.ts";
 import { verdict } from "./verdict.ts";
 
 /** Nothing may be loaded or run; styles and the icon are in the file. */
@@ -18,15 +19,13 @@ const mark = (colour: string): string =>
 
 function facts(record: StudyRecord): string {
   const { experiment } = record;
-  const host = firstHost(record);
   const points = record.deployments.flatMap((deployment) => deployment.points);
   const runs = points.reduce((sum, { replications }) => sum + replications, 0);
   const simulated = points.reduce((sum, { replications, duration }) => sum + replications * duration, 0);
   const requests = points.reduce((sum, point) => sum + point.requests, 0);
-  const swap = host.swap > 0 ? `, ${formatBytes(host.swap)} swap` : ", no swap";
   const entries = [
-    ["Machine", `${host.label}: ${host.cores} ${host.cores === 1 ? "core" : "cores"}, ${formatBytes(host.memory)} memory${swap}`],
-    ["Objective", objectiveText(record)],
+    [record.hosts.length === 1 ? "Machine" : "Machines", machineSizes(record)],
+    ["Objective", objectivesText(record)],
     ["One tenant sends", `${Number(record.ratePerTenant.toPrecision(3))} requests a second on average`],
     [
       "Study",

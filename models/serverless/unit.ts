@@ -4,7 +4,7 @@ import { isLimited } from "../host/changes.ts";
 import { limitChange } from "../service/changes.ts";
 import type { Unit } from "../service/unit.ts";
 import { mebibytes } from "../vocabulary.ts";
-import { FunctionService, SCALING } from "./function-service.ts";
+import { BACKLOG, FunctionService, SCALING } from "./function-service.ts";
 import { functionMemory } from "./memory-needed.ts";
 import { EVICTION_POLICIES } from "./policies/eviction/eviction.ts";
 import { IDLE_INSTANCE_POLICIES } from "./policies/idle-instance/idle-instance.ts";
@@ -13,17 +13,14 @@ import { fixed } from "./policies/keep-alive/fixed.ts";
 import type { FunctionSpec, PlatformSpec } from "./spec.ts";
 import { functionTemplate } from "./template.ts";
 
-/** Longer than any run [s]. */
-const FOR_EVER = 1e8;
-
 export const functionUnit: Unit<FunctionSpec> = {
   kind: "function",
   plural: "functions",
   startKind: "function cold start",
 
-  whyRefused({ mmu, preset }, app, { platform, runtime, memory }) {
+  whyRefused({ mmu }, app, { platform, runtime, memory }) {
     if (mmu.kind === "none" && platform.sandbox === "container") {
-      return `${preset} has no MMU: ${platform.name} runs functions in containers, which need separate address spaces`;
+      return `the host has no MMU: ${platform.name} runs functions in containers, which need separate address spaces`;
     }
     if (memory > platform.poolMemory) {
       return `an instance of ${mebibytes(memory)} does not fit the memory pool of ${platform.name}, ${mebibytes(platform.poolMemory)}`;
@@ -43,15 +40,16 @@ export const functionUnit: Unit<FunctionSpec> = {
   template: (_simulation, host, app, spec) => functionTemplate(host, app, spec, functionUnit.startKind),
   service: (context, spec, tools) => new FunctionService(context, spec, tools),
   policies: ({ keepAlive, idleInstance, platform }) => [
-    { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description },
-    { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive) },
+    { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description, settings: ["idleInstance"] },
+    { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive), settings: ["keepAlive"] },
     { name: "scaling", value: SCALING },
-    { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description },
+    { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description, settings: ["platform.eviction"] },
+    { name: "backlog", value: BACKLOG },
   ],
   memory: ({ keepAlive }) => ({ of: "keep-alive", time: keepAlivePolicy(keepAlive).longest(keepAlive) }),
 
   changes(host, { app, unit }) {
-    const { platform, cpus, concurrency, maxInstances } = unit;
+    const { platform, cpus, concurrency, maxInstances, keepAlive } = unit;
     const { poolMemory, parallelStarts, dispatchCpu, dispatchLatency } = platform;
     const change = (words: string, fields: Partial<FunctionSpec>) =>
       ({ words, resource: "platform", changed: { app, unit: { ...unit, ...fields } } }) as const;
@@ -61,7 +59,7 @@ export const functionUnit: Unit<FunctionSpec> = {
       change("twice the instances a function may have", { maxInstances: 2 * maxInstances }),
       other("twice the starts at a time", { parallelStarts: 2 * parallelStarts }),
       other("a platform twice as fast", { dispatchCpu: dispatchCpu / 2, dispatchLatency: dispatchLatency / 2 }),
-      change("idle instances kept for ever", { keepAlive: fixed(FOR_EVER) }),
+      change("idle instances kept twice as long", { keepAlive: fixed(2 * keepAlivePolicy(keepAlive).longest(keepAlive)) }),
       limitChange("twice the requests an instance serves at once", { app, unit: { ...unit, concurrency: 2 * concurrency } }),
       ...(isLimited(cpus, host) ? [limitChange("no CPU quota", { app, unit: { ...unit, cpus: Number.POSITIVE_INFINITY } })] : []),
     ];

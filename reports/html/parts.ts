@@ -4,7 +4,7 @@ import { renderSvg } from "../charts/render.ts";
 import { withLightColours } from "../charts/theme.ts";
 import { glue } from "../format.ts";
 import type { Table } from "../table.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeContent, escapeHtml } from "./escape.ts";
 
 /** Escaped, with numbers tied to their units. */
 export const say = (text: string): string => escapeHtml(glue(text));
@@ -18,10 +18,25 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   cross: '<path d="M-.9-.3H-.3V-.9H.3V-.3H.9V.3H.3V.9H-.3V.3H-.9Z"/>',
 };
 
+const STROKES = {
+  saltire: '<path d="M-.8-.8.8.8M-.8.8.8-.8" fill="none" stroke="currentColor" stroke-width=".3"/>',
+  stroke: '<path d="M0-1V1" fill="none" stroke="currentColor" stroke-width=".4"/>',
+  ring: '<circle r=".7" fill="none" stroke="currentColor" stroke-width=".3"/>',
+};
+/** Marks that are not filled. */
+const OUTLINES: Readonly<Record<string, string>> = {
+  saltire: STROKES.saltire,
+  stroke: STROKES.stroke,
+  hollow: STROKES.ring,
+  dotted: `${STROKES.ring}<circle r=".3"/>`,
+  crossed: STROKES.ring + STROKES.saltire,
+};
+
 /** A small area or marker in a colour of the charts; decoration only, the words stand beside it. */
 export function swatch({ colour, shape }: Pick<LegendItem, "colour" | "shape">): string {
   if (shape === undefined) return `<span class="swatch" style="background:${escapeHtml(colour)}"></span>`;
-  return `<svg class="symbol" viewBox="-1 -1 2 2" fill="${escapeHtml(colour)}" aria-hidden="true">${SYMBOLS[shape] ?? SYMBOLS.circle}</svg>`;
+  const drawing = OUTLINES[shape] ?? SYMBOLS[shape] ?? SYMBOLS.circle;
+  return `<svg class="symbol" viewBox="-1 -1 2 2" fill="${escapeHtml(colour)}" color="${escapeHtml(colour)}" aria-hidden="true">${drawing}</svg>`;
 }
 
 function legendHtml(items: readonly LegendItem[]): string {
@@ -88,7 +103,7 @@ export async function figureHtml(chart: Chart, options: FigureOptions = {}): Pro
   return [
     `<figure id="figure-${chart.id}">${explained ? "" : legend}${drawings.join("")}${explained ? legend : ""}</figure>`,
     options.under ?? details("The numbers behind this chart", numbers()),
-    details("This chart as Vega-Lite", `<pre tabindex="0"><code>${escapeHtml(specification)}</code></pre>`, "bulky"),
+    details("This chart as Vega-Lite", `<pre tabindex="0"><code>${escapeContent(specification)}</code></pre>`, "bulky"),
   ].join("\n");
 }
 
