@@ -76,7 +76,7 @@ function createProgram(io: ProgramIo, finish: (code: ExitCode) => void): Command
     .option("-n, --tenants <number>", "how many tenants (default: find the load line)", positiveInteger)
     .option(
       "--check",
-      "end with 0 only if the objective is met: else 4 if it is missed, 6 if that can't be told, 7 if the host is overloaded",
+      "end with 0 only if every objective is met: else 4 if one is missed, 6 if that can't be told, 7 if the host is overloaded",
     )
     .addHelpText(
       "after",

@@ -9,9 +9,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { DEPLOYMENTS, PAGE } from "./charts/theme.ts";
 import { renderHtml } from "./html.ts";
 import { launchBrowser } from "./testing/browser.ts";
-import { RECORDS } from "./testing/record.ts";
+import { MANY } from "./testing/many.ts";
+import { RECORDS as USUAL } from "./testing/record.ts";
 import { verdict } from "./verdict.ts";
 
+const RECORDS = { ...USUAL, ...MANY };
 type Name = keyof typeof RECORDS;
 
 let browser: Browser;
@@ -64,8 +66,11 @@ async function look<Seen>(name: Name, view: Partial<View>, see: (page: Page) => 
 interface Observation {
   /** Drawings without size, texts that leave them or lie on each other. */
   readonly faults: readonly string[];
+  /** Height of the tallest heading with its drawing [px]. */
+  readonly tallest: number;
   /** How much wider than the window the page is [px]. */
   readonly overflow: number;
+  readonly figures: number;
   /** "wide" or "narrow", for each drawing that is shown. */
   readonly drawings: readonly string[];
   readonly paper: string;
@@ -76,6 +81,9 @@ interface Observation {
   readonly ids: readonly string[];
 }
 
+const unfold = (page: Page): Promise<void> =>
+  page.evaluate<void>(`for (const fold of document.querySelectorAll("details")) fold.open = !fold.classList.contains("bulky")`);
+
 const IN_PAGE = readFileSync(new URL("./testing/in-page.js", import.meta.url), "utf8");
 const observe = (page: Page): Promise<Observation> => page.evaluate<Observation>(IN_PAGE);
 
@@ -83,11 +91,12 @@ test.each(Object.keys(RECORDS) as Name[])("%s, at every width: nothing overflows
   await look(name, {}, async (page) => {
     for (const width of [1280, 800, 390, 360]) {
       await page.setViewportSize({ width, height: 900 });
-      const { faults, overflow, drawings } = await observe(page);
+      await unfold(page);
+      const { faults, overflow, figures, drawings } = await observe(page);
       expect(faults, `${width} px`).toEqual([]);
       expect(overflow, `${width} px`).toBeLessThanOrEqual(0);
       // As many on a phone as on a desk, drawn for it.
-      expect(drawings).toEqual(Array.from({ length: 5 }, () => (width > 640 ? "wide" : "narrow")));
+      expect(drawings).toEqual(Array.from({ length: figures }, () => (width > 640 ? "wide" : "narrow")));
     }
   });
 });
@@ -117,12 +126,29 @@ test("with scripts switched off everything is there, and folds open", async () =
 test("on paper: black on white whatever the theme, wide drawings, no navigation", async () => {
   await look("sample", { scheme: "dark" }, async (page) => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    const { paper, navigation, drawings } = await observe(page);
+    const { paper, navigation, figures, drawings } = await observe(page);
     expect(paper).toBe(rgb(PAGE.paper.light));
     expect(navigation).toBe("none");
-    expect(drawings).toEqual(["wide", "wide", "wide", "wide", "wide"]);
+    expect(drawings).toEqual(Array.from({ length: figures }, () => "wide"));
   });
 });
+
+/** What is left of a sheet within margins of 16 mm, at 96 px an inch: the width of A4, the height of US letter. */
+const SHEET = { width: 672, height: 934 };
+
+test.each(Object.keys(RECORDS) as Name[])(
+  "%s, on paper: nothing overflows, and no heading stands on another page than its drawing",
+  async (name) => {
+    await look(name, { width: SHEET.width }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      await unfold(page);
+      const { faults, overflow, tallest } = await observe(page);
+      expect(faults).toEqual([]);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(tallest).toBeLessThanOrEqual(SHEET.height);
+    });
+  },
+);
 
 test("text from a scenario is shown as text and never runs", async () => {
   await look("sample", {}, async (page) => {

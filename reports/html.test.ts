@@ -22,7 +22,7 @@ const textOf = (html: string) =>
 test("answers in the order of the questions: verdict, lines, latency, causes, proof, how to repeat it", async () => {
   const html = await htmlOf(RECORDS.sample);
   const ids = [...html.matchAll(/<section id="([\w-]+)"/g)].map(([, id]) => id);
-  expect(ids).toEqual(["load-lines", "latency", "anatomy", "memory", "utilization", "starts", "audit", "values", "reproduce"]);
+  expect(ids).toEqual(["load-lines", "latency", "anatomy", "memory", "utilization", "dashboard", "starts", "audit", "values", "reproduce"]);
   expect(html.indexOf('class="verdict"')).toBeLessThan(html.indexOf("<section"));
 });
 
@@ -73,9 +73,9 @@ test("attributions of traces are printed, and the command can be pasted with any
   const base = sampleRecord();
   const html = await renderHtml({
     ...base,
-    scenario: { ...base.scenario, file: "dir/my scenario's.yaml" },
+    scenario: { ...base.scenario, file: "my scenario's.yaml" },
     attributions: ["Azure LLM inference trace, CC-BY"],
   });
   expect(html).toContain("Azure LLM inference trace, CC-BY");
-  expect(html).toContain("plimsoll compare &#39;my scenario&#39;\\&#39;&#39;s.yaml&#39; --out report");
+  expect(html).toContain("plimsoll compare &#39;my scenario&#39;\\&#39;&#39;s.yaml&#39; --out=report");
 });

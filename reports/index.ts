@@ -7,5 +7,6 @@ export { renderMarkdown } from "./markdown.ts";
 export { renderPreset } from "./preset.ts";
 export { OutputError } from "./output-error.ts";
 export { plainStyle, renderTerminal, type TerminalOptions, type TerminalStyle } from "./terminal.ts";
-export { type Standing, type Verdict, verdict } from "./verdict.ts";
+export type { Standing } from "./standings.ts";
+export { type Verdict, verdict } from "./verdict.ts";
 export { prepareDirectory, type ReportPaths, writeReports } from "./write.ts";

@@ -1,7 +1,6 @@
-/** What the reports pick from a record: names for people, the loads they show in detail, the statistic that the objective is about. */
+/** What the reports pick from a record: names for people, and the loads they show in detail. */
 import { UNITS } from "../models/index.ts";
-import type { DeploymentRecord, Estimate, HostDescription, LATENCY_STATISTICS, Point, StudyRecord } from "../scenarios/study/record.ts";
-import { formatDuration, formatShare } from "./format.ts";
+import type { DeploymentRecord, HostDescription, Point, StudyRecord } from "../scenarios/study/record.ts";
 
 /** What several of each kind of unit are called. */
 const NOUNS = new Map<string, string>(Object.values(UNITS).map(({ kind, plural }) => [kind, plural]));
@@ -24,25 +23,6 @@ export function displayName(deployment: DeploymentRecord): DisplayName {
 /** The machine that the report names: that of the first deployment. */
 export const firstHost = ({ hosts: [first] }: StudyRecord): HostDescription => first;
 
-export type LatencyStatistic = (typeof LATENCY_STATISTICS)[number];
-
-/** The objective that stands for all: that of the first application that has one. */
-const firstObjective = ({ objectives: [first] }: StudyRecord): StudyRecord["objectives"][number] => first;
-
-/** The statistic that the objective is about. */
-export const objectiveStatistic = (record: StudyRecord): LatencyStatistic => firstObjective(record).statistic;
-
-/** The limit of that statistic [s]. */
-export const objectiveLimit = (record: StudyRecord): number => firstObjective(record).latency;
-
-/** "p99 ≤ 250 ms and at most 1 % errors" */
-export function objectiveText(record: StudyRecord): string {
-  const { statistic, latency, errors } = firstObjective(record);
-  return `${statistic} ≤ ${formatDuration(latency)} and at most ${formatShare(errors)} errors`;
-}
-
-export const objectiveLatency = (record: StudyRecord, point: Point): Estimate => point.latency[objectiveStatistic(record)];
-
 /** The largest load that met the objective: the load line itself wherever the search ended properly. */
 export function pointAtLine(deployment: DeploymentRecord): Point | undefined {
   const met = deployment.points.filter((point) => point.verdict === "met");
@@ -50,13 +30,18 @@ export function pointAtLine(deployment: DeploymentRecord): Point | undefined {
   return met.find((point) => point.tenants === line) ?? met.at(-1);
 }
 
-/** The first load beyond the line: the one that names the bottleneck, else the smallest that missed the objective. */
+/** The load with so many tenants. */
+export const pointAt = ({ points }: DeploymentRecord, tenants: number): Point | undefined =>
+  points.find((point) => point.tenants === tenants);
+
+/** The first load beyond the line: the one that names the bottleneck, else the smallest that missed the objective, else that was not told. */
 export function pointBeyond(deployment: DeploymentRecord): Point | undefined {
   const atTenants = deployment.loadLine?.bottleneck?.atTenants;
   const line = pointAtLine(deployment)?.tenants ?? 0;
   return (
     deployment.points.find((point) => point.tenants === atTenants) ??
-    deployment.points.find((point) => point.tenants > line && point.verdict === "missed")
+    deployment.points.find((point) => point.tenants > line && point.verdict === "missed") ??
+    deployment.points.find((point) => point.tenants > line && point.verdict !== "met")
   );
 }
 
@@ -70,12 +55,12 @@ export function detailedPoints(deployment: DeploymentRecord): readonly { readonl
   ];
 }
 
-/** The host's own system, cache that can be dropped, and compressed pages, which count with their size as swapped ones. */
+/** The host's own system, in memory or on swap; cache that can be dropped; and compressed pages, which count with their size as swapped ones. */
 const NOT_BY_TENANT: ReadonlySet<string> = new Set(["host", "imageCache", "data", "zram"]);
 
 /** Memory that one tenant costs: all resident and swapped bytes but those, by the number of tenants [B]. */
 export function memoryPerTenant(point: Point): number {
-  const { resident, swapped } = point.memory;
-  const tenantBytes = Object.entries(resident).reduce((sum, [kind, bytes]) => (NOT_BY_TENANT.has(kind) ? sum : sum + bytes), swapped);
-  return tenantBytes / point.tenants;
+  const { resident, swappedByKind } = point.memory;
+  const bytes = [...Object.entries(resident), ...Object.entries(swappedByKind)];
+  return bytes.reduce((sum, [kind, size]) => (NOT_BY_TENANT.has(kind) ? sum : sum + size), 0) / point.tenants;
 }

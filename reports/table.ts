@@ -7,6 +7,8 @@ export interface Column {
 }
 
 export interface Table {
+  /** The first columns that say what a row is about: where the table is too wide, it is split and they are repeated. Without it, it is turned. */
+  readonly keys?: number;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -66,6 +68,14 @@ const widthsOf = (table: Table): number[] =>
 
 const GAP = 2;
 
+/** Its keys leave room beside them in so many cells; otherwise it has to be turned. */
+export const canBeSplit = (table: Table, width: number): boolean =>
+  table.keys !== undefined &&
+  widthsOf(table)
+    .slice(0, table.keys)
+    .reduce((sum, each) => sum + each + GAP, 0) <=
+    width / 2;
+
 /** Width of the table as `textTable` prints it [cells]. */
 export const tableWidth = (table: Table): number => widthsOf(table).reduce((sum, width) => sum + width + GAP, -GAP);
 
@@ -83,16 +93,18 @@ export function textTable(
   return [style.title(line(table.columns.map(({ title }) => title))), ...table.rows.map(line)];
 }
 
-/** Splits a table into blocks no wider than `width`, each with the first column. A single column that is too wide stands alone. */
+/** Splits a table into blocks no wider than `width`, each with the first columns, its keys. A single column that is too wide stands alone. */
 export function blocks(table: Table, width: number): readonly Table[] {
   const widths = widthsOf(table);
+  const keys = table.columns.slice(0, table.keys ?? 1).map((_, index) => index);
+  const keysWidth = keys.reduce((sum, index) => sum + widths[index] + GAP, 0);
   const groups: number[][] = [];
   let used = 0;
-  for (let index = 1; index < table.columns.length; index++) {
+  for (let index = keys.length; index < table.columns.length; index++) {
     const group = groups.at(-1);
     if (group === undefined || used + GAP + widths[index] > width) {
-      groups.push([0, index]);
-      used = widths[0] + GAP + widths[index];
+      groups.push([...keys, index]);
+      used = keysWidth + widths[index];
     } else {
       group.push(index);
       used += GAP + widths[index];

@@ -1,9 +1,13 @@
 /** The verdict for a terminal: sentence, bars and an aligned table, in whatever width there is. */
 import type { StudyRecord } from "../scenarios/study/record.ts";
-import { comparisonTable, precisionText } from "./comparison.ts";
+import { precisionText } from "./comparison.ts";
 import { toAscii } from "./format.ts";
-import { blocks, clip, pad, displayWidth, tableWidth, textTable, transpose, wrap } from "./table.ts";
-import { lineText, type Standing, verdict } from "./verdict.ts";
+import { singleLoad } from "./single-load.ts";
+import { blocks, canBeSplit, clip, pad, displayWidth, type Table, tableWidth, textTable, transpose, wrap } from "./table.ts";
+import { tablesOf } from "./tables-of.ts";
+import { lineText, type Standing } from "./standings.ts";
+import { verdict } from "./verdict.ts";
+import { helpSentences } from "./what-helps.ts";
 
 type Paint = (text: string) => string;
 
@@ -48,7 +52,7 @@ function bars(standings: readonly Standing[], { columns, unicode, style }: Termi
   });
 }
 
-/** Verdict, bars and table, ending with a newline. */
+/** Verdict, bars and tables, ending with a newline; a single load has no bars, and a table of its own shape. */
 export function renderTerminal(record: StudyRecord, options: TerminalOptions): string {
   const { columns, style } = options;
   // Before the layout: the ASCII form of a text can be longer.
@@ -56,19 +60,28 @@ export function renderTerminal(record: StudyRecord, options: TerminalOptions): s
   const { headline, details, standings } = verdict(record);
   const sentence = wrap(say(headline.map(({ text }) => text).join("")), columns).map(style.bold);
   const rest = details.flatMap((detail) => wrap(say(detail), columns));
-  const { columns: titles, rows } = comparisonTable(record);
-  const table = {
-    columns: titles.map(({ title, align }) => ({ title: say(title), align })),
-    rows: rows.map((row) => row.map(say)),
-  };
-  const tables = tableWidth(table) > columns ? blocks(transpose(table), columns) : [table];
+  const helps = helpSentences(record).flatMap((each) => wrap(say(each), columns));
+  const single = singleLoad(record);
   const lines = [
     ...sentence,
     ...(record.complete ? rest : rest.map(style.yellow)),
+    ...helps,
     "",
-    ...(standings.length === 0 ? [] : [...bars(standings, options, say), ""]),
-    ...tables.flatMap((each) => [...textTable(each, { title: style.bold }), ""]),
+    ...(single !== undefined || standings.length === 0 ? [] : [...bars(standings, options, say), ""]),
+    ...tablesOf(record).flatMap(({ title, table }) => tableLines(title, table, options, say)),
     ...wrap(say(precisionText(record)), columns).map(style.dim),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Side by side, or one below the other where that is too wide. */
+function tableLines(title: string, table: Table, { columns, style }: TerminalOptions, say: Paint): readonly string[] {
+  const said: Table = {
+    ...table,
+    columns: table.columns.map((column) => ({ title: say(column.title), align: column.align })),
+    rows: table.rows.map((row) => row.map(say)),
+  };
+  const tables = tableWidth(said) > columns ? blocks(canBeSplit(said, columns) ? said : transpose(said), columns) : [said];
+  const heading = title === "" ? [] : wrap(say(title), columns).map(style.cyan);
+  return [...heading, ...tables.flatMap((each) => [...textTable(each, { title: style.bold }), ""])];
 }

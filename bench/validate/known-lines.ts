@@ -89,7 +89,10 @@ const memoryStep: KnownLine = {
   deployment: deployment(idealContainer({ engine: { ...idealContainer().engine, daemonMemory: 0, shimMemory: 0 } }), {
     app: app({
       arrivals: [{ kind: "poisson", rate: 5 }],
-      request: [{ kind: "touch", pages: 64 }, { kind: "reply", size: 1 }],
+      request: [
+        { kind: "touch", pages: 64 },
+        { kind: "reply", size: 1 },
+      ],
       memory: { code: 0, heap: STEP_NEED, workingSet: STEP_NEED, dirtyShare: 0 },
       startCpu: 0,
       pageWalkShare: 0,

@@ -72,7 +72,9 @@ async function searchInParallel(searches: number, names: string): Promise<Row[]>
 async function report(searches: number, names: string): Promise<void> {
   const percent = (count: number) => `${((100 * count) / searches).toFixed(1)} %`;
   console.log(`Coverage of the stated interval of whole searches, ${searches} searches a system\n`);
-  console.log(`${"system".padEnd(66)} ${"line".padStart(5)} ${"covered (below it, mean width)".padEnd(32)} ${"expected".padEnd(14)} verdict`);
+  console.log(
+    `${"system".padEnd(66)} ${"line".padStart(5)} ${"covered (below it, mean width)".padEnd(32)} ${"expected".padEnd(14)} verdict`,
+  );
   for (const { name, line, isSharp, covered, below, widths, open } of await searchInParallel(searches, names)) {
     const share = covered / searches;
     const passes = isSharp ? share >= LOWEST : share >= LOWEST && share <= HIGHEST;

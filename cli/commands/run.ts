@@ -1,13 +1,12 @@
-import { formatDuration } from "../../reports/index.ts";
 import type { Scenario } from "../../scenarios/scenario.ts";
 import { MAX_TENANTS } from "../../scenarios/language/sections/experiment.ts";
 import { nearest } from "../../scenarios/language/text/suggest.ts";
-import { runSingle, type StudyRecord } from "../../scenarios/study/index.ts";
+import { runSingle } from "../../scenarios/study/index.ts";
 import { EXIT, type ExitCode } from "../exit-codes.ts";
 import { Failure } from "../failure.ts";
 import type { ProgramIo } from "../io.ts";
 import { defaultOut } from "../output.ts";
-import type { Terminal } from "../terminal.ts";
+import { judge } from "./check.ts";
 import { carryOut, type StudyFlags } from "./study.ts";
 
 export interface RunFlags extends StudyFlags {
@@ -40,31 +39,4 @@ function assertDeployment(scenario: Scenario, wanted: string): void {
   const suggestion = nearest(wanted, names);
   const hint = suggestion === undefined ? `it has ${names.join(", ")}` : `did you mean ${suggestion}?`;
   throw new Failure(EXIT.usage, `${scenario.source.file} has no deployment "${wanted}"; ${hint}`);
-}
-
-/** Throughput below this share of what was offered, for certain, is an overload: the rest piles up or is turned away. */
-const KEEPS_UP = 0.95;
-
-/** Exit code of `--check`, with a sentence why it is not 0. */
-function judge({ deployments: [record], objectives: [objective] }: StudyRecord, terminal: Terminal): ExitCode {
-  const fail = (code: ExitCode, reason: string): ExitCode => {
-    terminal.say(`check failed: ${reason}\n`);
-    return code;
-  };
-  if (record?.refused !== undefined) return fail(EXIT.objective, `${record.name} can't run here: ${record.refused}`);
-  const point = record?.points[0];
-  if (point === undefined) throw new Error("a run without a result was judged");
-  const load = `${point.tenants} tenant${point.tenants === 1 ? "" : "s"}`;
-  if (point.verdict === "met") return EXIT.ok;
-  if (point.verdict === "undecided") {
-    return fail(
-      EXIT.precision,
-      `${point.replications} replications can't tell whether the objective is met at ${load}; allow more of them`,
-    );
-  }
-  const { throughput, offered, collapsed } = point;
-  if (collapsed > 0 || (throughput.high !== null && offered.low !== null && throughput.high < KEEPS_UP * offered.low)) {
-    return fail(EXIT.unstable, `overloaded at ${load}: requests arrive faster than they are answered`);
-  }
-  return fail(EXIT.objective, `the objective, ${objective.statistic} within ${formatDuration(objective.latency)}, is missed at ${load}`);
 }

@@ -1,7 +1,7 @@
 /** A container of its own for each application of each tenant. */
 import { isLimited } from "../host/changes.ts";
 import { changesOfAll, limitChange } from "../service/changes.ts";
-import { ResidentService } from "../service/resident-service.ts";
+import { BACKLOG, ResidentService } from "../service/resident-service.ts";
 import type { Unit } from "../service/unit.ts";
 import { swapSpace } from "../os/spec.ts";
 import { mebibytes } from "../vocabulary.ts";
@@ -14,8 +14,8 @@ export const containerUnit: Unit<ContainerSpec> = {
   plural: "containers",
   startKind: "container start",
 
-  whyRefused({ mmu, preset, os }, app, spec) {
-    if (mmu.kind === "none") return `${preset} has no MMU: containers need separate address spaces`;
+  whyRefused({ mmu, os }, app, spec) {
+    if (mmu.kind === "none") return "the host has no MMU: containers need separate address spaces";
     const swap = Math.min(swapLimit(spec), swapSpace(os));
     const { heap } = app.memory;
     if (heap <= spec.memory + swap) return undefined;
@@ -26,7 +26,7 @@ export const containerUnit: Unit<ContainerSpec> = {
   held: containerSegments,
   template: (_simulation, host, app, spec) => containerTemplate(host, app, spec, containerUnit.startKind),
   service: (context, _spec, tools) => new ResidentService(context, tools),
-  policies: () => [],
+  policies: () => [{ name: "backlog", value: BACKLOG }],
 
   changes(host, part) {
     const { app, unit } = part;

@@ -48,7 +48,7 @@ test("what can't start at all is refused with the sum", () => {
 });
 
 test("a guest that is larger than the host with its swap is refused, two that are together are not", () => {
-  expect(reason(vm({ memory: 8 * GiB }))).toBe("a guest of 8192 MiB is larger than test host with its swap, 6144 MiB");
+  expect(reason(vm({ memory: 8 * GiB }))).toBe("a guest of 8192 MiB is larger than the host with its swap, 6144 MiB");
   expect(reason(vm({ memory: 5 * GiB }))).toBeUndefined();
 });
 

@@ -24,10 +24,10 @@ function whyRefusedOn(host: HostSpec, parts: readonly PartSpec[]): string | unde
   const memory = residents.reduce((sum, each) => sum + each.memory, 0);
   const workingSet = residents.reduce((sum, each) => sum + each.workingSet, 0);
   if (memory > memoryWithSwap(host.memory.size, host.os) || workingSet > host.memory.size) {
-    return `${host.preset} is too small for its own system and what runs the deployment: ${mebibytes(memory)} needed before the first tenant, it has ${mebibytes(host.memory.size)}`;
+    return `the host is too small for its own system and what runs the deployment: ${mebibytes(memory)} needed before the first tenant, it has ${mebibytes(host.memory.size)}`;
   }
   if (host.mmu.kind === "none" && (host.os.swap ?? host.os.zram) !== undefined) {
-    return `${host.preset} has no MMU: swap needs paged memory`;
+    return "the host has no MMU: swap needs paged memory";
   }
   return undefined;
 }

@@ -15,6 +15,9 @@ import type { FunctionSpec } from "./spec.ts";
 /** How many instances there are, in words. */
 export const SCALING = "one more instance for each invocation that waits, as far as the limits allow";
 
+/** What it does with invocations that nobody is free for, in words. */
+export const BACKLOG = "first come, first served; a request that finds the backlog full is refused and not retried";
+
 export class FunctionService extends Service {
   readonly isResident = false;
   readonly #simulation: Simulation;

@@ -4,7 +4,7 @@ import { isLimited } from "../host/changes.ts";
 import { limitChange } from "../service/changes.ts";
 import type { Unit } from "../service/unit.ts";
 import { mebibytes } from "../vocabulary.ts";
-import { FunctionService, SCALING } from "./function-service.ts";
+import { BACKLOG, FunctionService, SCALING } from "./function-service.ts";
 import { functionMemory } from "./memory-needed.ts";
 import { EVICTION_POLICIES } from "./policies/eviction/eviction.ts";
 import { IDLE_INSTANCE_POLICIES } from "./policies/idle-instance/idle-instance.ts";
@@ -18,9 +18,9 @@ export const functionUnit: Unit<FunctionSpec> = {
   plural: "functions",
   startKind: "function cold start",
 
-  whyRefused({ mmu, preset }, app, { platform, runtime, memory }) {
+  whyRefused({ mmu }, app, { platform, runtime, memory }) {
     if (mmu.kind === "none" && platform.sandbox === "container") {
-      return `${preset} has no MMU: ${platform.name} runs functions in containers, which need separate address spaces`;
+      return `the host has no MMU: ${platform.name} runs functions in containers, which need separate address spaces`;
     }
     if (memory > platform.poolMemory) {
       return `an instance of ${mebibytes(memory)} does not fit the memory pool of ${platform.name}, ${mebibytes(platform.poolMemory)}`;
@@ -40,10 +40,11 @@ export const functionUnit: Unit<FunctionSpec> = {
   template: (_simulation, host, app, spec) => functionTemplate(host, app, spec, functionUnit.startKind),
   service: (context, spec, tools) => new FunctionService(context, spec, tools),
   policies: ({ keepAlive, idleInstance, platform }) => [
-    { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description },
-    { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive) },
+    { name: "instanceChoice", value: IDLE_INSTANCE_POLICIES[idleInstance].description, settings: ["idleInstance"] },
+    { name: "keepAlive", value: keepAlivePolicy(keepAlive).describe(keepAlive), settings: ["keepAlive"] },
     { name: "scaling", value: SCALING },
-    { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description },
+    { name: "eviction", value: EVICTION_POLICIES[platform.eviction].description, settings: ["platform.eviction"] },
+    { name: "backlog", value: BACKLOG },
   ],
   memory: ({ keepAlive }) => ({ of: "keep-alive", time: keepAlivePolicy(keepAlive).longest(keepAlive) }),
 

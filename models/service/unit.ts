@@ -27,6 +27,8 @@ export interface Policy {
   /** "instanceChoice" */
   readonly name: string;
   readonly value: string;
+  /** Keys of the language that choose it, whole or below host, deployment or application: "scheduler"; none where there is no choice. */
+  readonly settings?: readonly string[];
 }
 
 /** An application and what it runs in. */

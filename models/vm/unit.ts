@@ -2,7 +2,7 @@
 import { hardwareThreads } from "../hardware/cores.ts";
 import { isLimited } from "../host/changes.ts";
 import { limitChange, changesOfAll } from "../service/changes.ts";
-import { ResidentService } from "../service/resident-service.ts";
+import { BACKLOG, ResidentService } from "../service/resident-service.ts";
 import type { Unit } from "../service/unit.ts";
 import { memoryWithSwap } from "../os/spec.ts";
 import { mebibytes } from "../vocabulary.ts";
@@ -16,11 +16,11 @@ export const vmUnit: Unit<VmSpec> = {
   startKind: "vm boot",
 
   whyRefused(host, app, { hypervisor, guest, memory, swap = 0, ...spec }) {
-    if (host.mmu.kind === "none") return `${host.preset} has no MMU: virtual machines need paged memory`;
-    if (!host.virtualization) return `${host.preset} has no virtualization support: its processor can't run virtual machines`;
+    if (host.mmu.kind === "none") return "the host has no MMU: virtual machines need paged memory";
+    if (!host.virtualization) return "the host has no virtualization support: its processor can't run virtual machines";
     if (hypervisor.traps[host.cpu.isa] === undefined) return `${hypervisor.name} does not run on ${host.cpu.isa} processors`;
     const most = memoryWithSwap(host.memory.size, host.os);
-    if (memory > most) return `a guest of ${mebibytes(memory)} is larger than ${host.preset} with its swap, ${mebibytes(most)}`;
+    if (memory > most) return `a guest of ${mebibytes(memory)} is larger than the host with its swap, ${mebibytes(most)}`;
     const needed = guestMemoryToBoot({ ...spec, hypervisor, guest, memory });
     if (needed > memory) return `a guest of ${mebibytes(memory)} can't boot: kernel and ${guest.name} need ${mebibytes(needed)}`;
     const kept = needed + app.memory.heap;
@@ -33,7 +33,7 @@ export const vmUnit: Unit<VmSpec> = {
   held: segmentsOnHost,
   template: (simulation, host, app, spec) => vmTemplate(simulation, host, app, spec, vmUnit.startKind),
   service: (context, _spec, tools) => new ResidentService(context, tools),
-  policies: () => [],
+  policies: () => [{ name: "backlog", value: BACKLOG }],
 
   changes(host, part) {
     const { app, unit } = part;

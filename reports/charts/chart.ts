@@ -37,8 +37,23 @@ export interface Chart {
 export const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 export const FONT_SIZE = 13;
 
-/** Rough width of a text in the charts' font [px]; only for placing labels. */
-export const textWidth = (text: string): number => Math.ceil(text.length * FONT_SIZE * 0.56);
+/** Widths of characters in a sans-serif font, parts of its size; rather too wide, as readers' fonts differ. */
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [/[\u2066-\u2069\u200b-\u200f]|\p{Mark}/u, 0],
+  [/[ijl.,:;'|!()[\] ]/, 0.34],
+  [/[mwMW%@…]/, 0.92],
+  [/[A-Z≥≤±×−]/, 0.7],
+  [/[ -~\u00a0-\u024f]/, 0.59],
+  [/[\u0250-\u1fff]/, 0.7],
+];
+const WIDEST = 1.1;
+
+/** Width of a text in the charts' font [px], from above; only for placing labels. */
+export function textWidth(text: string, size = FONT_SIZE): number {
+  let width = 0;
+  for (const character of text) width += WIDTHS.find(([pattern]) => pattern.test(character))?.[1] ?? WIDEST;
+  return Math.ceil(width * size);
+}
 
 export interface Frame {
   readonly size: Size;

@@ -1,16 +1,18 @@
 /** The memory map: what fills the host's memory, and what was moved out to swap. */
 import { MEMORY_KINDS } from "../../models/vocabulary.ts";
-import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
+import type { DeploymentRecord, Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatBytes, formatCount, formatEstimate, formatMeasured } from "../format.ts";
-import { detailedPoints, displayName, firstHost } from "../select.ts";
+import { displayName, firstHost } from "../select.ts";
 import type { Chart } from "./chart.ts";
-import { headingOf, type Mark, type Row, stack, stackSpec } from "./stacked.ts";
+import { byteTicks } from "./scale.ts";
+import { shownPoints, type Where } from "./shown.ts";
+import { type Group, headingsOf, type Mark, stack, stackSpec } from "./stacked.ts";
 import { css, GROUP_OF, MEMORY_GROUPS, type MemoryGroup } from "./theme.ts";
 import { MEMORY_GROUP_WORDS, MEMORY_KIND_WORDS, WHERE_WORDS } from "./words.ts";
 
 interface Case {
-  readonly deployment: string;
-  readonly where: "at" | "beyond";
+  readonly deployment: DeploymentRecord;
+  readonly where: Where;
   readonly point: Point;
 }
 
@@ -30,7 +32,7 @@ function groupsOf({ memory }: Point): Readonly<Record<MemoryGroup, number>> {
 
 const used = ({ memory }: Point): number => memory.total - memory.free;
 
-function rowOf({ deployment, where, point }: Case): Row {
+function groupOf({ deployment, where, point }: Case, headingOf: ReturnType<typeof headingsOf>): Group {
   const groups = groupsOf(point);
   const parts = MEMORY_GROUPS.map((group) => ({
     label: MEMORY_GROUP_WORDS[group].short,
@@ -39,29 +41,19 @@ function rowOf({ deployment, where, point }: Case): Row {
   }));
   const swapped = point.memory.swapped > 0 ? ` + ${formatMeasured(point.memory.swapped, "bytes")} swap` : "";
   return {
-    heading: headingOf(deployment, point.tenants, where, `${formatMeasured(used(point), "bytes")}${swapped}`),
-    label: "",
-    segments: stack(parts),
-    total: "",
+    heading: headingOf(deployment, { where, point }, `${formatMeasured(used(point), "bytes")}${swapped}`),
+    rows: [{ label: "", segments: stack(parts), total: "" }],
   };
 }
 
-/** Whole GiB up to the most, or quarters of the most on small machines. */
-function ticksOf(most: number): readonly { readonly at: number; readonly label: string }[] {
-  const units = [1, 4, 16, 64, 256, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304].flatMap((mebi) =>
-    [mebi / 2, mebi].map((size) => size * 1024 * 1024),
-  );
-  const step = units.find((size) => most / size <= 8) ?? most;
-  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => ({
-    at: index * step,
-    label: index === 0 ? "0" : formatBytes(index * step),
-  }));
-}
+const ticksOf = (most: number): readonly { readonly at: number; readonly label: string }[] =>
+  byteTicks(most).map((at) => ({ at, label: at === 0 ? "0" : formatBytes(at) }));
 
 export function memoryChart(record: StudyRecord): Chart {
   const cases = record.deployments.flatMap((deployment) =>
-    detailedPoints(deployment).map(({ where, point }): Case => ({ deployment: displayName(deployment).text, where, point })),
+    shownPoints(deployment).map(({ where, point }): Case => ({ deployment, where, point })),
   );
+  const headingOf = headingsOf(record);
   const host = firstHost(record);
   const total = Math.max(host.memory, ...cases.map(({ point }) => point.memory.total));
   const swapped = Math.max(0, ...cases.map(({ point }) => point.memory.swapped));
@@ -72,17 +64,19 @@ export function memoryChart(record: StudyRecord): Chart {
   const shown = MEMORY_GROUPS.filter((group) => cases.some(({ point }) => groupsOf(point)[group] > 0));
   const kinds = MEMORY_KINDS.filter((kind) => cases.some(({ point }) => point.memory.resident[kind] > 0));
   const words = cases
-    .filter(({ where }) => where === "at")
-    .map(({ deployment, point }) => `${deployment} with ${point.tenants} tenants ${formatMeasured(used(point), "bytes")}`);
+    .filter(({ where }) => where !== "beyond")
+    .map(
+      ({ deployment, point }) => `${displayName(deployment).text} with ${point.tenants} tenants ${formatMeasured(used(point), "bytes")}`,
+    );
   return {
     id: "memory",
     title: "Memory map",
-    description: `Stacked bars of the host's ${formatBytes(total)} by use, averaged over time. In use at the load line: ${words.join("; ")}.`,
+    description: `Stacked bars of the host's ${formatBytes(total)} by use, averaged over time. In use: ${words.join("; ")}.`,
     legend: shown.map((group) => ({
       label: `${MEMORY_GROUP_WORDS[group].short}: ${MEMORY_GROUP_WORDS[group].meaning}`,
       colour: css(`--memory-${group}`),
     })),
-    spec: (size) => stackSpec({ rows: cases.map(rowOf), marks, most, ticks: ticksOf(most) }, size),
+    spec: (size) => stackSpec({ groups: cases.map((one) => groupOf(one, headingOf)), marks, most, ticks: ticksOf(most) }, size),
     table: {
       columns: [
         { title: "deployment", align: "left" },
@@ -95,7 +89,7 @@ export function memoryChart(record: StudyRecord): Chart {
         { title: "idle evicted", align: "right" },
       ],
       rows: cases.map(({ deployment, where, point }) => [
-        deployment,
+        displayName(deployment).text,
         `${point.tenants} (${WHERE_WORDS[where]})`,
         ...kinds.map((kind) => formatMeasured(point.memory.resident[kind], "bytes")),
         formatMeasured(point.memory.free, "bytes"),

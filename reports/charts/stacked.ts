@@ -1,7 +1,9 @@
-/** Rows of stacked bars with headings between them, laid out by hand: what is where doesn't depend on anything but the data. */
-import { type Frame, innerWidth, layered, pixelY, colourField, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
-import { clip } from "../table.ts";
-import { capital } from "../verdict.ts";
+/** Groups of stacked bars under headings, in one or two columns: what is where depends on nothing but the data. */
+import type { DeploymentRecord, StudyRecord } from "../../scenarios/study/record.ts";
+import { type Size, type Spec, textWidth } from "./chart.ts";
+import { Drawing } from "./drawing.ts";
+import { isolated, shortDeployments, shortNames } from "./names.ts";
+import type { ShownPoint } from "./shown.ts";
 import { css } from "./theme.ts";
 import { WHERE_WORDS } from "./words.ts";
 
@@ -14,13 +16,19 @@ export interface Segment {
 }
 
 export interface Row {
-  /** Starts a group: printed above the row, the narrow form where there is little room. */
-  readonly heading?: Readonly<Record<Size["name"], string>>;
-  /** To the left of the bar. */
+  /** To the left of the bar; empty if the heading says it all. */
   readonly label: string;
   readonly segments: readonly Segment[];
   /** To the right of the bar. */
   readonly total: string;
+  /** The row that the heading is about, such as the application that binds. */
+  readonly strong?: boolean;
+}
+
+export interface Group {
+  /** Printed above the rows, the narrow form where there is little room. */
+  readonly heading: Readonly<Record<Size["name"], string>>;
+  readonly rows: readonly Row[];
 }
 
 /** A vertical line across all rows, e.g. the host's memory. */
@@ -31,15 +39,11 @@ export interface Mark {
 }
 
 export interface Stack {
-  readonly rows: readonly Row[];
+  readonly groups: readonly Group[];
   readonly marks: readonly Mark[];
   readonly most: number;
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
 }
-
-const BAR = 24; // [px]
-const ROW = 30;
-const HEADING = 32;
 
 /** One bar's segments from the parts of a whole, in their order; parts of nothing are left out. */
 export function stack(parts: readonly { readonly label: string; readonly property: string; readonly size: number }[]): readonly Segment[] {
@@ -51,111 +55,101 @@ export function stack(parts: readonly { readonly label: string; readonly propert
   });
 }
 
-/** "Containers, 87 tenants (at the line): 3.4 GiB"; the narrow form is shorter, and no name is too long for it. */
-export function headingOf(
-  deployment: string,
-  tenants: number,
-  where: "at" | "beyond",
-  amount = "",
-): Readonly<Record<Size["name"], string>> {
-  const noun = tenants === 1 ? "tenant" : "tenants";
-  const end = amount === "" ? "" : `: ${amount}`;
-  const name = capital(deployment);
-  return {
-    wide: `${clip(name, 50)}, ${tenants} ${noun} (${WHERE_WORDS[where]})${end}`,
-    narrow: amount === "" ? `${clip(name, 18)}, ${tenants} (${WHERE_WORDS[where]})` : `${clip(name, 18)}, ${tenants}${end}`,
+/** Cells that a name in a heading may take. */
+const HEADING_NAME = { wide: 30, narrow: 16 } as const;
+
+/** "containers, 87 tenants (at the line): 3.4 GiB" for any deployment; the narrow form is shorter, and no name is too long for it. */
+export function headingsOf(record: StudyRecord): (deployment: DeploymentRecord, shown: ShownPoint, amount?: string) => Group["heading"] {
+  const [wide, narrow] = [shortDeployments(record, HEADING_NAME.wide), shortDeployments(record, HEADING_NAME.narrow)];
+  return (deployment, { where, point: { tenants } }, amount = "") => {
+    const noun = tenants === 1 ? "tenant" : "tenants";
+    const end = amount === "" ? "" : `: ${amount}`;
+    return {
+      wide: `${wide(deployment)}, ${tenants} ${noun} (${WHERE_WORDS[where]})${end}`,
+      narrow: `${narrow(deployment)}, ${tenants}${amount === "" ? ` (${WHERE_WORDS[where]})` : end}`,
+    };
   };
 }
 
+const HEADING = 30; // [px]
+const GAP = 28;
+/** Groups from which on two columns are needed: the drawing has to fit on a page. */
+const ONE_COLUMN = 6;
+const LABEL = { wide: 24, narrow: 14, half: 15 } as const; // [cells]
+
 const onProperty = (property: string): string => property.replace("--", "--on-");
 
-export function stackSpec({ rows, marks, most, ticks }: Stack, size: Size): Spec {
-  const left = 12 + Math.max(0, ...rows.map(({ label }) => textWidth(label)));
-  const right = 14 + Math.max(0, ...rows.map(({ total }) => textWidth(total)));
-  const top = marks.length > 0 ? 24 : 4;
-  let y = 0;
-  const placed = rows.map((row) => {
-    const heading = row.heading === undefined ? undefined : { text: row.heading[size.name], y: y + HEADING / 2 + 3 };
-    if (heading !== undefined) y += HEADING;
-    const bar = { top: y + (ROW - BAR) / 2, bottom: y + (ROW + BAR) / 2, middle: y + ROW / 2 };
-    y += ROW;
-    return { row, heading, ...bar };
-  });
-  const frame: Frame = { size, height: y, margin: { top, right, bottom: 30, left } };
-  const perUnit = innerWidth(frame) / most;
-  const axis = {
-    title: null,
-    values: ticks.map(({ at }) => at),
-    labelExpr: `${JSON.stringify(ticks.map(({ label }) => label))}[indexof(${JSON.stringify(ticks.map(({ at }) => at))}, datum.value)]`,
-    domain: false,
-    ticks: false,
-    grid: false,
-  };
-  const x = (field: string) => ({ field, type: "quantitative", stack: null, scale: { domain: [0, most], nice: false }, axis });
-  const vertical = (field: string) => pixelY(field, frame.height);
-  const segments = placed.flatMap(({ row, top: above, bottom, middle }) =>
-    row.segments.map((segment) => ({
-      from: segment.from,
-      to: segment.to,
-      centre: (segment.from + segment.to) / 2,
-      top: above,
-      bottom,
-      middle,
-      colour: css(segment.property),
-      ink: css(onProperty(segment.property)),
-      label: (segment.to - segment.from) * perUnit >= textWidth(segment.label) + 8 ? segment.label : "",
-    })),
+/** Groups split into columns of about equal height, each group whole. */
+function columnsOf(groups: readonly Group[], count: number, height: (group: Group) => number): readonly (readonly Group[])[] {
+  const total = groups.reduce((sum, group) => sum + height(group), 0);
+  const columns: Group[][] = Array.from({ length: count }, () => []);
+  let above = 0;
+  for (const group of groups) {
+    columns[Math.min(count - 1, Math.floor((count * (above + height(group) / 2)) / total))].push(group);
+    above += height(group);
+  }
+  return columns;
+}
+
+export function stackSpec({ groups, marks, most, ticks }: Stack, size: Size): Spec {
+  const two = size.name === "wide" && groups.length > ONE_COLUMN;
+  const many = groups.length > ONE_COLUMN || groups.some(({ rows }) => rows.length > 4);
+  const [bar, row] = many ? [17, 22] : [24, 30];
+  const names = groups.flatMap(({ rows }) => rows.map(({ label }) => label));
+  const short = new Map(
+    shortNames([...new Set(names)], two ? LABEL.half : LABEL[size.name]).map((name, index) => [[...new Set(names)][index], name]),
   );
-  const beside = placed.map(({ row, middle }) => ({ label: row.label, total: row.total, end: row.segments.at(-1)?.to ?? 0, middle }));
-  const headings = placed.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
-  // A label ends at its mark; one without room beside the mark before it is left out.
-  const labelled = (index: number) => index === 0 || (marks[index].at - marks[index - 1].at) * perUnit > textWidth(marks[index].label) + 8;
-  const layers: Spec[] = [
-    {
-      data: { values: segments },
-      mark: { type: "bar", stroke: css("--page-paper"), strokeWidth: 1 },
-      encoding: { x: x("from"), x2: { field: "to" }, y: vertical("top"), y2: { field: "bottom" }, color: colourField("colour") },
-    },
-    {
-      data: { values: segments.filter(({ label }) => label !== "") },
-      mark: { type: "text", baseline: "middle", fontSize: 12 },
-      encoding: { x: x("centre"), y: vertical("middle"), text: { field: "label" }, color: colourField("ink") },
-    },
-    {
-      data: { values: beside },
-      mark: { type: "text", align: "right", baseline: "middle", dx: -10, color: css("--page-muted") },
-      encoding: { x: { value: 0 }, y: vertical("middle"), text: { field: "label" } },
-    },
-    {
-      data: { values: beside },
-      mark: { type: "text", align: "left", baseline: "middle", dx: 8, fontWeight: 600 },
-      encoding: { x: x("end"), y: vertical("middle"), text: { field: "total" } },
-    },
-    ...marks.flatMap((mark, index): Spec[] => [
-      {
-        data: { values: [{ at: mark.at }] },
-        mark: { type: "rule", strokeWidth: 1.6, strokeDash: [4, 3], color: css(mark.property) },
-        encoding: { x: x("at") },
-      },
-      {
-        data: { values: [{ at: mark.at }] },
-        mark: {
-          type: "text",
-          text: labelled(index) ? mark.label : "",
-          align: "right",
-          baseline: "bottom",
-          dx: 0,
-          dy: -6,
-          color: css(mark.property),
-        },
-        encoding: { x: x("at"), y: { value: 0 } },
-      },
-    ]),
-    ...withHalo({
-      data: { values: headings },
-      mark: { type: "text", align: "left", baseline: "middle", dx: 2 - left, fontWeight: 600 },
-      encoding: { x: { value: 0 }, y: vertical("y"), text: { field: "text" } },
-    }),
-  ];
-  return layered(frame, layers);
+  const labels = [...short.values()];
+  const widest = Math.max(0, ...labels.map((label) => textWidth(label)));
+  const left = widest === 0 ? 2 : 12 + widest;
+  const right = 12 + Math.max(0, ...groups.flatMap(({ rows }) => rows.map(({ total }) => textWidth(total) * 1.06)));
+  const width = two ? (size.width - GAP) / 2 : size.width;
+  const top = marks.length > 0 ? 24 : 4;
+  const drawing = new Drawing(size);
+  const heightOf = (group: Group) => HEADING + row * group.rows.length;
+  const columns = columnsOf(groups, two ? 2 : 1, heightOf);
+  const bottom = top + Math.max(...columns.map((column) => column.reduce((sum, group) => sum + heightOf(group), 0)));
+  const form = groups.every(({ heading }) => textWidth(heading[size.name]) * 1.06 < width) ? size.name : "narrow";
+  for (const [index, column] of columns.entries()) {
+    const origin = index * (width + GAP);
+    const inner = width - left - right;
+    const x = (value: number) => Math.round(10 * (origin + left + (inner * value) / most)) / 10;
+    let y = top;
+    for (const group of column) {
+      drawing.text({ x: origin, y: y + HEADING / 2 + 3 }, group.heading[form], { weight: 600, halo: true });
+      y += HEADING;
+      for (const { label, segments, total, strong = false } of group.rows) {
+        const middle = y + row / 2;
+        for (const segment of segments) {
+          const [from, to] = [x(segment.from), x(segment.to)];
+          drawing.bar({ x: from, x2: Math.max(from, to - 1), y: middle - bar / 2, y2: middle + bar / 2 }, css(segment.property));
+          if (to - from >= textWidth(segment.label, 12) + 8) {
+            drawing.text({ x: (from + to) / 2, y: middle }, segment.label, {
+              size: 12,
+              align: "center",
+              colour: css(onProperty(segment.property)),
+            });
+          }
+        }
+        const look = strong ? { weight: 600 } : { colour: css("--page-muted") };
+        if (label !== "")
+          drawing.text({ x: origin + left - 10, y: middle }, short.get(label) ?? isolated(label), { align: "right", ...look });
+        if (total !== "") drawing.text({ x: x(segments.at(-1)?.to ?? 0) + 7, y: middle }, total, { weight: 600 });
+        y += row;
+      }
+    }
+    for (const { at, label, property } of marks) {
+      drawing.rule({ x: x(at), y: top - 4 }, { x: x(at), y }, { colour: css(property), width: 1.6, dash: [4, 3] });
+      const places = [
+        { x: x(at), y: top - 13, align: "right" as const },
+        { x: x(at), y: top - 13, align: "left" as const },
+      ];
+      drawing.textWhereFree(places, label, { colour: css(property) });
+    }
+    for (const { at, label } of ticks) {
+      const align = at === 0 ? ("left" as const) : ("center" as const);
+      drawing.textWhereFree([{ x: x(at), y: y + 14, align }], label, { colour: css("--page-muted"), size: 12 });
+    }
+  }
+  return drawing.spec(bottom + 26);
 }

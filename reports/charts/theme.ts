@@ -1,7 +1,8 @@
 /**
- * Colours of charts and page. The same deployment, component or kind of memory has the same colour everywhere, and the colours of one
- * family stay apart for readers with protanopia, deuteranopia or tritanopia (a test computes it). Each is a CSS custom property with the
- * light value as fallback, so that one SVG serves light and dark and also stands alone.
+ * Colours of charts and page. One colour has one meaning on a page: deployments have strong ones, components of the response time others, kinds of
+ * memory the shades of a stone. The colours of one family stay apart for readers with protanopia, deuteranopia or tritanopia, and those of different
+ * families for all others (a test computes it). Each is a CSS custom property with the light value as fallback, so that one SVG serves light and dark
+ * and also stands alone.
  */
 import type { Component, MemoryKind } from "../../models/vocabulary.ts";
 
@@ -29,20 +30,20 @@ export const DEPLOYMENTS: Readonly<Record<string, Colour>> = {
   container: { light: "#1659c7", dark: "#7dabfe" },
   vm: { light: "#db6d0b", dark: "#f0702c" },
   function: { light: "#1f9e8a", dark: "#2fe3c4" },
-  mixed: { light: "#6d1b52", dark: "#b277ab" },
-  other: { light: "#7a5f1f", dark: "#f7c33b" },
+  mixed: { light: "#9b1d7b", dark: "#ad6ea3" },
+  other: { light: "#125400", dark: "#c4da2a" },
 };
 
 export const COMPONENT_COLOURS: Readonly<Record<Component, Colour>> = {
-  queueing: { light: "#f6d94f", dark: "#f5e08a" },
-  waiting: { light: "#e99612", dark: "#ec9c0c" },
-  running: { light: "#1f4fa3", dark: "#5d9bf6" },
-  steal: { light: "#9c3206", dark: "#ce4812" },
-  throttled: { light: "#b45ae1", dark: "#692d69" },
-  faults: { light: "#511c49", dark: "#8b52c2" },
-  disk: { light: "#518c74", dark: "#36817a" },
-  network: { light: "#9aa7b8", dark: "#aab0b6" },
-  coldStart: { light: "#7fdfee", dark: "#8beefa" },
+  queueing: { light: "#f8ee94", dark: "#fdf293" },
+  waiting: { light: "#f7ad44", dark: "#c9a224" },
+  running: { light: "#254762", dark: "#6794ab" },
+  steal: { light: "#6b2a00", dark: "#63070d" },
+  throttled: { light: "#aa6ccd", dark: "#904cd2" },
+  faults: { light: "#290043", dark: "#662497" },
+  disk: { light: "#3d7939", dark: "#347158" },
+  network: { light: "#a7adc1", dark: "#abc2cd" },
+  coldStart: { light: "#9af1fd", dark: "#a1faff" },
 };
 
 /** What the memory map draws: kinds that answer the same question together. */
@@ -50,13 +51,13 @@ export const MEMORY_GROUPS = ["host", "guest", "runtime", "application", "shared
 export type MemoryGroup = (typeof MEMORY_GROUPS)[number];
 
 export const MEMORY_COLOURS: Readonly<Record<MemoryGroup, Colour>> = {
-  host: { light: "#696b70", dark: "#686b78" },
-  guest: { light: "#e8a11e", dark: "#ed8f36" },
-  runtime: { light: "#45a391", dark: "#12b9a2" },
-  application: { light: "#26509a", dark: "#3384db" },
-  shared: { light: "#9cc4ee", dark: "#b2e0f2" },
-  free: { light: "#e7eef2", dark: "#222a31" },
-  swapped: { light: "#960c12", dark: "#d0241a" },
+  host: { light: "#35322d", dark: "#553c25" },
+  guest: { light: "#66605c", dark: "#917e56" },
+  runtime: { light: "#8d847e", dark: "#a7a29d" },
+  application: { light: "#bca575", dark: "#d7c290" },
+  shared: { light: "#cecdc5", dark: "#ece8dd" },
+  free: { light: "#f7f6ec", dark: "#1a1c1c" },
+  swapped: { light: "#c11a0b", dark: "#92495c" },
 };
 
 export const GROUP_OF: Readonly<Record<MemoryKind, MemoryGroup>> = {

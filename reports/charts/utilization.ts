@@ -1,104 +1,103 @@
-/** How busy each resource is at the load line: one bar a deployment, with its interval. */
-import { type StudyRecord, UTILIZATIONS } from "../../scenarios/study/record.ts";
+/** How busy each resource is at the load line, with its interval: bars under each resource for a few deployments, a row each for many. */
+import { type Estimate, type StudyRecord, UTILIZATIONS } from "../../scenarios/study/record.ts";
 import { formatEstimate, formatMeasured } from "../format.ts";
-import { detailedPoints, displayName, pointAtLine } from "../select.ts";
-import { clip } from "../table.ts";
-import { type Chart, colourField, type Frame, layered, pixelY, type Size, type Spec, textWidth, withHalo } from "./chart.ts";
-import { identities } from "./identity.ts";
+import { displayName } from "../select.ts";
+import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
+import { Drawing, gridOf } from "./drawing.ts";
+import { hasOwnColours, identities, identityOf } from "./identity.ts";
+import { shortNames } from "./names.ts";
+import { linearScale } from "./scale.ts";
+import { mainPoint, shownPoints } from "./shown.ts";
 import { css } from "./theme.ts";
 import { UTILIZATION_WORDS, WHERE_WORDS } from "./words.ts";
 
-const BAR = 10; // [px]
-const ROW = 18;
-const GROUP = 14;
+type Resource = (typeof UTILIZATIONS)[number];
 
-interface Bar {
-  readonly resource: string;
-  readonly first: boolean;
+interface Row {
+  readonly name: string;
   readonly colour: string;
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly label: string;
+  readonly utilization: Readonly<Record<Resource, Estimate>>;
 }
 
-function barsOf(record: StudyRecord): readonly Bar[] {
-  const looks = identities(record);
-  const shown = record.deployments.flatMap((deployment) => {
-    const point = pointAtLine(deployment);
-    return point === undefined ? [] : [{ deployment, point }];
+const rowsOf = (record: StudyRecord): readonly Row[] =>
+  record.deployments.flatMap((deployment): Row[] => {
+    const point = mainPoint(deployment);
+    if (point === undefined) return [];
+    const { colour } = identityOf(record, deployment.name);
+    return [{ name: displayName(deployment).text, colour, utilization: point.utilization }];
   });
-  return UTILIZATIONS.filter((resource) => shown.some(({ point }) => (point.utilization[resource].value ?? 0) > 0)).flatMap((resource) =>
-    shown.map(({ deployment, point }, index): Bar => {
-      const estimate = point.utilization[resource];
-      const value = Math.min(1, estimate.value ?? 0);
-      return {
-        resource: UTILIZATION_WORDS[resource],
-        first: index === 0,
-        colour: looks.get(deployment.name)?.colour ?? "",
-        value,
-        low: Math.max(0, Math.min(1, estimate.low ?? value)),
-        high: Math.min(1, estimate.high ?? value),
-        label: `${clip(displayName(deployment).text, 16)} ${estimate.value === null ? "n/a" : formatMeasured(estimate.value, "share")}`,
-      };
-    }),
+
+const resourcesOf = (rows: readonly Row[]): readonly Resource[] =>
+  UTILIZATIONS.filter((resource) => rows.some(({ utilization }) => (utilization[resource].value ?? 0) > 0));
+
+const HEAD = 30; // [px]
+const BAR = 10;
+const STEP = 18;
+const FOOT = 28;
+const LEAST = { wide: 200, narrow: 200 } as const;
+
+const shareText = ({ value }: Estimate): string => (value === null ? "n/a" : formatMeasured(value, "share"));
+
+/** A panel for each resource, a bar for each deployment in the same order: what is full stands out in any number of them. */
+function spec(rows: readonly Row[], size: Size): Spec {
+  const resources = resourcesOf(rows);
+  const drawing = new Drawing(size);
+  const names = shortNames(
+    rows.map(({ name }) => name),
+    size.name === "wide" ? 18 : 13,
   );
-}
-
-function utilizationSpec(bars: readonly Bar[], size: Size): Spec {
-  const narrow = size.name === "narrow"; // the resource stands above its bars, not beside them
-  let y = 0;
-  const rows = bars.map((bar) => {
-    if (bar.first) y += narrow ? GROUP + ROW : GROUP;
-    const top = y + (ROW - BAR) / 2;
-    y += ROW;
-    return { ...bar, top, bottom: top + BAR, middle: top + BAR / 2, nameY: top + BAR / 2 - (narrow ? ROW : 0) };
-  });
-  const left = narrow ? 2 : 16 + Math.max(0, ...bars.map(({ resource }) => textWidth(resource)));
-  const right = 14 + Math.max(0, ...bars.map(({ label }) => textWidth(label)));
-  const frame: Frame = { size, height: y, margin: { top: 0, right, bottom: 30, left } };
-  const axis = { title: null, values: [0, 0.5, 1], labelExpr: "datum.value * 100 + ' %'", domain: false, ticks: false };
-  const x = (field: string) => ({ field, type: "quantitative", stack: null, scale: { domain: [0, 1], nice: false }, axis });
-  const vertical = (field: string) => pixelY(field, frame.height);
-  return {
-    ...layered(frame, [
-      {
-        mark: { type: "bar" },
-        encoding: { x: x("value"), x2: { datum: 0 }, y: vertical("top"), y2: { field: "bottom" }, color: colourField("colour") },
-      },
-      {
-        mark: { type: "rule", strokeWidth: 1.5, color: css("--page-ink") },
-        encoding: { x: x("low"), x2: { field: "high" }, y: vertical("middle") },
-      },
-      ...withHalo({
-        mark: { type: "text", align: "left", baseline: "middle", dx: 7, fontSize: 12 },
-        encoding: { x: x("high"), y: vertical("middle"), text: { field: "label" } },
-      }),
-      ...withHalo({
-        transform: [{ filter: "datum.first" }],
-        mark: { type: "text", align: narrow ? "left" : "right", baseline: "middle", dx: narrow ? 0 : -12, fontWeight: 600 },
-        encoding: { x: { value: 0 }, y: vertical("nameY"), text: { field: "resource" } },
-      }),
-    ]),
-    data: { values: rows },
-  };
+  const left = 12 + Math.max(0, ...names.map((name) => textWidth(name, 12)));
+  const grid = gridOf(resources.length, size.width - left - 2, LEAST[size.name], 24);
+  const height = HEAD + STEP * rows.length + FOOT;
+  for (const [index, resource] of resources.entries()) {
+    const from = left + grid.left(index);
+    const scale = linearScale(1, [from, from + grid.width - 52]);
+    const top = grid.row(index) * height;
+    const first = top + HEAD;
+    const bottom = first + STEP * rows.length;
+    drawing.text({ x: from, y: top + 12 }, UTILIZATION_WORDS[resource], { weight: 600 });
+    for (const tick of [0, 0.5, 1]) {
+      const x = scale.place(tick);
+      drawing.rule({ x, y: first }, { x, y: bottom }, { colour: css("--page-rule") });
+      drawing.textWhereFree([{ x, y: bottom + 11, align: tick === 0 ? "left" : "center" }], `${tick * 100} %`, {
+        size: 12,
+        colour: css("--page-muted"),
+      });
+    }
+    for (const [row, { colour, utilization }] of rows.entries()) {
+      const y = first + STEP * (row + 0.5);
+      const estimate = utilization[resource];
+      const value = Math.min(1, estimate.value ?? 0);
+      const [low, high] = [estimate.low ?? value, estimate.high ?? value];
+      if (index % grid.columns === 0) drawing.text({ x: left - 10, y }, names[row], { size: 12, align: "right" });
+      if (value > 0) drawing.bar({ x: from, x2: scale.place(value), y: y - BAR / 2, y2: y + BAR / 2 }, colour);
+      if (high > low) drawing.rule({ x: scale.place(low), y }, { x: scale.place(high), y }, { colour: css("--page-ink"), width: 1.5 });
+      drawing.text({ x: scale.place(Math.max(value, high)) + 6, y }, shareText(estimate), { size: 12, halo: true });
+    }
+  }
+  return drawing.spec(grid.rows * height);
 }
 
 export function utilizationChart(record: StudyRecord): Chart {
-  const bars = barsOf(record);
+  const rows = rowsOf(record);
   const looks = identities(record);
   const details = record.deployments.flatMap((deployment) =>
-    detailedPoints(deployment).map((one) => ({ deployment: displayName(deployment).text, ...one })),
+    shownPoints(deployment).map((one) => ({ deployment: displayName(deployment).text, ...one })),
   );
+  const words = resourcesOf(rows).map(
+    (resource) =>
+      `${UTILIZATION_WORDS[resource]}: ${rows.map(({ name, utilization }) => `${name} ${shareText(utilization[resource])}`).join(", ")}`,
+  );
+  const legend = record.deployments.flatMap((deployment) => {
+    const look = looks.get(deployment.name);
+    return look === undefined || deployment.points.length === 0 ? [] : [{ label: displayName(deployment).text, colour: look.colour }];
+  });
   return {
     id: "utilization",
     title: "How busy the machine is",
-    description: `Utilization of each resource at the load line. ${bars.map(({ resource, label }) => `${resource}: ${label}`).join("; ")}.`,
-    legend: record.deployments.flatMap((deployment) => {
-      const look = looks.get(deployment.name);
-      return look === undefined || deployment.points.length === 0 ? [] : [{ label: displayName(deployment).text, colour: look.colour }];
-    }),
-    spec: (size) => utilizationSpec(bars, size),
+    description: `Utilization of each resource at the load line. ${words.join("; ")}.`,
+    legend: hasOwnColours(record) && legend.length > 1 ? legend : [],
+    spec: (size) => spec(rows, size),
     table: {
       columns: [
         { title: "deployment", align: "left" },

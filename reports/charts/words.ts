@@ -61,5 +61,5 @@ export const FAILURE_WORDS: Readonly<Record<Failure, string>> = {
   noMemory: "no memory for an instance",
 };
 
-/** After a number of tenants: at the load line, or the first load beyond it. */
-export const WHERE_WORDS = { at: "at the line", beyond: "beyond it" } as const;
+/** After a number of tenants: at the load line, the first load beyond it, or one that was simulated by itself. */
+export const WHERE_WORDS = { at: "at the line", beyond: "beyond the line", asked: "simulated" } as const;

@@ -4,7 +4,7 @@ import { renderSvg } from "../charts/render.ts";
 import { withLightColours } from "../charts/theme.ts";
 import { glue } from "../format.ts";
 import type { Table } from "../table.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeContent, escapeHtml } from "./escape.ts";
 
 /** Escaped, with numbers tied to their units. */
 export const say = (text: string): string => escapeHtml(glue(text));
@@ -18,10 +18,25 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   cross: '<path d="M-.9-.3H-.3V-.9H.3V-.3H.9V.3H.3V.9H-.3V.3H-.9Z"/>',
 };
 
+const STROKES = {
+  saltire: '<path d="M-.8-.8.8.8M-.8.8.8-.8" fill="none" stroke="currentColor" stroke-width=".3"/>',
+  stroke: '<path d="M0-1V1" fill="none" stroke="currentColor" stroke-width=".4"/>',
+  ring: '<circle r=".7" fill="none" stroke="currentColor" stroke-width=".3"/>',
+};
+/** Marks that are not filled. */
+const OUTLINES: Readonly<Record<string, string>> = {
+  saltire: STROKES.saltire,
+  stroke: STROKES.stroke,
+  hollow: STROKES.ring,
+  dotted: `${STROKES.ring}<circle r=".3"/>`,
+  crossed: STROKES.ring + STROKES.saltire,
+};
+
 /** A small area or marker in a colour of the charts; decoration only, the words stand beside it. */
 export function swatch({ colour, shape }: Pick<LegendItem, "colour" | "shape">): string {
   if (shape === undefined) return `<span class="swatch" style="background:${escapeHtml(colour)}"></span>`;
-  return `<svg class="symbol" viewBox="-1 -1 2 2" fill="${escapeHtml(colour)}" aria-hidden="true">${SYMBOLS[shape] ?? SYMBOLS.circle}</svg>`;
+  const drawing = OUTLINES[shape] ?? SYMBOLS[shape] ?? SYMBOLS.circle;
+  return `<svg class="symbol" viewBox="-1 -1 2 2" fill="${escapeHtml(colour)}" color="${escapeHtml(colour)}" aria-hidden="true">${drawing}</svg>`;
 }
 
 function legendHtml(items: readonly LegendItem[]): string {
@@ -37,6 +52,12 @@ function legendHtml(items: readonly LegendItem[]): string {
 
 /** Longer cells may break; numbers never do. */
 const LONG = 40;
+
+/** Rows of a table that stays on one page of paper, and of one that is left out there. */
+const SHORT = 16;
+const TOO_LONG_FOR_PAPER = 60;
+/** Columns of a table that is set smaller on paper. */
+const MANY = 9;
 
 export interface TableOptions {
   /** Says what the table holds, for those who hear it. */
@@ -64,7 +85,8 @@ export function tableHtml(table: Table, { caption, marks, even }: TableOptions):
     return `<tr><th scope="row"${attribute(classes(0))}>${named(first)}</th>${cells.join("")}</tr>`;
   });
   const label = escapeHtml(caption);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table${even === true ? ` class="even" style="--columns:${table.columns.length}"` : ""}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  const size = `${table.rows.length <= SHORT ? " short" : ""}${table.columns.length >= MANY ? " dense" : table.columns.length === 2 ? " pair" : ""}`;
+  return `<div class="scroll${size}" tabindex="0" role="region" aria-label="${label}"><table${even === true ? ` class="even" style="--columns:${table.columns.length}"` : ""}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 export const details = (summary: string, body: string, name = ""): string =>
@@ -81,14 +103,18 @@ export async function figureHtml(chart: Chart, options: FigureOptions = {}): Pro
   const drawings: string[] = [];
   for (const size of SIZES) drawings.push(await renderSvg(chart, size));
   const marks = options.marks ?? new Map<string, string>();
-  const numbers = () => tableHtml(chart.table, { caption: `${chart.title}: the numbers`, marks });
+  const numbers = details(
+    "The numbers behind this chart",
+    tableHtml(chart.table, { caption: `${chart.title}: the numbers`, marks }),
+    chart.table.rows.length > TOO_LONG_FOR_PAPER ? "bulky" : "",
+  );
   const specification = withLightColours(JSON.stringify({ description: chart.description, ...chart.spec(SIZES[0]) }));
   const explained = chart.legend.some(({ label }) => label.includes(": "));
   const legend = legendHtml(chart.legend);
   return [
     `<figure id="figure-${chart.id}">${explained ? "" : legend}${drawings.join("")}${explained ? legend : ""}</figure>`,
-    options.under ?? details("The numbers behind this chart", numbers()),
-    details("This chart as Vega-Lite", `<pre tabindex="0"><code>${escapeHtml(specification)}</code></pre>`, "bulky"),
+    options.under ?? numbers,
+    details("This chart as Vega-Lite", `<pre tabindex="0"><code>${escapeContent(specification)}</code></pre>`, "bulky"),
   ].join("\n");
 }
 

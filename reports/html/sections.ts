@@ -1,131 +1,15 @@
-/** The sections of the report, in the order of the questions that a reader asks. */
-import { FAILURES } from "../../models/vocabulary.ts";
+/** The sections of the report, in the order of the questions that a reader asks: the pictures first, then how it was found and how to repeat it. */
 import type { Point, StudyRecord, ValueOrigin } from "../../scenarios/study/record.ts";
-import { anatomyChart } from "../charts/anatomy.ts";
-import { identities } from "../charts/identity.ts";
-import { latencyChart } from "../charts/latency.ts";
-import { loadLinesChart } from "../charts/load-lines.ts";
-import { memoryChart } from "../charts/memory.ts";
-import { utilizationChart } from "../charts/utilization.ts";
-import { FAILURE_WORDS, WHERE_WORDS } from "../charts/words.ts";
-import { comparisonTable, precisionText } from "../comparison.ts";
-import { formatCount, formatEstimate, formatMeasured, formatShare } from "../format.ts";
-import { renderJson } from "../json.ts";
-import { sha256 } from "../manifest.ts";
-import { detailedPoints, displayName, objectiveStatistic, objectiveText } from "../select.ts";
-import { type Table, transpose } from "../table.ts";
-import { capital, RESOURCE_WORDS, standings } from "../verdict.ts";
-import { escapeHtml } from "./escape.ts";
-import { details, figureHtml, type Section, say, swatch, tableHtml } from "./parts.ts";
-
-/** A marker in its colour before the name of a deployment. */
-export function deploymentMarks(record: StudyRecord): ReadonlyMap<string, string> {
-  const looks = identities(record);
-  return new Map(
-    record.deployments.flatMap((deployment) => {
-      const look = looks.get(deployment.name);
-      return look === undefined ? [] : [[displayName(deployment).text, swatch(look)]];
-    }),
-  );
-}
-
-function stopsHtml(record: StudyRecord): string {
-  const looks = identities(record);
-  const sentence = (text: string) => (/[.!]$/.test(text) ? text : `${text}.`);
-  const items = standings(record).flatMap(({ deployment, name, plural }) => {
-    const colour = looks.get(deployment.name)?.colour ?? "currentColor";
-    const bottleneck = deployment.loadLine?.bottleneck;
-    const text =
-      deployment.refused !== undefined
-        ? `<b>${say(capital(name))}</b> can’t run here: ${say(sentence(deployment.refused))}`
-        : bottleneck
-          ? `<b>${say(capital(name))}</b> ${plural ? "stop" : "stops"} at <b>${say(RESOURCE_WORDS[bottleneck.resource])}</b>: ${say(sentence(bottleneck.explanation))}`
-          : undefined;
-    return text === undefined ? [] : [`<li style="--mark:${escapeHtml(colour)}">${text}</li>`];
-  });
-  return items.length === 0 ? "" : `<ul class="stops">${items.join("")}</ul>`;
-}
-
-async function loadLines(record: StudyRecord): Promise<Section> {
-  const marks = deploymentMarks(record);
-  const note = `<p class="note">${say(precisionText(record))} Memory per tenant leaves out the host’s own system and what can be dropped.</p>`;
-  const comparison = tableHtml(transpose(comparisonTable(record, { labels: true })), {
-    even: true,
-    caption: "Deployments compared at their load lines",
-    marks,
-  });
-  return {
-    id: "load-lines",
-    title: "Load lines",
-    lead: `The load line is the largest number of tenants that meets the objective: ${objectiveText(record)}. Solid is proven; pale is where the line may still lie.`,
-    content: await figureHtml(loadLinesChart(record), { under: `${comparison}${note}${stopsHtml(record)}` }),
-  };
-}
-
-function failureTable(record: StudyRecord): Table | undefined {
-  const cases = record.deployments.flatMap((deployment) =>
-    detailedPoints(deployment).map((one) => ({ name: displayName(deployment).text, ...one })),
-  );
-  const kinds = FAILURES.filter((failure) => cases.some(({ point }) => point.errors[failure] > 0));
-  if (kinds.length === 0) return undefined;
-  return {
-    columns: [
-      { title: "deployment", align: "left" },
-      { title: "tenants", align: "right" },
-      ...kinds.map((kind) => ({ title: FAILURE_WORDS[kind], align: "right" as const })),
-    ],
-    rows: cases.map(({ name, where, point }) => [
-      name,
-      `${point.tenants} (${WHERE_WORDS[where]})`,
-      ...kinds.map((kind) => (point.errors[kind] > 0 ? formatMeasured(point.errors[kind], "share") : "–")),
-    ]),
-  };
-}
-
-async function latency(record: StudyRecord): Promise<Section> {
-  const marks = deploymentMarks(record);
-  const failures = failureTable(record);
-  const errors =
-    failures === undefined
-      ? ""
-      : details("Failed requests by reason", tableHtml(failures, { caption: "Failed requests by reason, share of all", marks }));
-  const statistic = objectiveStatistic(record);
-  return {
-    id: "latency",
-    short: "Latency",
-    title: "Latency against load",
-    lead: `${statistic} is the response time that ${statistic === "max" ? "no request" : `only ${formatShare((100 - Number(statistic.slice(1))) / 100)} of the requests`} exceed. Each point is a simulated load: filled where it met the objective, hollow where it did not; the band is the confidence interval.`,
-    content: `${await figureHtml(latencyChart(record), { marks })}${errors}`,
-  };
-}
-
-async function anatomy(record: StudyRecord): Promise<Section> {
-  return {
-    id: "anatomy",
-    title: "Where the time went",
-    lead: "Every request keeps account of what it waited for. The mean says what a usual request spends its time on, the slowest 1 % what makes the bad ones bad.",
-    content: await figureHtml(anatomyChart(record), { marks: deploymentMarks(record) }),
-  };
-}
-
-async function memory(record: StudyRecord): Promise<Section> {
-  return {
-    id: "memory",
-    title: "Memory map",
-    lead: "What fills the machine’s memory, averaged over time. What lies beyond the dashed line did not fit: it was moved to swap, and comes back from the disk when it is needed.",
-    content: await figureHtml(memoryChart(record), { marks: deploymentMarks(record) }),
-  };
-}
-
-async function utilization(record: StudyRecord): Promise<Section> {
-  return {
-    id: "utilization",
-    short: "Utilization",
-    title: "How busy the machine is",
-    lead: "The share of time, or of space, that each resource is in use at the load line. What is far from full was not the limit.",
-    content: await figureHtml(utilizationChart(record), { marks: deploymentMarks(record) }),
-  };
-}
+import { shownPoints } from "../charts/shown.ts";
+import { WHERE_WORDS } from "../charts/words.ts";
+import { formatCount, formatEstimate, formatMeasured } from "../format.ts";
+import { hasSeveralApps } from "../objectives.ts";
+import { displayName } from "../select.ts";
+import type { Table } from "../table.ts";
+import { details, type Section, say, tableHtml } from "./parts.ts";
+import { dashboards } from "./dashboard.ts";
+import { deploymentMarks, pictures } from "./pictures.ts";
+import { reproduce } from "./reproduce.ts";
 
 const optional = (seconds: number | null): string => (seconds === null ? "n/a" : formatMeasured(seconds, "duration"));
 
@@ -135,24 +19,29 @@ function startupText(point: Point): string {
 }
 
 function starts(record: StudyRecord): Section {
+  const several = hasSeveralApps(record);
   const rows = record.deployments.flatMap((deployment) =>
-    detailedPoints(deployment).map(({ where, point }) => [
-      displayName(deployment).text,
-      point.starts.kind,
-      `${point.tenants} (${WHERE_WORDS[where]})`,
-      formatCount(point.starts.count),
-      point.starts.perTenantHour === 0 ? "0" : formatMeasured(point.starts.perTenantHour, "count"),
-      startupText(point),
-      optional(point.starts.p50),
-      optional(point.starts.p99),
-      optional(point.starts.max),
-    ]),
+    shownPoints(deployment).flatMap(({ where, point }) =>
+      point.apps.map((app) => [
+        displayName(deployment).text,
+        ...(several ? [app.name] : []),
+        app.starts.kind,
+        `${point.tenants} (${WHERE_WORDS[where]})`,
+        formatCount(app.starts.count),
+        app.starts.perTenantHour === 0 ? "0" : formatMeasured(app.starts.perTenantHour, "count"),
+        startupText(point),
+        optional(app.starts.p50),
+        optional(app.starts.p99),
+        optional(app.starts.max),
+      ]),
+    ),
   );
   const few = rows.some((cells) => cells.includes("n/a"));
   const right = (title: string) => ({ title, align: "right" as const });
   const table: Table = {
     columns: [
       { title: "deployment", align: "left" },
+      ...(several ? [{ title: "application", align: "left" as const }] : []),
       { title: "start", align: "left" },
       right("tenants"),
       right("starts in all runs"),
@@ -272,29 +161,6 @@ function values(record: StudyRecord): Section {
   };
 }
 
-/** Quotes a word for a POSIX shell where it needs it. */
-const shellWord = (text: string): string => (/^[\w./@%+=:,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-
-function reproduce(record: StudyRecord): Section {
-  const { file, sha256: hash, text } = record.scenario;
-  const name = file.split(/[\\/]/).at(-1) ?? file;
-  const command = `plimsoll compare ${shellWord(name)} --out report`;
-  return {
-    id: "reproduce",
-    short: "How to reproduce",
-    title: "Scenario, and how to reproduce it",
-    lead: "The same scenario, seed and version give the same bytes on any machine, with any number of workers.",
-    content: [
-      `<p>Save the scenario below as <code>${escapeHtml(name)}</code> and run it with Plimsoll ${escapeHtml(record.plimsoll)} (seed ${escapeHtml(String(record.experiment.seed))}):</p>`,
-      `<pre tabindex="0"><code>${escapeHtml(command)}</code></pre>`,
-      `<p class="note">SHA-256 of the scenario: <code class="hash">${escapeHtml(hash)}</code><br>SHA-256 of <code>summary.json</code>: <code class="hash">${sha256(renderJson(record))}</code></p>`,
-      `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>`,
-    ].join("\n"),
-  };
-}
-
 export async function sections(record: StudyRecord): Promise<readonly Section[]> {
-  const ran = record.deployments.some(({ points }) => points.length > 0);
-  const measured = ran ? [await latency(record), await anatomy(record), await memory(record), await utilization(record)] : [];
-  return [await loadLines(record), ...measured, starts(record), audit(record), values(record), reproduce(record)];
+  return [...(await pictures(record)), ...dashboards(record), starts(record), audit(record), values(record), reproduce(record)];
 }

@@ -1,6 +1,8 @@
 // Runs in the page, as text: what a reader can see there. Returns the `Observation` that html.browser.test.ts describes.
 (() => {
-  const shown = [...document.querySelectorAll("figure svg[role=img]")].filter((svg) => getComputedStyle(svg).display !== "none");
+  const shown = [...document.querySelectorAll("figure svg[role=img]")].filter(
+    (svg) => getComputedStyle(svg).display !== "none" && svg.checkVisibility(),
+  );
   const faults = [];
   for (const svg of shown) {
     const frame = svg.getBoundingClientRect();
@@ -22,9 +24,24 @@
       }
     }
   }
+  // Text may be wider than the page only where it can be scrolled by itself.
+  for (const element of document.querySelectorAll("h1, h2, h3, p, li, dt, dd, th, td, summary, b, strong")) {
+    if (element.closest(".scroll, pre, .hidden") !== null || !element.checkVisibility()) continue;
+    const { right, width } = element.getBoundingClientRect();
+    if (right > window.innerWidth + 1)
+      faults.push(`"${element.textContent.slice(0, 40)}" ends ${right - window.innerWidth} px beyond the page`);
+    if (element.scrollWidth > width + 1 && element.clientWidth > 0) faults.push(`"${element.textContent.slice(0, 40)}" is clipped`);
+  }
+  // From each heading to the end of its first drawing: what has to stay on one page of paper.
+  const blocks = [...document.querySelectorAll("section")].flatMap((section) => {
+    const figure = section.querySelector("figure");
+    return figure === null ? [] : [figure.getBoundingClientRect().bottom - section.getBoundingClientRect().top];
+  });
   return {
     faults,
+    tallest: Math.max(0, ...blocks),
     overflow: document.documentElement.scrollWidth - window.innerWidth,
+    figures: document.querySelectorAll("figure").length,
     drawings: shown.map((svg) => svg.getAttribute("class")),
     paper: getComputedStyle(document.body).backgroundColor,
     ink: getComputedStyle(document.body).color,

@@ -2,7 +2,7 @@
  * Hand-made study records for tests: three deployments on a small board, with loads below and above each line (`shapes.ts`, `point.ts`). They come
  * from no simulation.
  */
-import type { DeploymentRecord, StudyRecord } from "../../scenarios/study/record.ts";
+import type { DeploymentRecord, Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { pointAt } from "./point.ts";
 import { HOST_MEMORY, HOST_SWAP, OBJECTIVE_LATENCY, RATE, SHAPES, type Shape } from "./shapes.ts";
 
@@ -15,7 +15,8 @@ function loadsAround(shape: Shape, maxTenants: number): readonly number[] {
   return [...loads].filter((tenants) => tenants <= maxTenants).sort((a, b) => a - b);
 }
 
-function deployment(shape: Shape, maxTenants: number): DeploymentRecord {
+/** A deployment as a search would leave it. */
+export function deploymentOf(shape: Shape, maxTenants: number): DeploymentRecord {
   return {
     name: shape.name,
     model: shape.model,
@@ -56,7 +57,7 @@ export function sampleRecord(changes: Partial<StudyRecord> = {}): StudyRecord {
     equalLoad: null,
     experiment: { seed: 1, minTenants: 1, maxTenants: 200, duration: 600, confidence: 0.95 },
     ratePerTenant: RATE,
-    deployments: SHAPES.map((shape) => deployment(shape, 200)),
+    deployments: SHAPES.map((shape) => deploymentOf(shape, 200)),
     values: [
       { path: "hosts.gateway.cpu.cores", value: "4", origin: "preset raspberry-pi-4-4gb", source: "BCM2711 data sheet", range: "4" },
       {
@@ -94,6 +95,7 @@ export function manyPartsRecord(): StudyRecord {
       points: one.points.map((point) => ({
         ...point,
         apps: twice(point.apps, ["telemetry", "camera"]),
+        perReplication: { ...point.perReplication, apps: [...point.perReplication.apps, ...point.perReplication.apps] },
         hosts: twice(point.hosts, names),
       })),
     })),
@@ -135,6 +137,13 @@ export function endOfRangeRecord(): StudyRecord {
   return { ...cut, experiment: { ...base.experiment, maxTenants: 64 } };
 }
 
+/** The load misses with every application. */
+export const missed = (point: Point): Point => ({
+  ...point,
+  verdict: "missed",
+  apps: point.apps.map((app) => ({ ...app, verdict: "missed", by: "latency" })),
+});
+
 /** Not even one tenant as VM meets the objective. */
 export function zeroRecord(): StudyRecord {
   return withDeployment(sampleRecord(), "vm", (one) => ({
@@ -148,7 +157,7 @@ export function zeroRecord(): StudyRecord {
       whatHelps: [],
       bottleneck: { resource: "memory", explanation: "at 1 tenant 900 MiB lie on swap", atTenants: 1 },
     },
-    points: one.points.filter(({ tenants }) => tenants <= 2).map((each) => ({ ...each, verdict: "missed" as const })),
+    points: one.points.filter(({ tenants }) => tenants <= 2).map(missed),
   }));
 }
 

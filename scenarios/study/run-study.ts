@@ -12,12 +12,9 @@
  *                    record --> reports
  */
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
-import type { HostSpec } from "../../models/host/spec.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
 import { heldMemory, whyExcluded } from "../../models/fleet/memory-held.ts";
-import { policiesOf } from "../../models/run/policies.ts";
 import { meanRateWithin } from "../../models/workload/spec.ts";
-import { listPresets } from "../presets/index.ts";
 import type { Objective } from "../objective.ts";
 import type { Scenario } from "../scenario.ts";
 import { version } from "../version.ts";
@@ -25,10 +22,13 @@ import { type Evaluation, evaluate, objectivesOf, type Purpose } from "./evaluat
 import type { Border } from "./effect.ts";
 import { equalLoadOf } from "./equal-load.ts";
 import type { Execute } from "./execute.ts";
+import { hostTitle } from "./host-title.ts";
 import { Interrupted, orInterrupted } from "./interruption.ts";
 import { summarize } from "./point.ts";
-import type { DeploymentRecord, HostDescription, LoadLine, Point, StudyRecord, ValueOrigin, Verdict } from "./record.ts";
+import { policyValues } from "./policy-values.ts";
+import type { DeploymentRecord, HostDescription, LoadLine, Point, StudyRecord, Verdict } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
+import { keepTimelines } from "./timeline.ts";
 import { excessOf } from "./trial.ts";
 import { type Attempt, findWhatHelps } from "./what-helps.ts";
 
@@ -107,7 +107,7 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, points: 
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   }
-  const record = { ...named(deployment), loadLine, excluded: points.excluded(), points: points.ascending() };
+  const record = { ...named(deployment), loadLine, excluded: points.excluded(), points: keepTimelines(points.ascending(), loadLine) };
   return options.signal?.aborted ? record : finish(options, record);
 }
 
@@ -247,10 +247,6 @@ class Points {
   }
 }
 
-/** What people call the host: its preset's title, or its name in the scenario. */
-const hostTitle = ({ preset, name }: HostSpec): string =>
-  listPresets().find((each) => each.kind === "hosts" && each.name === preset)?.title ?? name;
-
 /** The hosts that the deployments run on, each once. */
 function hostsOf(scenario: Scenario, deployments: readonly DeploymentRecord[]): HostDescription[] {
   const used = new Set(deployments.flatMap(({ hosts }) => hosts));
@@ -292,23 +288,8 @@ function toRecord(
     },
     ratePerTenant: parts.reduce((sum, { app }) => sum + meanRateWithin(app, experiment.duration), 0),
     deployments,
-    values: [...values, ...policyValues(scenario.deployments.map(({ spec }) => spec))],
+    values: [...values, ...policyValues(scenario)],
     attributions: [...attributions],
     complete: !(signal?.aborted ?? false),
   };
-}
-
-/** Rules that decide an answer are printed like any other value: once, where all deployments have the same. */
-function policyValues(deployments: readonly DeploymentSpec[]): ValueOrigin[] {
-  const all = deployments.flatMap((deployment) => policiesOf(deployment).map((policy) => ({ deployment: deployment.name, ...policy })));
-  const valuesOf = (name: string): Set<string> => new Set(all.filter((policy) => policy.name === name).map(({ value }) => value));
-  const rows = all.map(({ deployment, name, value }): [string, string] => [
-    valuesOf(name).size === 1 ? `policies.${name}` : `deployments.${deployment}.policies.${name}`,
-    value,
-  ]);
-  return [...new Map(rows.map((row) => [row.join(": "), row])).values()].map(([path, value]) => ({
-    path,
-    value,
-    origin: "fixed in this version",
-  }));
 }

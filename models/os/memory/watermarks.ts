@@ -21,6 +21,9 @@ export const PAGE_REPLACEMENT = [
   `reclaim from ${100 / GAP} % to ${200 / GAP} % free frames, in batches of ${BATCH}`,
 ].join("; ");
 
+/** Without demand paging: what takes its place, in words. */
+export const NO_PAGING = "none, for lack of an MMU: what does not fit waits until memory is given back, or somebody is killed";
+
 export class Watermarks {
   readonly #pageTable: PageTable;
   readonly #pageOut: PageOut;
