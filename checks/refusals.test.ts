@@ -84,15 +84,20 @@ const CLAIMS: readonly Claim[] = [
   {
     page: "docs/models/container.md",
     sentence:
-      "A container whose limit is below what its application needs runs, and the language warns: it pages, or is killed where there is no swap.",
+      "So is one whose heap is more than `memory` and the swap it may use: it would be killed. One that needs more than `memory` and has the swap runs, and pages; the language warns.",
     cases: {
-      "with swap": becomes(
-        { host: `${PI}, swap: { size: 1 GiB }`, deployment: "container: { memory: 16 MiB }", memory: SMALL },
-        /^runs; warning: the container will page/,
+      // As much swap as memory, if it is not said.
+      "heap beyond memory and swap": becomes(
+        { host: `${PI}, swap: { size: 1 GiB }`, deployment: "container: { memory: 24 MiB }", memory: SMALL },
+        /^refused: a container of 24 MiB with 24 MiB of swap is too small/,
       ),
-      "without swap": becomes(
-        { deployment: "container: { memory: 16 MiB }", memory: SMALL },
-        /^runs; warning: the container will be killed/,
+      "no swap": becomes(
+        { deployment: "container: { memory: 48 MiB }", memory: SMALL },
+        /^refused: a container of 48 MiB with 0 MiB of swap is too small/,
+      ),
+      "swap that is enough": becomes(
+        { host: `${PI}, swap: { size: 1 GiB }`, deployment: "container: { memory: 48 MiB }", memory: SMALL },
+        /^runs; warning: the container will page/,
       ),
     },
   },
@@ -141,7 +146,7 @@ const CLAIMS: readonly Claim[] = [
   {
     page: "docs/models/vm.md",
     sentence:
-      "Refused unless the host has an MMU, support for virtualization and a processor of a family that the hypervisor knows, and memory <= memory of the host + its swap",
+      "Refused unless the host has an MMU, support for virtualization and a processor of a family that the hypervisor knows, and memory <= memory of the host + its swap kernelBase + kernelShare * memory + system + heap <= memory + swap of the guest",
     cases: {
       "no MMU": becomes(
         { host: `${NO_MMU}, memory: 1 GiB`, deployment: "vm: { memory: 128 MiB }" },
@@ -158,6 +163,10 @@ const CLAIMS: readonly Claim[] = [
       "larger than host and swap": becomes(
         { deployment: "vm: { memory: 8 GiB }" },
         /^refused: a guest of 8192 MiB is larger than the host/,
+      ),
+      "heap beyond memory and swap of the guest": becomes(
+        { deployment: "vm: { memory: 64 MiB }", memory: SMALL },
+        /^refused: a guest of 64 MiB without swap is too small/,
       ),
       "larger than the host, not than host and swap": becomes(
         { host: `${PI}, swap: { size: 4 GiB }`, deployment: "vm: { memory: 6 GiB }" },
@@ -176,7 +185,7 @@ const CLAIMS: readonly Claim[] = [
     cases: {
       "can't": becomes({ deployment: "vm: { memory: 48 MiB }" }, /^error: the virtual machine is too small to boot/),
       "holds them, not the application": becomes(
-        { deployment: "vm: { memory: 64 MiB }", memory: SMALL },
+        { deployment: "vm: { memory: 64 MiB, swap: 64 MiB }", memory: SMALL },
         /^runs; warning: the virtual machine will page/,
       ),
     },
@@ -209,6 +218,14 @@ const CLAIMS: readonly Claim[] = [
         { host: NO_VIRTUALIZATION, deployment: "vm: { memory: 128 MiB }" },
         /^refused: the host has no virtualization support/,
       ),
+    },
+  },
+  {
+    page: "docs/models/statistics.md",
+    sentence: "A container whose limits, and a guest whose memory and swap, are below what it cannot drop is refused at any load.",
+    cases: {
+      container: becomes({ deployment: "container: { memory: 48 MiB }", memory: SMALL }, /^refused: a container of 48 MiB/),
+      guest: becomes({ deployment: "vm: { memory: 64 MiB }", memory: SMALL }, /^refused: a guest of 64 MiB/),
     },
   },
   {

@@ -21,7 +21,7 @@ const help = (change: string, tenants: number, more: Partial<Helps[number]> = {}
 
 test("each change with its line and by how much, then those that change nothing", () => {
   const helps = [
-    help("no platform limit", 200, { endOfRange: true, atMost: null }),
+    help("no platform limit", 200, { atMost: null }),
     help("twice the memory", 154, { atMost: 160 }),
     help("twice the cores", 87),
   ];

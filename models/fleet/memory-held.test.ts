@@ -82,7 +82,7 @@ describe("the border, by hand and by simulation", () => {
     const pair = { ...spec(contained, small()), hosts: [small({ name: "edge-1" }), small({ name: "edge-2", memory: { size: 2 * GiB } })] };
     expect(most(pair)).toBe(40);
     expect(whyExcluded(pair, 41)).toBe(
-      "21 tenants on edge-1 need 1.05 GiB (48 MiB each, 64 MiB for the system), test host has 1 GiB of memory and no swap",
+      "21 tenants on edge-1 need 1.05 GiB (48 MiB each, 64 MiB for the system), the host has 1 GiB of memory and no swap",
     );
   });
 });
@@ -91,7 +91,7 @@ describe("the sentence has the numbers", () => {
   test("memory, swap and compressed memory", () => {
     const all = small({ os: os({ swap: { disk: "main", size: 2 * GiB }, zram: { ...zram, size: 300 * MiB }, system }) });
     expect(whyExcluded(spec(contained, all), 5000)).toBe(
-      "5000 tenants need 234.4 GiB (48 MiB each, 64 MiB for the system), test host has 1 GiB of memory and 2 GiB of swap and 200 MiB more when compressed",
+      "5000 tenants need 234.4 GiB (48 MiB each, 64 MiB for the system), the host has 1 GiB of memory and 2 GiB of swap and 200 MiB more when compressed",
     );
   });
 });

@@ -52,7 +52,7 @@ function sentence(who: string, host: HostSpec, { needed, each, system }: Need): 
   while (decimals < 6 && gibibytes(needed, decimals) === gibibytes(there, decimals)) decimals++;
   const say = (size: number): string => (size < GIBIBYTE ? mebibytes(size) : gibibytes(size, decimals));
   const verb = who.startsWith("1 ") ? "needs" : "need";
-  return `${who} ${verb} ${say(needed)} (${say(each)} each, ${say(system)} for the system), ${host.preset} has ${inWords(host, say)}`;
+  return `${who} ${verb} ${say(needed)} (${say(each)} each, ${say(system)} for the system), the host has ${inWords(host, say)}`;
 }
 
 /** "32 GiB of memory and no swap" */

@@ -2,11 +2,12 @@
 import type { DeploymentRecord, LoadLine, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatCount } from "../format.ts";
 import { displayName } from "../select.ts";
+import { percentText } from "../standings.ts";
 import { RESOURCE_WORDS } from "../details.ts";
 import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, gridOf } from "./drawing.ts";
 import { identityOf } from "./identity.ts";
-import { shortName } from "./names.ts";
+import { shortDeployments, shortName } from "./names.ts";
 import { linearScale } from "./scale.ts";
 import { css } from "./theme.ts";
 
@@ -22,7 +23,7 @@ const panelsOf = (record: StudyRecord): readonly Panel[] =>
   record.deployments.flatMap((deployment): Panel[] => {
     const line = deployment.loadLine;
     if (line === null || line.whatHelps.length === 0) return [];
-    return [{ deployment, line, helps: line.whatHelps.toSorted((a, b) => b.tenants - a.tenants) }];
+    return [{ deployment, line, helps: line.whatHelps }];
   });
 
 const HEAD = 54; // [px]
@@ -30,27 +31,24 @@ const ROW = 33;
 const BAR = 9;
 const LEAST = { wide: 300, narrow: 300 } as const;
 
-/** The change can't be told from none where its interval and that of the line overlap. */
-const tells = (line: LoadLine, { tenants, atMost }: Help): boolean =>
-  tenants > (line.atMost ?? line.tenants) || (atMost ?? tenants) < line.tenants;
+/** It moves the line by less than can be told. */
+const tells = ({ relative }: Help): boolean => relative !== 0;
 
 /** "203 (+12 %)", "at least 400 (+121 %)", "87 (no difference)" */
-function movedText(line: LoadLine, help: Help): string {
-  const reached = help.endOfRange ? `at least ${formatCount(help.tenants)}` : formatCount(help.tenants);
-  if (!tells(line, help)) return `${reached} (no difference)`;
-  if (line.tenants === 0) return reached;
-  const percent = Math.round(100 * (help.tenants / line.tenants - 1));
-  return `${reached} (${percent < 0 ? "−" : "+"}${formatCount(Math.abs(percent))} %)`;
+function movedText(help: Help): string {
+  const reached = help.endOfRange || help.atMost === null ? `at least ${formatCount(help.tenants)}` : formatCount(help.tenants);
+  if (!tells(help)) return `${reached} (no difference)`;
+  return help.relative === null ? reached : `${reached} (${percentText(help.relative)})`;
 }
 
 function spec(record: StudyRecord, panels: readonly Panel[], size: Size): Spec {
   const drawing = new Drawing(size);
   const grid = gridOf(panels.length, size.width - 2, LEAST[size.name], 30);
-  const cells = Math.floor(grid.width / textWidth("n"));
+  const nameOf = shortDeployments(record, Math.floor(grid.width / textWidth("n")));
   let top = 0;
   for (let row = 0; row < grid.rows; row++) {
     const inRow = panels.map((panel, index) => ({ panel, index })).filter(({ index }) => grid.row(index) === row);
-    for (const { panel, index } of inRow) drawPanel(drawing, record, panel, { x: grid.left(index), y: top, width: grid.width, cells });
+    for (const { panel, index } of inRow) drawPanel(drawing, record, panel, { x: grid.left(index), y: top, width: grid.width, nameOf });
     top += HEAD + ROW * Math.max(...inRow.map(({ panel }) => panel.helps.length)) + 16;
   }
   return drawing.spec(top);
@@ -60,21 +58,21 @@ interface Frame {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  readonly cells: number;
+  readonly nameOf: (deployment: DeploymentRecord) => string;
 }
 
-function drawPanel(drawing: Drawing, record: StudyRecord, { deployment, line, helps }: Panel, { x, y: top, width, cells }: Frame): void {
+function drawPanel(drawing: Drawing, record: StudyRecord, { deployment, line, helps }: Panel, { x, y: top, width, nameOf }: Frame): void {
   const { colour } = identityOf(record, deployment.name);
   // Each has a scale of its own: what matters is how far its line moves.
   const most = Math.max(1, line.tenants, ...helps.map(({ tenants, atMost }) => Math.max(tenants, atMost ?? 0)));
   const scale = linearScale(most, [x, x + width]);
   const present = scale.place(line.tenants);
-  drawing.text({ x, y: top + 10 }, shortName(displayName(deployment).text, cells), { weight: 600 });
+  drawing.text({ x, y: top + 10 }, nameOf(deployment), { weight: 600 });
   drawing.text({ x, y: top + 28 }, `now ${formatCount(line.tenants)}`, { size: 12, colour: css("--page-muted") });
   for (const [index, help] of helps.entries()) {
     const y = top + HEAD + ROW * index;
-    const moved = movedText(line, help);
-    const strong = tells(line, help);
+    const moved = movedText(help);
+    const strong = tells(help);
     const look = { size: 12, ...(strong ? { weight: 600 } : { colour: css("--page-muted") }) };
     const room = Math.floor((width - textWidth(moved, 12) * 1.06 - 8) / textWidth("n", 12));
     drawing.text({ x, y }, shortName(help.change, room), look);
@@ -92,9 +90,7 @@ function drawPanel(drawing: Drawing, record: StudyRecord, { deployment, line, he
 export function whatHelpsChart(record: StudyRecord): Chart | undefined {
   const panels = panelsOf(record);
   if (panels.length === 0) return undefined;
-  const words = panels.map(
-    ({ deployment, line, helps: [first] }) => `${displayName(deployment).text}: ${first.change}, ${movedText(line, first)}`,
-  );
+  const words = panels.map(({ deployment, helps: [first] }) => `${displayName(deployment).text}: ${first.change}, ${movedText(first)}`);
   return {
     id: "what-helps",
     title: "What would help",
@@ -116,7 +112,7 @@ export function whatHelpsChart(record: StudyRecord): Chart | undefined {
           help.change,
           RESOURCE_WORDS[help.resource],
           formatCount(line.tenants),
-          movedText(line, help),
+          movedText(help),
           help.atMost === null ? "–" : formatCount(help.atMost),
         ]),
       ),

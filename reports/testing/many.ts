@@ -137,7 +137,7 @@ export function withApps(record: StudyRecord, count = APP_SHAPES.length): StudyR
       ...deployment,
       loadLine: deployment.loadLine && {
         ...deployment.loadLine,
-        binding: index % 3 === 1 ? { app: "billing", by: "errors" } : { app: "telemetry", by: "latency" },
+        binding: index % 3 === 1 && count > 6 ? { app: "billing", by: "errors" } : { app: "telemetry", by: "latency" },
       },
       points: deployment.points.map((point) => ({ ...point, apps: apps.map((app, at) => appAt(app, at, point)) })),
     })),
@@ -232,7 +232,7 @@ function helpFor(line: LoadLine): readonly Help[] {
       tenants: reached,
       atMost: endOfRange ? null : Math.round(reached * 1.03),
       endOfRange,
-      relative: reached / tenants - 1,
+      relative: tenants === 0 ? null : reached - tenants <= Math.max(1, 0.03 * tenants) ? 0 : reached / tenants - 1,
     };
   };
   const short = line.bottleneck?.resource;
@@ -242,7 +242,7 @@ function helpFor(line: LoadLine): readonly Help[] {
     moved("swap on an NVMe disk", "disk", short === "memory" ? 1.17 : 1),
     moved("a disk ten times as fast", "disk", 1.08),
     moved("no limit of the platform", "platform", short === "cores" ? 2.9 : 1, short === "cores"),
-  ];
+  ].toSorted((a, b) => b.tenants - a.tenants);
 }
 
 export const withHelp = (record: StudyRecord): StudyRecord => ({
