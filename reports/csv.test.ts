@@ -128,11 +128,7 @@ test("a load line says which loads did not settle, and what it were with one cha
     loadLine: one.loadLine && {
       ...one.loadLine,
       unsettled: [18, 19],
-<<<<<<< HEAD
       whatHelps: [{ change: "twice the memory", resource: "memory", tenants: 30, atMost: 31, endOfRange: false, relative: 30 / 17 - 1 }],
-=======
-      whatHelps: [{ change: "twice the memory", resource: "memory", tenants: 30, atMost: 31, endOfRange: false, relative: 0.8 }],
->>>>>>> pictures
     },
   }));
   const rows = rowsOf(renderCsv(record)).filter((row) => row[1] === "vm" && row[4].startsWith("loadLine."));
