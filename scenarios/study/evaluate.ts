@@ -1,5 +1,4 @@
 /** Replications of one deployment at one load, as many as the decision needs. */
-import { meanRate } from "../../engine/index.ts";
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import { type AppLimit, NO_LIMIT, type RunRecord } from "../../models/run/run-record.ts";
 import { measuredWindows } from "../../models/run/warmup.ts";
@@ -9,7 +8,7 @@ import type { Experiment, Scenario } from "../scenario.ts";
 import { driftOf } from "./drift.ts";
 import type { Execute } from "./execute.ts";
 import { type AppJudgement, type Judgement, judge, latencyInterval, verdictOf } from "./judge.ts";
-import { planRun, type RunPlan, twiceAsLong } from "./run-length.ts";
+import { isTransient, planRun, type RunPlan, twiceAsLong } from "./run-length.ts";
 
 export interface Evaluation {
   readonly tenants: number;
@@ -90,9 +89,9 @@ async function replicate(
   throw new Error("there is no look at the results"); // lookSizes() gives at least one
 }
 
-/** Objectives for which a drift counts: what is played once never settles, and is not meant to. */
+/** Objectives for which a drift counts: none where the question is about what comes before a system settles. */
 const driftObjectives = (scenario: Scenario, deployment: DeploymentSpec): readonly (Objective | undefined)[] =>
-  deployment.parts.some(({ app }) => app.arrivals.some((spec) => meanRate(spec) === 0)) ? [] : objectivesOf(scenario, deployment);
+  isTransient(deployment) ? [] : objectivesOf(scenario, deployment);
 
 /** The judgement with what could still change it. */
 function withDrifts(

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { DeploymentSpec } from "../../models/index.ts";
 import { compute, idealContainer, idealDisk, idealFunction, idealHost, onlyDoes } from "../../models/testing/ideal.ts";
+import { fixed } from "../../models/serverless/policies/keep-alive/fixed.ts";
 import { app, container, deployment, GiB, host, MiB, os } from "../../models/testing/specs.ts";
 import type { Objective } from "../objective.ts";
 import { scenarioOf } from "../testing/studies.ts";
@@ -73,7 +74,7 @@ describe("one thing is short", () => {
   test("a limit of the platform", async () => {
     const busy = onlyDoes(0.5, [compute({ kind: "constant", value: 0.05 })]);
     const { platform } = idealFunction();
-    const unit = idealFunction({ memory: 128 * MiB, cpus: 64, platform: { ...platform, poolMemory: 2 * 128 * MiB } });
+    const unit = idealFunction({ memory: 128 * MiB, cpus: 64, platform: { ...platform, poolMemory: 2 * 128 * MiB }, keepAlive: fixed(5) });
     const line = await lineOf(deployment(unit, { app: busy, host: idealHost(64) }), { latency: 0.1 }, { duration: 30 });
     expect(line.bottleneck?.resource).toBe("platform");
     // Faster cores make up for few instances; more of them do not.
