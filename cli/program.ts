@@ -131,7 +131,7 @@ function addStudyOptions(command: Command): void {
         .argParser(workers)
         .default(defaultWorkers(), "one per core"),
     )
-    .option("--no-causes", "do not look for what would move the load line: half the time")
+    .option("--no-causes", "do not look for what would move the load line, which takes time")
     .optionsGroup("Output:")
     .option("-o, --out <folder>", "for report.html, summary.json, results.csv and manifest.json (default: plimsoll-out/NAME)")
     .option("--no-out", "write no files")

@@ -28,6 +28,11 @@ export class Progress {
     this.clock = clock;
   }
 
+  /** Each line stays: there is none that is drawn again. */
+  get stays(): boolean {
+    return this.mode === "log";
+  }
+
   /** What is going on now. Shown on a terminal only, and at most ten times a second. */
   update(text: string): void {
     if (this.mode !== "line" || this.clock() - this.drawnAt < REDRAW) return;

@@ -21,6 +21,7 @@ export type {
   RunSpec,
   UnfinishedRequests,
 } from "./run/run-record.ts";
+export type { TimeLineRecord } from "./run/time-line.ts";
 export { StartDurations, type StartDurationsData } from "./run/start-durations.ts";
 export type { FunctionSpec, PlatformSpec, RuntimeSpec } from "./serverless/spec.ts";
 export { policiesOf } from "./run/policies.ts";

@@ -1,8 +1,18 @@
 /**
  * results.csv: one number a row (tidy), for R, pandas or a spreadsheet. The last three columns say of what it is a number; they are empty for totals.
+ * `replication` is "all" for estimates over replications, and a replication's number for what it gave by itself.
  */
 import { stringify } from "csv-stringify/sync";
-import type { AppResult, DeploymentRecord, Estimate, HostResult, Point, StartStatistics, StudyRecord } from "../scenarios/study/record.ts";
+import type {
+  AppResult,
+  DeploymentRecord,
+  Estimate,
+  HostResult,
+  PerReplication,
+  Point,
+  StartStatistics,
+  StudyRecord,
+} from "../scenarios/study/record.ts";
 
 export const CSV_COLUMNS = [
   "scenario",
@@ -44,11 +54,14 @@ const requestMeasures = (results: Point | AppResult, n: number): readonly Measur
   ...each("errors", "1", results.errors, "share", n),
   ...Object.entries(results.latency).map(([statistic, estimate]): Measure => ["latency", statistic, "s", estimate]),
   ...each("latency", "s", results.anatomy.mean, "mean", n),
+  ["waited", "share", "1", results.waited],
+  ["coldStarts", "share", "1", results.coldStarts],
   ...(results.anatomy.tail === null ? [] : each("latency", "s", results.anatomy.tail, "slowest1%", n)),
 ];
 
-const memoryMeasures = ({ resident, swapped, free }: Point["memory"], n: number): readonly Measure[] => [
+const memoryMeasures = ({ resident, swappedByKind, swapped, free }: Point["memory"], n: number): readonly Measure[] => [
   ...each("memory", "B", resident, "mean", n),
+  ...each("memory.swapped", "B", swappedByKind, "mean", n),
   ["memory.swapped", "mean", "B", exact(swapped, n)],
   ["memory.free", "mean", "B", exact(free, n)],
 ];
@@ -57,6 +70,7 @@ const startMeasures = (start: StartStatistics, n: number): readonly Measure[] =>
   [`starts.${start.kind}`, "count", "1", exact(start.count, n)],
   [`starts.${start.kind}`, "perTenantHour", "1/h", exact(start.perTenantHour, n)],
   [`starts.${start.kind}`, "mean", "s", exact(start.mean, n)],
+  [`starts.${start.kind}.duration`, "mean", "s", start.duration],
   [`starts.${start.kind}`, "p50", "s", exact(start.p50, n)],
   [`starts.${start.kind}`, "p99", "s", exact(start.p99, n)],
   [`starts.${start.kind}`, "max", "s", exact(start.max, n)],
@@ -81,12 +95,30 @@ const totalMeasures = (point: Point, n: number): readonly Measure[] => [
   ...startMeasures(point.starts, n),
 ];
 
+/** One instance of an application. */
+const instanceMeasures = (instance: AppResult["instance"]): readonly Measure[] => [
+  ["instance.memory", "mean", "B", instance.memory],
+  ["instance.cpu", "mean", "1", instance.cpu],
+  ["instance.majorFaults", "mean", "1/s", instance.majorFaults],
+  ["instance.periods", "mean", "1/s", instance.periods],
+  ["instance.throttled", "mean", "1/s", instance.throttled],
+  ["instance.throttledTime", "mean", "1", instance.throttledTime],
+  ["instance.steal", "mean", "1", instance.steal],
+];
+
 const hostMeasures = (host: HostResult, n: number): readonly Measure[] => [
   ...host.stations.map(({ role, name, utilization }): Measure => [`utilization.${role}`, "mean", "1", utilization, { station: name }]),
   ["utilization.memory", "mean", "1", host.memory.utilization],
   ...memoryMeasures(host.memory, n),
   ["minorFaults", "mean", "1/s", host.minorFaults],
   ["majorFaults", "mean", "1/s", host.majorFaults],
+  ["programFaults", "mean", "1/s", host.programFaults],
+  ["hits.memory", "share", "1", host.hits.memory],
+  ["hits.pageCache", "share", "1", host.hits.pageCache],
+  ["pressure.cpu", "mean", "1", host.pressure.cpu],
+  ["pressure.memory", "mean", "1", host.pressure.memory],
+  ["pressure.io", "mean", "1", host.pressure.io],
+  ["steal", "mean", "1", host.steal],
   ["instances", "mean", "1", host.instances],
   ["outOfMemoryKills", "sum", "1", exact(host.outOfMemoryKills, n)],
   ["evictions", "sum", "1", exact(host.evictions, n)],
@@ -101,10 +133,28 @@ function measuresOf(point: Point): readonly Measure[] {
   return [
     ...totalMeasures(point, n),
     ...point.apps.flatMap((app) =>
-      within([...verdictMeasures(app, n), ...requestMeasures(app, n), ...startMeasures(app.starts, n)], { app: app.name }),
+      within([...verdictMeasures(app, n), ...requestMeasures(app, n), ...startMeasures(app.starts, n), ...instanceMeasures(app.instance)], {
+        app: app.name,
+      }),
     ),
     ...point.hosts.flatMap((host) => within(hostMeasures(host, n), { host: host.name })),
   ];
+}
+
+/** The numbers of one replication; what it has not got is left out. */
+function measuresOfReplication({ perReplication, apps }: Point, index: number): readonly Measure[] {
+  const ofRequests = ({ throughput, errorRate, latency }: PerReplication | PerReplication["apps"][number]): readonly Measure[] => [
+    ["throughput", "mean", "1/s", exact(throughput[index], 1)],
+    ["errors", "share", "1", exact(errorRate[index], 1)],
+    ...Object.entries(latency).map(([statistic, values]): Measure => ["latency", statistic, "s", exact(values[index], 1)]),
+  ];
+  return [
+    ...ofRequests(perReplication),
+    ...Object.entries(perReplication.utilization).map(
+      ([resource, values]): Measure => [`utilization.${resource}`, "mean", "1", exact(values[index], 1)],
+    ),
+    ...perReplication.apps.flatMap((app, number) => within(ofRequests(app), { app: apps[number].name })),
+  ].filter(([, , , { value }]) => value !== null);
 }
 
 /** Of the deployment as a whole: its line, the loads that did not settle, and the line with one change each. */
@@ -130,11 +180,11 @@ const number = (value: number | null): string => (value === null ? "" : String(v
 /** The table as text: a header row, LF at the end of each row, no locale. */
 export function renderCsv(record: StudyRecord): string {
   const rows = record.deployments.flatMap((deployment) => {
-    const row = (tenants: string, [metric, statistic, unit, estimate, of = {}]: Measure) => [
+    const row = (tenants: string, [metric, statistic, unit, estimate, of = {}]: Measure, replication = "all") => [
       words(record.scenario.title),
       words(deployment.name),
       tenants,
-      "all",
+      replication,
       words(metric),
       words(statistic),
       unit,
@@ -150,7 +200,12 @@ export function renderCsv(record: StudyRecord): string {
     return [
       ...lineMeasures(deployment).map((measure) => row("", measure)),
       ...deployment.excluded.map(({ tenants }) => row(String(tenants), ["excluded", "flag", "1", exact(1, 0)])),
-      ...deployment.points.flatMap((point) => measuresOf(point).map((measure) => row(String(point.tenants), measure))),
+      ...deployment.points.flatMap((point) => [
+        ...measuresOf(point).map((measure) => row(String(point.tenants), measure)),
+        ...point.perReplication.throughput.flatMap((_, index) =>
+          measuresOfReplication(point, index).map((measure) => row(String(point.tenants), measure, String(index))),
+        ),
+      ]),
     ];
   });
   return stringify([[...CSV_COLUMNS], ...rows], { record_delimiter: "unix" });

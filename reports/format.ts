@@ -182,7 +182,8 @@ export const glue = (text: string): string =>
   text
     .replace(new RegExp(`(\\d) (?=(?:${UNITS})(?![\\p{L}]))`, "gu"), "$1\u00a0")
     .replace(/(\d) to (?=\d)/g, "$1\u00a0to\u00a0")
-    .replace(/ ?([≤≥]|<=|>=) /g, "\u00a0$1\u00a0")
+    .replace(/([≤≥]|<=|>=) /g, "$1\u00a0")
+    .replace(/ (?=[≤≥]|<=|>=)/g, "\u00a0")
     .replace(/(±|\+\/-) /g, "$1\u00a0");
 
 const ASCII: Readonly<Record<string, string>> = {

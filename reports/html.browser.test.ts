@@ -66,6 +66,8 @@ async function look<Seen>(name: Name, view: Partial<View>, see: (page: Page) => 
 interface Observation {
   /** Drawings without size, texts that leave them or lie on each other. */
   readonly faults: readonly string[];
+  /** Height of the tallest heading with its drawing [px]. */
+  readonly tallest: number;
   /** How much wider than the window the page is [px]. */
   readonly overflow: number;
   readonly figures: number;
@@ -124,12 +126,29 @@ test("with scripts switched off everything is there, and folds open", async () =
 test("on paper: black on white whatever the theme, wide drawings, no navigation", async () => {
   await look("sample", { scheme: "dark" }, async (page) => {
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    const { paper, navigation, drawings } = await observe(page);
+    const { paper, navigation, figures, drawings } = await observe(page);
     expect(paper).toBe(rgb(PAGE.paper.light));
     expect(navigation).toBe("none");
-    expect(drawings).toEqual(["wide", "wide", "wide", "wide", "wide"]);
+    expect(drawings).toEqual(Array.from({ length: figures }, () => "wide"));
   });
 });
+
+/** What is left of a sheet within margins of 16 mm, at 96 px an inch: the width of A4, the height of US letter. */
+const SHEET = { width: 672, height: 934 };
+
+test.each(Object.keys(RECORDS) as Name[])(
+  "%s, on paper: nothing overflows, and no heading stands on another page than its drawing",
+  async (name) => {
+    await look(name, { width: SHEET.width }, async (page) => {
+      await page.emulateMedia({ media: "print" });
+      await unfold(page);
+      const { faults, overflow, tallest } = await observe(page);
+      expect(faults).toEqual([]);
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(tallest).toBeLessThanOrEqual(SHEET.height);
+    });
+  },
+);
 
 test("text from a scenario is shown as text and never runs", async () => {
   await look("sample", {}, async (page) => {

@@ -7,7 +7,7 @@ import { say, sectionHtml } from "./html/parts.ts";
 import { sections } from "./html/sections.ts";
 import { styleSheet } from "./html/style.ts";
 import { machineSizes } from "./machines.ts";
-import { objectivesText } from "./objectives.ts";
+import { objectivesText, objectiveText } from "./objectives.ts";
 import { verdict } from "./verdict.ts";
 
 /** Nothing may be loaded or run; styles and the icon are in the file. */
@@ -17,6 +17,9 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 const mark = (colour: string): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke="${colour}" stroke-width="2.6"><circle cx="16" cy="16" r="10"/><path d="M1 16h30"/></svg>`;
 
+/** More objectives than these are spelt out in the tables only. */
+const FEW = 3;
+
 function facts(record: StudyRecord): string {
   const { experiment } = record;
   const points = record.deployments.flatMap((deployment) => deployment.points);
@@ -25,15 +28,18 @@ function facts(record: StudyRecord): string {
   const requests = points.reduce((sum, point) => sum + point.requests, 0);
   const entries = [
     [record.hosts.length === 1 ? "Machine" : "Machines", machineSizes(record)],
-    ["Objective", objectivesText(record)],
+    ["Objective", record.objectives.length > FEW ? objectiveText(record) : objectivesText(record)],
     ["One tenant sends", `${Number(record.ratePerTenant.toPrecision(3))} requests a second on average`],
     [
       "Study",
-      `${formatCount(points.length)} loads in ${formatCount(runs)} runs, ${formatMeasured(simulated, "duration")} simulated, ${formatCount(requests)} requests; seed ${experiment.seed}`,
+      `${formatCount(points.length)} ${points.length === 1 ? "load" : "loads"} in ${formatCount(runs)} runs, ${formatMeasured(simulated, "duration")} simulated, ${formatCount(requests)} requests; seed ${experiment.seed}`,
     ],
   ];
   return `<dl class="facts">${entries.map(([term, text]) => `<div><dt>${say(term)}</dt><dd>${say(text)}</dd></div>`).join("")}</dl>`;
 }
+
+/** A headline of more characters is set smaller. */
+const LONG = 260;
 
 /** The page. Depends on the record only: no clock, no machine. */
 export async function renderHtml(record: StudyRecord): Promise<string> {
@@ -68,7 +74,7 @@ export async function renderHtml(record: StudyRecord): Promise<string> {
 <header>
 <p class="brand">${mark("currentColor").replace("<svg", '<svg aria-hidden="true"')}<span><strong>Plimsoll</strong> load line report</span></p>
 <h1>${say(record.scenario.title)}</h1>
-<p class="verdict">${sentence}</p>
+<p class="verdict${headline.map((fragment) => fragment.text).join("").length > LONG ? " long" : ""}">${sentence}</p>
 ${list}
 ${facts(record)}
 <nav aria-label="Sections"><ul>${links}</ul></nav>

@@ -55,12 +55,12 @@ export function detailedPoints(deployment: DeploymentRecord): readonly { readonl
   ];
 }
 
-/** The host's own system, cache that can be dropped, and compressed pages, which count with their size as swapped ones. */
+/** The host's own system, in memory or on swap; cache that can be dropped; and compressed pages, which count with their size as swapped ones. */
 const NOT_BY_TENANT: ReadonlySet<string> = new Set(["host", "imageCache", "data", "zram"]);
 
 /** Memory that one tenant costs: all resident and swapped bytes but those, by the number of tenants [B]. */
 export function memoryPerTenant(point: Point): number {
-  const { resident, swapped } = point.memory;
-  const tenantBytes = Object.entries(resident).reduce((sum, [kind, bytes]) => (NOT_BY_TENANT.has(kind) ? sum : sum + bytes), swapped);
-  return tenantBytes / point.tenants;
+  const { resident, swappedByKind } = point.memory;
+  const bytes = [...Object.entries(resident), ...Object.entries(swappedByKind)];
+  return bytes.reduce((sum, [kind, size]) => (NOT_BY_TENANT.has(kind) ? sum : sum + size), 0) / point.tenants;
 }

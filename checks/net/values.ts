@@ -34,6 +34,11 @@ export const SECTIONS = [
   "unfinished",
   "kills",
   "scheduler",
+  "waits",
+  "instances",
+  "pressure",
+  "references",
+  "time line",
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -48,6 +53,19 @@ const REASONS = ["refused", "timeout", "late", "killed", "noMemory"];
 const PARTS = ["queueing", "waiting", "running", "steal", "throttled", "faults", "disk", "network", "coldStart"];
 const STATIONS = ["cores", "disk", "swapDisk", "nicIn", "nicOut"];
 const KINDS = ["host", "guest", "hypervisor", "runtime", "platform", "code", "heap", "sharedCode", "imageCache", "data", "zram"];
+
+const USAGE = [
+  "lifetime",
+  "vcpuTime",
+  "majorFaults",
+  "cpu",
+  "steal",
+  "periods",
+  "throttledPeriods",
+  "throttled",
+  "count",
+  "memory",
+] as const;
 
 /** @throws Error if the record no longer has what the list names */
 export function valuesOf(run: RunRecord): NamedValue[] {
@@ -196,7 +214,34 @@ export function valuesOf(run: RunRecord): NamedValue[] {
     "vCPU steal",
     ofEachHost(({ scheduler }) => scheduler.vcpuSteal),
   );
+  addCounters(run, add);
   return values;
+}
+
+/** What operators' counters show, and how the run went along. */
+function addCounters(run: RunRecord, add: (section: Section, name: string, value: number) => unknown): void {
+  for (let index = 0; index < run.slices; index++) {
+    const at = `slice ${index}`;
+    const requests = run.apps.map(({ slices }) => slices[index]);
+    add("waits", `${at} for a thread`, sum(requests.map(({ waited }) => waited)));
+    add("waits", `${at} for a start`, sum(requests.map(({ coldStarts }) => coldStarts)));
+    const instances = run.apps.map((app) => app.instances[index]);
+    for (const key of USAGE) add("instances", `${at} ${key}`, sum(instances.map((slice) => slice[key])));
+    const hosts = run.hosts.map(({ slices }) => slices[index]);
+    for (const key of ["cpu", "memory", "io"] as const) add("pressure", `${at} ${key}`, sum(hosts.map(({ pressure }) => pressure[key])));
+    for (const key of ["memory", "memoryMisses", "files", "fileMisses"] as const) {
+      add("references", `${at} ${key}`, sum(hosts.map(({ references }) => references[key])));
+    }
+    add("references", `${at} program faults`, sum(hosts.map(({ programFaults }) => programFaults)));
+    for (const kind of KINDS) {
+      const place = MEMORY_KINDS.indexOf(kind as (typeof MEMORY_KINDS)[number]);
+      add("references", `${at} swapped ${kind}`, sum(hosts.map(({ memory }) => memory.swappedByKind[place])));
+    }
+  }
+  const { majorFaults, inSystem, instances, swapped } = run.timeLine;
+  for (const [name, series] of Object.entries({ majorFaults, inSystem, instances, swapped })) {
+    series.forEach((value, stretch) => add("time line", `${name} ${stretch}`, value));
+  }
 }
 
 type ResponseTimes = Pick<RequestSlice, "latency" | "latencySum" | "profile">;

@@ -76,10 +76,12 @@ async function simulateWith(
   progress: Progress,
   simulate: Study["simulate"],
 ): Promise<StudyRecord> {
-  const view = new StudyProgress(progress);
+  const view = new StudyProgress(progress, { deployments: scenario.deployments.length, maxTenants: scenario.experiment.maxTenants });
+  const timer = setInterval(() => view.tick(), 1000);
   try {
     return await simulate(scenario, { execute: pool.execute, signal, onProgress: (event) => view.show(event) });
   } finally {
+    clearInterval(timer);
     progress.clear();
     await pool.close();
   }

@@ -27,7 +27,7 @@ export function containerSegments(app: AppSpec, { engine }: ContainerSpec): Segm
   const { code, heap, data = 0 } = app.memory;
   const hotShare = hotShareOf(app);
   return [
-    { kind: "runtime", size: engine.shimMemory, hot: 0 },
+    { kind: "runtime", size: engine.shimMemory, hot: 0, beside: true },
     { kind: "sharedCode", size: code, hot: code * hotShare, content: layerOf(app) },
     { kind: "heap", size: heap, hot: heap * hotShare },
     ...dataFiles(data),

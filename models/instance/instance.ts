@@ -45,6 +45,10 @@ export class Instance {
   start: ProcessId | undefined;
   /** Requests in service. */
   busy = 0;
+  /** Page faults of its requests that needed a device, reads of data files excluded [1]. */
+  majorFaults = 0;
+  /** Those of its segments that are charged to it: what `docker stats`, or the size of a virtual machine's process, shows. */
+  readonly charged: SegmentId[] = [];
   /** Segments of the host's memory, and of the guest's own, that go with it. */
   readonly segments: SegmentId[] = [];
   readonly guestSegments: SegmentId[] = [];

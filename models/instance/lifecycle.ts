@@ -7,6 +7,7 @@ import { GONE, type Instance, NO_TASK, READY } from "./instance.ts";
 import type { Instances } from "./instances.ts";
 import { Start } from "./start.ts";
 import type { Template } from "./template.ts";
+import { addUsage, type InstanceUsage, noUsage } from "./usage.ts";
 
 const SECOND = nanoseconds(1);
 
@@ -31,6 +32,8 @@ export class Lifecycle {
   readonly #start: Start;
   readonly #idleTick: HandlerId;
   readonly #idleDone: HandlerId;
+  /** What instances that are gone have used, by their template. */
+  readonly #endedUsage = new Map<Template, InstanceUsage>();
   /** Faults of guests that are gone; kills of all, counted here because a kill ends the guest. */
   readonly #endedGuests = { minorFaults: 0, majorFaults: 0, kills: 0 };
 
@@ -71,6 +74,7 @@ export class Lifecycle {
     if (instance.state === READY) this.ready--;
     instance.state = GONE;
     this.#instances.remove(instance);
+    addUsage(this.#usageOfEnded(instance.template), instance, this.#simulation.now);
     const { cpu, memory } = this.#host;
     if (instance.start !== undefined) this.#simulation.kill(instance.start);
     if (instance.idleTask !== NO_TASK) cpu.withdraw(instance.idleTask);
@@ -105,6 +109,34 @@ export class Lifecycle {
       sum.majorFaults += majorFaults;
     }
     return { ...sum, kills: sum.kills + this.#host.memory.kills };
+  }
+
+  /** What all instances of these templates that there have been on the host have used up to now, in their order. */
+  usage(templates: readonly Template[]): InstanceUsage[] {
+    const sums = new Map(templates.map((template) => [template, { ...(this.#endedUsage.get(template) ?? noUsage()) }]));
+    for (const instance of this.#instances) {
+      const sum = sums.get(instance.template);
+      if (sum !== undefined) addUsage(sum, instance, this.#simulation.now);
+    }
+    return [...sums.values()];
+  }
+
+  #usageOfEnded(template: Template): InstanceUsage {
+    let usage = this.#endedUsage.get(template);
+    if (usage === undefined) this.#endedUsage.set(template, (usage = noUsage()));
+    return usage;
+  }
+
+  /** How many instances of these templates exist on the host, and what is charged to them and in frames [B]; in the order of the templates. */
+  chargedMemory(templates: readonly Template[]): { count: number; bytes: number }[] {
+    const sums = new Map(templates.map((template) => [template, { count: 0, bytes: 0 }]));
+    for (const { template, charged } of this.#instances) {
+      const sum = sums.get(template);
+      if (sum === undefined) continue;
+      sum.count++;
+      for (const segment of charged) sum.bytes += this.#host.memory.residentBytes(segment);
+    }
+    return [...sums.values()];
   }
 
   /** Bytes of its own that an instance has in frames and on swap. */

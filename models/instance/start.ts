@@ -8,12 +8,14 @@
  *                                then the same inside a guest that pages by itself
  *     at its end the lifecycle says that the instance is ready; a kill on the way gives back what it holds or waits for
  */
-import type { Process } from "../../engine/index.ts";
+import type { Process, Wait } from "../../engine/index.ts";
+import { FOR_IO, FOR_MEMORY } from "../os/cpu/pressure.ts";
 import type { Completions } from "../os/completions.ts";
 import { type Memory, ROOT, type SegmentId } from "../os/memory/memory.ts";
 import { DataFile } from "../os/storage/data-file.ts";
 import type { FileContent } from "../os/storage/page-cache.ts";
 import type { MemoryKind } from "../vocabulary.ts";
+import type { System } from "../os/system.ts";
 import { type Instance, NO_TASK } from "./instance.ts";
 import type { GuestSegmentPlan, SegmentPlan } from "./template.ts";
 
@@ -57,12 +59,14 @@ export class Start {
     );
   }
 
-  #load({ host }: Instance, file: FileContent, group = ROOT) {
-    return this.#completions.of(`the file "${file.content}"`, (done, arg) => host.files.load(file, done, arg, group));
+  #load({ host }: Instance, file: FileContent, group = ROOT): Process {
+    const loaded = this.#completions.of(`the file "${file.content}"`, (done, arg) => host.files.load(file, done, arg, group));
+    return stalled(host, FOR_IO, loaded);
   }
 
-  #frames(memory: Memory, segment: SegmentId) {
-    return this.#completions.of("page frames", (done, arg) => memory.fill(segment, done, arg));
+  #frames({ host }: Instance, memory: Memory, segment: SegmentId): Process {
+    const filled = this.#completions.of("page frames", (done, arg) => memory.fill(segment, done, arg));
+    return stalled(host, FOR_MEMORY, filled);
   }
 
   *#fill(instance: Instance, plan: SegmentPlan): Process {
@@ -78,15 +82,17 @@ export class Start {
     if (onDemand) {
       instance.dataFile = new DataFile(memory, kind, size, group);
       instance.segments.push(instance.dataFile.segment);
+      instance.charged.push(instance.dataFile.segment);
       return;
     }
     const segment = memory.create(kind, size, hot, { anonymous: true, group });
     instance.segments.push(segment);
+    if (plan.beside !== true) instance.charged.push(segment);
     addHot(instance, memory, segment, plan);
     if (kind === "guest" && (instance.template.guest?.segments.length ?? 0) > 0) {
       instance.guest?.boot(segment, () => this.#onGuestOutOfMemory(instance));
     }
-    yield* this.#frames(memory, segment);
+    yield* this.#frames(instance, memory, segment);
   }
 
   /** The guest's own kernel fills what it was given. */
@@ -101,7 +107,17 @@ export class Start {
     const segment = memory.create(kind, size, hot, { anonymous: backing !== "file", pinned: backing === "none" });
     instance.guestSegments.push(segment);
     addHot(instance, memory, segment, plan);
-    yield* this.#frames(memory, segment);
+    yield* this.#frames(instance, memory, segment);
+  }
+}
+
+/** A wait that counts as pressure on the host; also if it is killed before its end. */
+function* stalled({ cpu: { pressure } }: System, waits: number, wait: Wait<void>): Process {
+  pressure.stall(waits);
+  try {
+    yield* wait;
+  } finally {
+    pressure.resume(waits);
   }
 }
 

@@ -20,6 +20,8 @@ export interface SegmentPlan {
    * go. Otherwise the segment is the instance's own, has no file behind it and goes to swap.
    */
   readonly content?: string;
+  /** Of a process beside the instance, such as a container's shim: who looks at the instance's memory does not see it. */
+  readonly beside?: boolean;
   /** Data files: their pages come when they are referred to. */
   readonly onDemand?: boolean;
 }

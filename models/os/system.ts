@@ -47,6 +47,8 @@ export interface SystemCosts {
 export interface NestedSystem extends System {
   /** The segment of the other's memory that is its own, once it has been given one that it pages in by itself. */
   readonly ram: SegmentId;
+  /** Page faults of the host that needed a device, when this system's paging found its own memory swapped out [1]. */
+  readonly majorFaults: number;
   /** The machine has its memory: `ram`. From now on its kernel may page; if that runs out of memory, `onOutOfMemory` has to end it. */
   boot(ram: SegmentId, onOutOfMemory: () => void): void;
   /** Ends with its machine. */

@@ -14,11 +14,24 @@
 import { type HandlerId, type Nanoseconds, nanoseconds, type Simulation } from "../../engine/index.ts";
 import type { Instance } from "../instance/instance.ts";
 import type { Instances } from "../instance/instances.ts";
+import { FOR_IO } from "../os/cpu/pressure.ts";
 import { COLD_START, DISK, FAULTS, NETWORK, QUEUEING, REFUSED, RUNNING, STEAL, THROTTLED, TIMEOUT, WAITING } from "../vocabulary.ts";
 import type { Destination, RequestCounts, ServiceContext } from "./destination.ts";
 import { PageUse } from "./page-use.ts";
 import { BUFFERED_READ, BUFFERED_WRITE, CPU, PROTOCOL_WORK, READ, REPLY, TOUCH } from "./program.ts";
-import { ARRIVING, DOOMED, IN_FAULT, IN_SHARED_FAULT, LEAVING, ON_CPU, ON_DISK, QUEUED, type RequestTable } from "./request-table.ts";
+import {
+  ARRIVING,
+  DOOMED,
+  FOR_START,
+  FOR_THREAD,
+  IN_FAULT,
+  IN_SHARED_FAULT,
+  LEAVING,
+  ON_CPU,
+  ON_DISK,
+  QUEUED,
+  type RequestTable,
+} from "./request-table.ts";
 
 export interface ExecutionHooks {
   /** An invocation ran into the platform's time limit: its instance has to go. */
@@ -103,6 +116,7 @@ export class Execution {
     const coldStart = Math.min(waited, Math.max(0, instance.readyAt - requests.mark[row]));
     requests.addPart(row, COLD_START, coldStart);
     requests.addPart(row, QUEUEING, waited - coldStart);
+    requests.waited[row] = (waited > coldStart ? FOR_THREAD : 0) | (coldStart > 0 ? FOR_START : 0);
     requests.mark[row] = now;
     requests.instance[row] = instance.slot;
     requests.step[row] = 0;
@@ -121,7 +135,10 @@ export class Execution {
     this.#counts.fail(this.#contextOf(row).appIndex, failure, this.#simulation.now - requests.arrival[row]);
     this.#onEnded?.(row, true);
     const instance = this.#instances[requests.instance[row]];
-    if (instance !== undefined) instance.busy--;
+    if (instance !== undefined) {
+      instance.busy--;
+      this.#pages.resume(row, instance);
+    }
     requests.instance[row] = -1;
     switch (requests.phase[row]) {
       case ON_CPU:
@@ -193,6 +210,7 @@ export class Execution {
           return this.#reply(row, instance, amount);
         default:
           requests.phase[row] = ON_DISK;
+          this.#pages.stall(row, instance, FOR_IO);
           requests.extra[row] += extraCpu[step];
           if (program.operations[step] === READ) instance.system.disk.read(amount, this.#diskDone, row);
           else instance.system.disk.write(amount, this.#diskDone, row);
@@ -228,6 +246,7 @@ export class Execution {
     if (phase !== IN_FAULT && phase !== IN_SHARED_FAULT) return; // it failed at this very instant, after its page had come
     const instance = this.#instances[requests.instance[row]] as Instance;
     requests.account(row, FAULTS, this.#simulation.now);
+    this.#pages.resume(row, instance);
     this.#pages.finishTouch(row, instance);
     this.#advance(row, instance);
   }
@@ -237,7 +256,9 @@ export class Execution {
     if (requests.phase[row] === DOOMED) return requests.release(row);
     requests.account(row, DISK, this.#simulation.now);
     requests.step[row]++;
-    this.#advance(row, this.#instances[requests.instance[row]] as Instance);
+    const instance = this.#instances[requests.instance[row]] as Instance;
+    this.#pages.resume(row, instance);
+    this.#advance(row, instance);
   }
 
   /** Hands the answer to the wire; the thread is free at once, the request ends when the last bit has left. */

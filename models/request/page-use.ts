@@ -1,6 +1,7 @@
 /** The pages that requests refer to: of memory by the application's access pattern, and of data files through the page cache. */
 import { type HandlerId, sampler, type Simulation } from "../../engine/index.ts";
 import type { Instance } from "../instance/instance.ts";
+import { FOR_IO, FOR_MEMORY } from "../os/cpu/pressure.ts";
 import type { DataFile } from "../os/storage/data-file.ts";
 import { AccessPattern, UNIFORM_ACCESS } from "../os/memory/access-pattern.ts";
 import type { MissingPage } from "../os/memory/references.ts";
@@ -32,7 +33,11 @@ export class PageUse {
   /** Refers to `pages` pages of the working set; false if one is not in memory and the request has to wait for it. */
   touch(row: number, instance: Instance, pages: number, context: ServiceContext): boolean {
     const { host, system } = instance;
-    if (!system.memory.pressured) return true;
+    const counts = host.memory.references;
+    if (!system.memory.pressured) {
+      counts.memory += pages;
+      return true;
+    }
     const requests = this.#requests;
     const pattern = (instance.accessPattern ??= patternOf(instance, context));
     if (requests.touches[row] === NOT_DRAWN) requests.touches[row] = pattern.scaled(pages);
@@ -40,6 +45,7 @@ export class PageUse {
     const faults = host.memory.minorFaults;
     const guestFaults = isGuest ? system.memory.minorFaults : 0;
     const missing = pattern.refer(requests.touches[row], this.#simulation.now);
+    counts.memory += requests.touches[row] - (missing === undefined ? 0 : missing.left);
     requests.extra[row] += (host.memory.minorFaults - faults) * system.costs.minorFault;
     if (isGuest) requests.extra[row] += (system.memory.minorFaults - guestFaults) * system.memory.minorFaultWork;
     return this.#goOn(row, instance, missing);
@@ -55,7 +61,8 @@ export class PageUse {
   }
 
   /** True if no page was missing; else the request waits for it. */
-  #goOn(row: number, { host, system }: Instance, missing: MissingPage | undefined): boolean {
+  #goOn(row: number, instance: Instance, missing: MissingPage | undefined): boolean {
+    const { host, system } = instance;
     const requests = this.#requests;
     if (missing === undefined) {
       requests.touches[row] = NOT_DRAWN;
@@ -66,9 +73,29 @@ export class PageUse {
     requests.phase[row] = shared ? IN_SHARED_FAULT : IN_FAULT;
     requests.page[row] = write ? 2 * page + (inGuest ? 1 : 0) : NO_PAGE;
     const memory = inGuest ? system.memory : host.memory;
+    if (memory.needsDevice(page)) {
+      host.memory.references.memoryMisses++;
+      this.stall(row, instance, FOR_MEMORY | FOR_IO);
+    } else this.stall(row, instance, FOR_MEMORY);
+    const majorFaults = memory.majorFaults;
     requests.extra[row] += memory.pageIn(segment, page, this.#pageIn, row);
+    instance.majorFaults += memory.majorFaults - majorFaults;
     if (!inGuest) requests.extra[row] += system.costs.nestedFault;
     return false;
+  }
+
+  /** A request waits from now on, in a fault or for a disk: for a set of FOR_MEMORY and FOR_IO. */
+  stall(row: number, { host }: Instance, waits: number): void {
+    this.#requests.stall[row] = waits;
+    host.cpu.pressure.stall(waits);
+  }
+
+  /** What it waited for, if it did, is over. */
+  resume(row: number, { host }: Instance): void {
+    const waits = this.#requests.stall[row];
+    if (waits === 0) return;
+    this.#requests.stall[row] = 0;
+    host.cpu.pressure.resume(waits);
   }
 
   /** The page that a request missed has come. If the reference writes, it is made now: the copy on swap is no longer good. */
@@ -91,30 +118,36 @@ export class PageUse {
       requests.touches[row] = wanted;
       requests.filePage[row] = Math.min(start, pages - wanted);
     }
-    if (!this.#usePages(row, dataFile, write)) return false;
+    if (!this.#usePages(row, instance, dataFile, write)) return false;
     if (!write || dataFile.admitWriter(this.#admitted, row)) return true;
     requests.phase[row] = ON_DISK;
+    this.stall(row, instance, FOR_IO);
     return false;
   }
 
   /** Reads `count` pages of data files from `first` on; else as `useDataFile`. */
-  readData(row: number, dataFile: DataFile, first: number, count: number): boolean {
+  readData(row: number, instance: Instance, dataFile: DataFile, first: number, count: number): boolean {
     const requests = this.#requests;
     if (requests.touches[row] === NOT_DRAWN) {
       requests.touches[row] = count;
       requests.filePage[row] = first;
     }
-    return this.#usePages(row, dataFile, false);
+    return this.#usePages(row, instance, dataFile, false);
   }
 
   /** The pages that the request's row says, as far as they are in memory; true if all were. */
-  #usePages(row: number, dataFile: DataFile, write: boolean): boolean {
+  #usePages(row: number, instance: Instance, dataFile: DataFile, write: boolean): boolean {
     const requests = this.#requests;
     const { pageSize } = dataFile;
     const offset = requests.filePage[row] * pageSize;
     const left = requests.touches[row] * pageSize;
     const used = dataFile.use(offset, left, write);
+    const counts = instance.host.memory.references;
+    counts.files += used / pageSize;
     if (used < left) {
+      counts.fileMisses++; // the reference itself counts when the page has come
+      // Without a free frame it waits for reclaim first.
+      this.stall(row, instance, instance.system.memory.free === 0 ? FOR_MEMORY | FOR_IO : FOR_IO);
       requests.touches[row] -= used / pageSize;
       requests.filePage[row] += used / pageSize;
       requests.phase[row] = IN_FAULT;

@@ -15,6 +15,10 @@ export const ON_DISK = 6;
 export const LEAVING = 7; // answer on the wire
 export const DOOMED = 8; // failed already; the row is freed when the station gives it back
 
+/** Bits of `waited`: for a free thread or the platform, and for an instance to start. */
+export const FOR_THREAD = 1;
+export const FOR_START = 2;
+
 /**
  * Requests in a system at most; one more is refused. A host that holds so many has collapsed, and its table of connections is full.
  * Source: Linux, Documentation/networking/nf_conntrack-sysctl.rst: 262144 connections are tracked by default on hosts with more than 4 GiB.
@@ -42,6 +46,10 @@ export class RequestTable {
   touches = new Int32Array(0);
   /** Next page of a data file that it reads or writes. */
   filePage = new Int32Array(0);
+  /** What it waits for while it is in a fault or on a disk, a set of FOR_MEMORY and FOR_IO; 0: nothing that counts as a stall. */
+  stall = new Uint8Array(0);
+  /** What it waited for before an instance served it, a set of FOR_THREAD and FOR_START. */
+  waited = new Uint8Array(0);
   /** Page to be written when it is there, times 2, and 1 more if it is a guest's; or -1. */
   page = new Int32Array(0);
   next = new Int32Array(0);
@@ -78,6 +86,7 @@ export class RequestTable {
     this.instance[row] = -1;
     this.step[row] = 0;
     this.phase[row] = ARRIVING;
+    this.waited[row] = 0;
     this.timer[row] = 0;
     this.next[row] = -1;
     for (let k = row * WIDTH; k < (row + 1) * WIDTH; k++) this.parts[k] = 0;
@@ -114,6 +123,8 @@ export class RequestTable {
     this.task = grown(this.task, size);
     this.timer = grown(this.timer, size);
     this.touches = grown(this.touches, size);
+    this.stall = grown(this.stall, size);
+    this.waited = grown(this.waited, size);
     this.page = grown(this.page, size);
     this.filePage = grown(this.filePage, size);
     this.next = grown(this.next, size);

@@ -9,6 +9,9 @@ import { SLICES, STRETCHES, STRETCHES_PER_SLICE } from "./time-slices.ts";
 export class SliceMeasurement {
   arrivals = 0;
   completed = 0;
+  /** Completed ones that waited for a thread or the platform, and that waited for an instance to start. */
+  waited = 0;
+  coldStarts = 0;
   readonly failures = new Float64Array(FAILURES.length);
   /** Response times [ns]. */
   readonly latency = new Histogram();
@@ -48,6 +51,8 @@ export class AppMeasurement {
     return this.slices.slice(0, count).map((slice) => ({
       arrivals: slice.arrivals,
       completed: slice.completed,
+      waited: slice.waited,
+      coldStarts: slice.coldStarts,
       failures: Array.from(slice.failures),
       latency: slice.latency.toJSON(),
       latencySum: slice.latencySum,

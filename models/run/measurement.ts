@@ -7,7 +7,7 @@ import { COMPONENTS, LATE } from "../vocabulary.ts";
 import { AppMeasurement } from "./app-measurement.ts";
 import { SLICES, STRETCHES } from "./time-slices.ts";
 import type { RequestCounts, ServiceContext } from "../request/destination.ts";
-import type { RequestTable } from "../request/request-table.ts";
+import { FOR_START, FOR_THREAD, type RequestTable } from "../request/request-table.ts";
 
 const WIDTH = COMPONENTS.length;
 
@@ -63,6 +63,9 @@ export class Measurement implements RequestCounts {
     const app = this.apps[context.appIndex];
     const slice = app.slices[this.#sliceAt(now)];
     slice.completed++;
+    const waited = requests.waited[row];
+    if ((waited & FOR_THREAD) !== 0) slice.waited++;
+    if ((waited & FOR_START) !== 0) slice.coldStarts++;
     slice.latency.add(response);
     slice.latencySum += response;
     slice.profile.add(response, requests.parts, row * WIDTH);
@@ -87,6 +90,11 @@ export class Measurement implements RequestCounts {
     if (!this.#isOpen || startedAt < this.origin) return;
     const slice = Math.floor(((startedAt - this.origin) * SLICES) / this.#duration);
     if (slice < SLICES) measured.slices[slice].starts++;
+  }
+
+  /** ∫ requests in the system dt up to now [ns]. Changes nothing. */
+  get time(): number {
+    return this.numberIntegral + this.inSystem * (this.#simulation.now - this.#changedAt);
   }
 
   /** Brings the books up to now. */

@@ -26,7 +26,11 @@ function hostWith(simulation: Simulation, name: string, busy: number, faults: nu
     memory: {
       pageSize: 4096,
       swapped: 0,
+      swappedByKind: () => new Float64Array(MEMORY_KINDS.length),
       free: 100 - pages,
+      references: { memory: 0, memoryMisses: 0, files: 0, fileMisses: 0 },
+      majorFaults: 0,
+      fileReads: 0,
       get residentByKind() {
         return Float64Array.from(MEMORY_KINDS, (_, kind) => (kind === 0 ? pages * seconds() : 0));
       },
@@ -34,6 +38,9 @@ function hostWith(simulation: Simulation, name: string, busy: number, faults: nu
     memoryEvents: () => ({ minorFaults: 0, majorFaults: faults * seconds(), kills: faults }),
     readyInstances: () => pages,
     evictions: () => 7,
+    pressure: () => ({ cpu: 0, memory: 0, io: 0 }),
+    usage: () => [],
+    chargedMemory: () => [],
     schedulerUsage: () => ({ switches: 0, migrations: 0, throttled: 0, vcpuRunning: 0, vcpuSteal: 0 }),
   };
 }
@@ -41,7 +48,7 @@ function hostWith(simulation: Simulation, name: string, busy: number, faults: nu
 test("each host is measured by itself, with the same two handlers however many there are", () => {
   const simulation = new Simulation({ seed: 1 });
   const hosts = [hostWith(simulation, "a", 0.25, 3, 10), hostWith(simulation, "b", 0.5, 5, 20)];
-  const observation = new Observation(simulation, hosts, DURATION);
+  const observation = new Observation(simulation, hosts, { time: 0 }, DURATION);
   simulation.run(DURATION);
   const records = observation.toRecords(SLICES);
   expect(records.map(({ name, evictions, outOfMemoryKills }) => [name, evictions, outOfMemoryKills])).toEqual([

@@ -13,8 +13,12 @@ import type { AuditReport, HistogramData } from "../../engine/index.ts";
 import type { DeploymentSpec } from "../fleet/deployment.ts";
 import type { UnitSpec } from "../fleet/units.ts";
 import type { ProfileData } from "./latency-profile.ts";
+import type { InstanceUsage } from "../instance/usage.ts";
+import type { PressureTimes } from "../os/cpu/pressure.ts";
+import type { ReferenceCounts } from "../os/memory/references.ts";
 import type { SchedulerUsage } from "../os/cpu/scheduler.ts";
 import type { StartDurationsData } from "./start-durations.ts";
+import type { TimeLineRecord } from "./time-line.ts";
 import type { StationRole } from "../vocabulary.ts";
 
 export interface RunSpec {
@@ -43,6 +47,9 @@ export const NO_LIMIT: AppLimit = { latency: Number.POSITIVE_INFINITY, collapseS
 export interface RequestSlice {
   readonly arrivals: number;
   readonly completed: number;
+  /** Completed ones that waited for a thread of an instance, and that waited for an instance to start. */
+  readonly waited: number;
+  readonly coldStarts: number;
   /** By reason, in the order of FAILURES. */
   readonly failures: readonly number[];
   /** Response times [ns], their sum [ns], and where they went. */
@@ -51,6 +58,13 @@ export interface RequestSlice {
   readonly profile: ProfileData;
   /** Starts of its instances that began in the slice and came to their end. */
   readonly starts: number;
+}
+
+/** The instances of one application in one slice: what they used, those included that came or went. */
+export interface InstanceSlice extends InstanceUsage {
+  /** Time averages of how many existed, and of what was charged to them and in frames, summed over them [B]. */
+  readonly count: number;
+  readonly memory: number;
 }
 
 /** Sum [ns] and number of response times in short stretches, `STRETCHES_PER_SLICE` to a slice, for the warm-up test. */
@@ -80,6 +94,7 @@ export interface AppRecord {
   readonly collapsed: boolean;
   readonly slices: readonly RequestSlice[];
   readonly series: ResponseSeries;
+  readonly instances: readonly InstanceSlice[];
   readonly unfinished: UnfinishedRequests;
   /** Of all starts that came to their end, those before the first slice included. */
   readonly starts: StartDurationsData;
@@ -90,13 +105,25 @@ export interface HostSlice {
   /** Busy time and capacity of each station [server ns], in the order of the host's stations. */
   readonly busy: readonly number[];
   readonly capacity: readonly number[];
-  /** Time averages [B], resident by kind in the order of MEMORY_KINDS. */
-  readonly memory: { readonly resident: readonly number[]; readonly swapped: number; readonly free: number };
+  /** Time averages [B], by kind in the order of MEMORY_KINDS. */
+  readonly memory: {
+    readonly resident: readonly number[];
+    readonly swappedByKind: readonly number[];
+    readonly swapped: number;
+    readonly free: number;
+  };
   /** Time average of instances that could serve. */
   readonly instances: number;
   /** Page faults without and with a device, of the host and of guests that page by themselves. */
   readonly minorFaults: number;
   readonly majorFaults: number;
+  /** Of the host's own kernel, for programs: what its /proc/vmstat calls pgmajfault. */
+  readonly programFaults: number;
+  readonly references: Readonly<ReferenceCounts>;
+  readonly pressure: PressureTimes;
+  /** Time that its guests' vCPUs were runnable while it ran something else, and that they existed [ns]. */
+  readonly steal: number;
+  readonly vcpuTime: number;
 }
 
 export interface HostRecord {
@@ -126,6 +153,8 @@ export interface RunRecord {
   /** In the order of the scenario. */
   readonly apps: readonly AppRecord[];
   readonly hosts: readonly HostRecord[];
+  /** Of all hosts and applications together, by stretch. */
+  readonly timeLine: TimeLineRecord;
   readonly audit: AuditReport;
   readonly events: number;
   readonly fingerprint: string;

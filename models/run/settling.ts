@@ -170,6 +170,7 @@ export class Settling {
     const walker = this.#byRow[row];
     if (walker?.instance === undefined) return this.#rows.release(row);
     this.#rows.phase[row] = ON_CPU;
+    this.#pages.resume(row, walker.instance);
     if (isPage) this.#pages.finishTouch(row, walker.instance);
     this.#walk(walker, walker.instance);
   }
@@ -194,14 +195,15 @@ export class Settling {
   }
 
   /** As much of its data files as would fill its share of memory; by popularity, the most popular last. */
-  #sweepData(walker: Walker, { dataFile }: Instance): boolean {
+  #sweepData(walker: Walker, instance: Instance): boolean {
+    const { dataFile } = instance;
     const { app } = walker.service.context;
     if (dataFile === undefined || !app.request.some(({ kind }) => kind === "bufferedRead" || kind === "bufferedWrite")) return true;
     const pieces = Math.ceil(Math.min(dataFile.pages, this.#dataPages) / PIECE);
     const isByPopularity = app.memory.access?.kind === "zipf";
     while (walker.piece < pieces) {
       const first = PIECE * (isByPopularity ? pieces - 1 - walker.piece : walker.piece);
-      if (!this.#pages.readData(walker.row, dataFile, first, Math.min(PIECE, dataFile.pages - first))) return false;
+      if (!this.#pages.readData(walker.row, instance, dataFile, first, Math.min(PIECE, dataFile.pages - first))) return false;
       walker.piece++;
     }
     return true;
@@ -230,8 +232,9 @@ export class Settling {
 
   /** Gives its row back; while it waits for something, when that has come. */
   #leave(walker: Walker): void {
-    const { row } = walker;
+    const { row, instance } = walker;
     if (row < 0) return;
+    if (instance !== undefined) this.#pages.resume(row, instance);
     walker.row = -1;
     walker.instance = undefined;
     this.#byRow[row] = undefined;

@@ -38,7 +38,7 @@ export function simulate(run: RunSpec): RunRecord {
   const duration = nanoseconds(served);
   measurement.open(duration);
   world.open();
-  const observation = new Observation(simulation, observedHosts(world), duration);
+  const observation = new Observation(simulation, observedHosts(world), measurement, duration);
   const { slices, collapsed, lost } = serve(simulation, world, measurement, duration, run);
   measurement.settle();
   const audit = auditRun(simulation, world, measurement);
@@ -50,15 +50,22 @@ export function simulate(run: RunSpec): RunRecord {
     collapsed: collapsed.includes(true),
     sliceLength: served / SLICES,
     slices,
-    apps: appRecords(run, world, measurement, { slices, collapsed, lost }),
+    apps: appRecords(run, world, measurement, observation, { slices, collapsed, lost }),
     hosts: observation.toRecords(slices),
+    timeLine: observation.timeLine(slices),
     audit,
     events: simulation.eventCount,
     fingerprint: simulation.fingerprint(),
   };
 }
 
-function appRecords(run: RunSpec, world: World, measurement: Measurement, { slices, collapsed, lost }: Served): AppRecord[] {
+function appRecords(
+  run: RunSpec,
+  world: World,
+  measurement: Measurement,
+  observation: Observation,
+  { slices, collapsed, lost }: Served,
+): AppRecord[] {
   const unfinished = unfinishedRequests(world, run.limits);
   return run.deployment.parts.map(({ app, unit }, index) => {
     const measured = measurement.apps[index];
@@ -70,6 +77,7 @@ function appRecords(run: RunSpec, world: World, measurement: Measurement, { slic
       lost: lost[index],
       slices: measured.toSlices(slices),
       series: measured.toSeries(slices),
+      instances: observation.instancesOf(index, slices),
       unfinished: unfinished[index],
       starts: measured.starts.toData(),
     };

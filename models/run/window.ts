@@ -4,8 +4,10 @@
  */
 import { Histogram } from "../../engine/index.ts";
 import { FAILURES, MEMORY_KINDS, STATION_ROLES, type StationRole } from "../vocabulary.ts";
+import type { PressureTimes } from "../os/cpu/pressure.ts";
+import type { ReferenceCounts } from "../os/memory/references.ts";
 import { LatencyProfile } from "./latency-profile.ts";
-import type { AppRecord, HostRecord, HostSlice, RequestSlice, RunRecord } from "./run-record.ts";
+import type { AppRecord, HostRecord, HostSlice, InstanceSlice, RequestSlice, RunRecord } from "./run-record.ts";
 import { StartDurations } from "./start-durations.ts";
 
 /** What all views of one window have in common. */
@@ -26,6 +28,9 @@ export interface RequestWindow extends Measured {
   readonly lost: boolean;
   readonly arrivals: number;
   readonly completed: number;
+  /** Completed ones that waited for a thread of an instance, and that waited for an instance to start. */
+  readonly waited: number;
+  readonly coldStarts: number;
   /** By reason, in the order of FAILURES. */
   readonly failures: readonly number[];
   /** Response times [ns], unfinished requests included. */
@@ -38,16 +43,39 @@ export interface RequestWindow extends Measured {
   readonly startDurations: StartDurations;
 }
 
+/** One instance of an application, on average over time and over those that exist; NaN where there was none. */
+export interface InstanceMeans {
+  /** Charged to it and in frames [B]. */
+  readonly memory: number;
+  /** [cores] */
+  readonly cpu: number;
+  /** [1/s] */
+  readonly majorFaults: number;
+  readonly periods: number;
+  readonly throttledPeriods: number;
+  /** Share of its time that it was throttled with work [1]. */
+  readonly throttled: number;
+  /** Share of its vCPUs' time that they were runnable while the host ran something else [1]; 0 without vCPUs. */
+  readonly steal: number;
+}
+
 /** One host, or all of them together. */
 export interface HostWindow extends Measured {
   /** Shares of capacity in use [1], of all stations with a role together; 0 where there is none. */
   readonly utilization: Readonly<Record<StationRole | "memory", number>>;
   /** Time averages [B]. */
-  readonly memory: { readonly resident: readonly number[]; readonly swapped: number; readonly free: number };
+  readonly memory: HostSlice["memory"];
   readonly instances: number;
   /** [1/s] */
   readonly minorFaults: number;
   readonly majorFaults: number;
+  readonly programFaults: number;
+  /** References that needed no device, share of all; NaN where there were none [1]. */
+  readonly hits: { readonly memory: number; readonly pageCache: number };
+  /** Pressure stall information, "some" [1]; of several hosts the mean. */
+  readonly pressure: PressureTimes;
+  /** Share of the time of the guests' vCPUs; NaN where there are none [1]. */
+  readonly steal: number;
   /** Over the whole run: instances killed because memory and swap were full, idle ones evicted by a platform. */
   readonly outOfMemoryKills: number;
   readonly evictions: number;
@@ -99,12 +127,32 @@ function requestsOf({ first }: Measured, apps: readonly AppRecord[]): Omit<Reque
     lost: apps.some(({ lost }) => lost),
     arrivals: sum((slice) => slice.arrivals),
     completed: sum((slice) => slice.completed),
+    waited: sum((slice) => slice.waited),
+    coldStarts: sum((slice) => slice.coldStarts),
     failures: FAILURES.map((_, index) => sum((slice) => slice.failures[index])),
     latency,
     latencyMean: (sum((slice) => slice.latencySum) + unfinished) / 1e9 / latency.count,
     profile,
     starts: sum((slice) => slice.starts),
     startDurations,
+  };
+}
+
+/** An instance of one application in a window, by its index in the run. */
+export function instanceOfApp({ run, first }: RequestWindow, app: number): InstanceMeans {
+  const slices = run.apps[app].instances.slice(first);
+  const sum = (value: (slice: InstanceSlice) => number): number => slices.reduce((total, slice) => total + value(slice), 0);
+  const lifetime = sum((slice) => slice.lifetime);
+  const vcpuTime = sum((slice) => slice.vcpuTime);
+  const perSecond = (value: (slice: InstanceSlice) => number): number => sum(value) / (lifetime / 1e9);
+  return {
+    memory: sum((slice) => slice.memory) / sum((slice) => slice.count),
+    cpu: sum((slice) => slice.cpu) / lifetime,
+    majorFaults: perSecond((slice) => slice.majorFaults),
+    periods: perSecond((slice) => slice.periods),
+    throttledPeriods: perSecond((slice) => slice.throttledPeriods),
+    throttled: sum((slice) => slice.throttled) / lifetime,
+    steal: vcpuTime === 0 ? 0 : sum((slice) => slice.steal) / vcpuTime,
   };
 }
 
@@ -115,17 +163,25 @@ function machinesOf({ run, first }: Measured, hosts: readonly HostRecord[]): Omi
   const average = (value: (slice: HostSlice) => number): number => sum(value) / count;
   const memory = {
     resident: MEMORY_KINDS.map((_, kind) => average((slice) => slice.memory.resident[kind])),
+    swappedByKind: MEMORY_KINDS.map((_, kind) => average((slice) => slice.memory.swappedByKind[kind])),
     swapped: average((slice) => slice.memory.swapped),
     free: average((slice) => slice.memory.free),
   };
   const used = memory.resident.reduce((a, b) => a + b, 0);
   const length = count * run.sliceLength;
+  const hits = (all: keyof ReferenceCounts, misses: keyof ReferenceCounts): number =>
+    1 - sum((slice) => slice.references[misses]) / sum((slice) => slice.references[all]);
+  const pressure = (what: keyof PressureTimes): number => sum((slice) => slice.pressure[what]) / (hosts.length * length * 1e9);
   return {
     utilization: { ...utilizationByRole(hosts, first), memory: used / (used + memory.free) },
     memory,
     instances: average((slice) => slice.instances),
     minorFaults: sum((slice) => slice.minorFaults) / length,
     majorFaults: sum((slice) => slice.majorFaults) / length,
+    programFaults: sum((slice) => slice.programFaults) / length,
+    hits: { memory: hits("memory", "memoryMisses"), pageCache: hits("files", "fileMisses") },
+    pressure: { cpu: pressure("cpu"), memory: pressure("memory"), io: pressure("io") },
+    steal: sum((slice) => slice.steal) / sum((slice) => slice.vcpuTime),
     outOfMemoryKills: hosts.reduce((total, host) => total + host.outOfMemoryKills, 0),
     evictions: hosts.reduce((total, host) => total + host.evictions, 0),
   };

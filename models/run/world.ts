@@ -42,6 +42,8 @@ export class World {
   readonly instances = new Instances();
   readonly requests: RequestTable;
   readonly services: Service[] = [];
+  /** Of instances, by host and application. */
+  readonly templates: readonly (readonly Template[])[];
   readonly clients: Clients;
   /** Services whose first instance is not ready yet; functions have none to wait for. */
   readonly notReady = new Set<number>();
@@ -66,6 +68,7 @@ export class World {
     };
     this.members = hosts.map((host) => new Member(simulation, host, this.instances, events, hosts.length > 1 ? `${host.name} / ` : ""));
     const compiled = this.members.map(({ host }) => parts.map((part, index) => this.#compile(part, index, host)));
+    this.templates = compiled.map((onHost) => onHost.map(({ template }) => template));
     this.requests = new RequestTable(Math.max(...compiled[0].map(({ program }) => program.speeds.length)));
     this.#execution = new Execution(simulation, this.requests, this.services, this.instances, measurement, {
       onTimeout: (instance) => this.kill(instance),

@@ -13,9 +13,6 @@ import { fixed } from "./policies/keep-alive/fixed.ts";
 import type { FunctionSpec, PlatformSpec } from "./spec.ts";
 import { functionTemplate } from "./template.ts";
 
-/** Longer than any run [s]. */
-const FOR_EVER = 1e8;
-
 export const functionUnit: Unit<FunctionSpec> = {
   kind: "function",
   plural: "functions",
@@ -52,7 +49,7 @@ export const functionUnit: Unit<FunctionSpec> = {
   memory: ({ keepAlive }) => ({ of: "keep-alive", time: keepAlivePolicy(keepAlive).longest(keepAlive) }),
 
   changes(host, { app, unit }) {
-    const { platform, cpus, concurrency, maxInstances } = unit;
+    const { platform, cpus, concurrency, maxInstances, keepAlive } = unit;
     const { poolMemory, parallelStarts, dispatchCpu, dispatchLatency } = platform;
     const change = (words: string, fields: Partial<FunctionSpec>) =>
       ({ words, resource: "platform", changed: { app, unit: { ...unit, ...fields } } }) as const;
@@ -62,7 +59,7 @@ export const functionUnit: Unit<FunctionSpec> = {
       change("twice the instances a function may have", { maxInstances: 2 * maxInstances }),
       other("twice the starts at a time", { parallelStarts: 2 * parallelStarts }),
       other("a platform twice as fast", { dispatchCpu: dispatchCpu / 2, dispatchLatency: dispatchLatency / 2 }),
-      change("idle instances kept for ever", { keepAlive: fixed(FOR_EVER) }),
+      change("idle instances kept twice as long", { keepAlive: fixed(2 * keepAlivePolicy(keepAlive).longest(keepAlive)) }),
       limitChange("twice the requests an instance serves at once", { app, unit: { ...unit, concurrency: 2 * concurrency } }),
       ...(isLimited(cpus, host) ? [limitChange("no CPU quota", { app, unit: { ...unit, cpus: Number.POSITIVE_INFINITY } })] : []),
     ];

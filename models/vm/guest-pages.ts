@@ -34,6 +34,8 @@ export class GuestPages implements PageDevice {
   readonly #backed: HandlerId;
   readonly #moved: HandlerId;
   #isAttached = true;
+  /** Frames that the host had to get from a device first [1]. */
+  majorFaults = 0;
 
   constructor(simulation: Simulation, options: GuestPagesOptions) {
     this.#simulation = simulation;
@@ -70,7 +72,9 @@ export class GuestPages implements PageDevice {
     for (; transfer.backed < transfer.count; transfer.backed++) {
       const page = first + transfer.frames[transfer.backed];
       if (host.touch(page, transfer.isRead)) continue;
+      const before = host.majorFaults;
       host.pageIn(ram, page, this.#backed, index);
+      this.majorFaults += host.majorFaults - before;
       return;
     }
     const size = transfer.count * host.pageSize;

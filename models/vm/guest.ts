@@ -94,6 +94,10 @@ export class Guest implements NestedSystem {
     this.memory.trackPages();
   }
 
+  get majorFaults(): number {
+    return this.#pages?.majorFaults ?? 0;
+  }
+
   end(): void {
     this.#pages?.detach();
   }

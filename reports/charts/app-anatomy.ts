@@ -7,7 +7,7 @@ import { largestOf, PERCENT_TICKS, sharesOf, totalOf } from "./anatomy.ts";
 import type { Chart } from "./chart.ts";
 import { pressureOf } from "./objective.ts";
 import { shownPoints, type Where } from "./shown.ts";
-import { type Group, headingOf, stackSpec } from "./stacked.ts";
+import { type Group, headingsOf, stackSpec } from "./stacked.ts";
 import { COMPONENT_WORDS, WHERE_WORDS } from "./words.ts";
 
 interface Case {
@@ -36,6 +36,7 @@ export function appAnatomyChart(record: StudyRecord): Chart {
   const few = cases.length <= 4;
   const drawn = (apps: readonly AppResult[]) => (few ? apps : apps.slice(0, MOST_DRAWN));
   const shown = COMPONENTS.filter((component) => cases.some(({ apps }) => apps.some(({ anatomy }) => anatomy.mean[component] > 0)));
+  const headingOf = headingsOf(record);
   const groups = cases.map(({ deployment, where, point, apps }): Group => {
     const binding = deployment.loadLine?.binding?.app;
     const rows = drawn(apps).map((app) => ({
@@ -44,13 +45,15 @@ export function appAnatomyChart(record: StudyRecord): Chart {
       total: formatMeasured(totalOf(app.anatomy.mean), "duration"),
       strong: app.name === binding,
     }));
-    return { heading: headingOf(displayName(deployment).text, point.tenants, where), rows };
+    return { heading: headingOf(deployment, { where, point }), rows };
   });
-  const words = cases.flatMap(({ deployment, apps: [first] }) =>
-    first === undefined
-      ? []
-      : [`${displayName(deployment).text}: ${first.name}, mostly ${COMPONENT_WORDS[largestOf(first.anatomy.mean)].short}`],
-  );
+  const words = cases.flatMap(({ deployment, apps: [first] }) => {
+    if (first === undefined) return [];
+    const { mean } = first.anatomy;
+    const most = largestOf(mean);
+    const share = formatMeasured(mean[most] / totalOf(mean), "share");
+    return [`${displayName(deployment).text}: ${first.name}, ${share} ${COMPONENT_WORDS[most].short}`];
+  });
   return {
     id: "app-anatomy",
     title: "Where the time of each application went",

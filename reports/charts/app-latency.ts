@@ -3,11 +3,12 @@ import type { AppResult, DecidedBy, DeploymentRecord, StudyRecord, Verdict } fro
 import { formatDuration, formatEstimate } from "../format.ts";
 import { objectiveOf } from "../objectives.ts";
 import { displayName } from "../select.ts";
+import { tenantsText } from "../standings.ts";
 import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, gridOf } from "./drawing.ts";
 import { identityOf } from "./identity.ts";
 import { drawVerdict, verdictLegend, VERDICT_WORDS } from "./marks.ts";
-import { shortName, shortNames } from "./names.ts";
+import { shortDeployments, shortNames } from "./names.ts";
 import { pressureOf } from "./objective.ts";
 import { logScale } from "./scale.ts";
 import { type ShownPoint, shownPoints } from "./shown.ts";
@@ -66,6 +67,7 @@ function spec(record: StudyRecord, size: Size): Spec {
   const left = 12 + Math.max(...short.map((name) => textWidth(name, 12)));
   const grid = gridOf(panels.length, size.width - left - 2, LEAST[size.name], 20);
   const domain = domainOf(record, panels);
+  const nameOf = shortDeployments(record, Math.floor(grid.width / textWidth("n")));
   const drawing = new Drawing(size);
   const rowHeight = apps.length > 8 ? ROWS.many : ROWS.few;
   const height = HEAD + rowHeight * apps.length + FOOT;
@@ -78,10 +80,10 @@ function spec(record: StudyRecord, size: Size): Spec {
     const bottom = top + HEAD + rowHeight * apps.length;
     const { colour, shape } = identityOf(record, deployment.name);
     const binding = deployment.loadLine?.binding;
-    const cells = Math.floor(grid.width / textWidth("n"));
-    drawing.text({ x: from, y: top + 10 }, shortName(displayName(deployment).text, cells), { weight: 600 });
-    const loads = shown.map(({ where, point }) => (where === "beyond" ? `then ${point.tenants}` : `${point.tenants} tenants`));
-    drawing.text({ x: from, y: top + 27 }, loads.join(", "), { size: 12, colour: css("--page-muted") });
+    drawing.text({ x: from, y: top + 10 }, nameOf(deployment), { weight: 600 });
+    const [main, ...then] = shown.map(({ point }) => point.tenants);
+    const loads = [tenantsText(main), ...then.map((tenants) => `then ${tenants}`)].join(", ");
+    drawing.text({ x: from, y: top + 27 }, loads, { size: 12, colour: css("--page-muted") });
     for (const tick of scale.ticks.filter((value) => /^(1|0\.1|0\.01|10|100)$/.test(String(value)))) {
       const x = scale.place(tick);
       const look = tick === 1 ? { colour: css("--page-limit"), width: 1.4 } : { colour: css("--page-rule") };

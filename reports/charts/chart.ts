@@ -39,7 +39,7 @@ export const FONT_SIZE = 13;
 
 /** Widths of characters in a sans-serif font, parts of its size; rather too wide, as readers' fonts differ. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
-  [/[\u2066-\u2069\u200b-\u200f\ufe0f]|\p{Mark}/u, 0],
+  [/[\u2066-\u2069\u200b-\u200f]|\p{Mark}/u, 0],
   [/[ijl.,:;'|!()[\] ]/, 0.34],
   [/[mwMW%@…]/, 0.92],
   [/[A-Z≥≤±×−]/, 0.7],

@@ -75,6 +75,8 @@ export class Drawing {
   readonly #points = new Layers();
   readonly #texts = new Layers();
   readonly #boxes: Box[] = [];
+  /** Where curves run: labels stay off them if they can. */
+  readonly #ink: Box[] = [];
   #series = 0;
 
   constructor(size: Size) {
@@ -114,25 +116,29 @@ export class Drawing {
     this.#boxes.push(boxOf({ x, y }, text, look));
   }
 
-  /** True if the text would neither lie on another one nor leave the drawing to the left or right. */
-  hasRoom(place: Place, text: string, look: TextLook = {}): boolean {
-    const box = boxOf(place, text, look);
-    if (box.left < 0 || box.right > this.size.width || box.top < 0) return false;
-    return this.#boxes.every(
-      (other) =>
-        box.left >= other.right + CLEARANCE || other.left >= box.right + CLEARANCE || box.top >= other.bottom || other.top >= box.bottom,
-    );
+  /** A line that labels keep off where they can. */
+  avoid(points: readonly Place[]): void {
+    for (const [index, { x, y }] of points.slice(1).entries()) {
+      const from = points[index];
+      const steps = Math.max(1, Math.ceil(Math.hypot(x - from.x, y - from.y) / 6));
+      for (let step = 0; step <= steps; step++) {
+        const at = { x: from.x + ((x - from.x) * step) / steps, y: from.y + ((y - from.y) * step) / steps };
+        this.#ink.push({ left: at.x - 2, right: at.x + 2, top: at.y - 2, bottom: at.y + 2 });
+      }
+    }
   }
 
-  /** Writes at the first of the places that has room; false if none has. */
+  /** Writes at the first of the places that has room: off other texts and curves, or else off other texts. False if there is none. */
   textWhereFree(candidates: readonly (Place & { readonly align?: TextLook["align"] })[], text: string, look: TextLook = {}): boolean {
-    for (const { align, ...place } of candidates) {
-      const own = align === undefined ? look : { ...look, align };
-      if (!this.hasRoom(place, text, own)) continue;
-      this.text(place, text, own);
-      return true;
-    }
-    return false;
+    const places = candidates
+      .map(({ align = look.align ?? "left", x, y }) => ({ place: { x, y }, own: { ...look, align } }))
+      .map(({ place, own }) => ({ place, own, box: boxOf(place, text, own) }))
+      .filter(({ box }) => box.left >= 0 && box.right <= this.size.width && box.top >= 0)
+      .filter(({ box }) => this.#boxes.every((other) => apart(box, other)));
+    const chosen = places.find(({ box }) => this.#ink.every((other) => apart(box, other))) ?? places[0];
+    if (chosen === undefined) return false;
+    this.text(chosen.place, text, chosen.own);
+    return true;
   }
 
   spec(height: number): Spec {
@@ -152,6 +158,9 @@ export class Drawing {
     return layered({ size: this.size, height, margin: { top: 0, right: 0, bottom: 0, left: 0 } }, layers);
   }
 }
+
+const apart = (a: Box, b: Box): boolean =>
+  a.left >= b.right + CLEARANCE || b.left >= a.right + CLEARANCE || a.top >= b.bottom || b.top >= a.bottom;
 
 function boxOf({ x, y }: Place, text: string, { align = "left", size = FONT_SIZE, weight = 400 }: TextLook): Box {
   const width = textWidth(text, size) * (weight > 500 ? 1.06 : 1);

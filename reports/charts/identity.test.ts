@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sampleRecord } from "../testing/record.ts";
-import { identities } from "./identity.ts";
+import { hasOwnColours, identities } from "./identity.ts";
 
 test("a model has the same colour in every report, whatever stands beside it", () => {
   const record = sampleRecord();
@@ -19,11 +19,15 @@ test("two deployments of one model differ in colour, marker and dash", () => {
   expect(looks.get("small")?.key).toBe("vm");
 });
 
-test("more deployments than colours still get one each", () => {
+test("more deployments than colours share one, and are known by their names", () => {
   const record = sampleRecord();
-  const many = Array.from({ length: 9 }, (_, index) => ({ ...record.deployments[0], name: `vm${index}` }));
-  const looks = identities({ ...record, deployments: many });
+  const many = (count: number) => ({
+    ...record,
+    deployments: Array.from({ length: count }, (_, index) => ({ ...record.deployments[0], name: `vm${index}` })),
+  });
+  expect(hasOwnColours(many(5))).toBe(true);
+  expect(hasOwnColours(many(6))).toBe(false);
+  const looks = identities(many(9));
   expect(looks.size).toBe(9);
-  // By colour, marker and dash together the first five are all different.
-  expect(new Set([...looks.values()].slice(0, 5).map(({ key, shape }) => `${key} ${shape}`)).size).toBe(5);
+  expect(new Set([...looks.values()].map(({ colour }) => colour)).size).toBe(1);
 });

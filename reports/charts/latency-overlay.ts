@@ -37,10 +37,9 @@ export function latencyOverlay(picture: LatencyPicture, size: Size): Spec {
       look.colour,
       0.18,
     );
-    drawing.line(
-      dots.map(({ tenants, value }) => at(axes, tenants, value)),
-      { colour: look.colour, width: 2.2, dash: look.dash },
-    );
+    const places = dots.map(({ tenants, value }) => at(axes, tenants, value));
+    drawing.line(places, { colour: look.colour, width: 2.2, dash: look.dash });
+    drawing.avoid(places);
     for (const { tenants, value, verdict } of dots) drawVerdict(drawing, at(axes, tenants, value), verdict, look);
   }
   drawLines(drawing, picture, axes);
@@ -100,6 +99,7 @@ function nameCurves(drawing: Drawing, picture: LatencyPicture, axes: Axes, longe
     levels.flatMap((level) => [
       { x: right - 2, y: level, align: "right" as const },
       { x: left + 4, y: level, align: "left" as const },
+      ...[0.75, 0.6, 0.45, 0.3].map((part) => ({ x: left + part * (right - left), y: level, align: "center" as const })),
     ]),
     picture.limitText,
     limitLook,

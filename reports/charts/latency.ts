@@ -8,7 +8,7 @@ import { hasOwnColours, type Identity, identities } from "./identity.ts";
 import { verdictLegend, VERDICT_WORDS } from "./marks.ts";
 import { latencyOverlay } from "./latency-overlay.ts";
 import { latencyPanels } from "./latency-panels.ts";
-import { type Pressure, pressureAt, sameObjective } from "./objective.ts";
+import { type Pressure, pressureAt, sameObjective, timesText } from "./objective.ts";
 
 export interface Dot {
   readonly tenants: number;
@@ -50,9 +50,6 @@ function dotsOf(record: StudyRecord, points: readonly Point[]): readonly Dot[] {
   });
 }
 
-/** "0.2 ×" */
-const times = (ratio: number): string => `${Number(ratio.toPrecision(2))} ×`;
-
 function pictureOf(record: StudyRecord): LatencyPicture {
   const looks = identities(record);
   const [first] = record.objectives;
@@ -70,7 +67,7 @@ function pictureOf(record: StudyRecord): LatencyPicture {
     curves: hasOwnColours(record) ? inOrder(record, curves) : curves,
     limit: same ? first.latency : 1,
     limitText: same ? `objective: ${first.statistic} ≤ ${formatDuration(first.latency)}` : "objective of each application",
-    format: same ? (value) => formatDuration(value) : times,
+    format: same ? (value) => formatDuration(value) : timesText,
     equalLoad: record.equalLoad,
   };
 }

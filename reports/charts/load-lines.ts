@@ -7,10 +7,11 @@ import { formatCount, formatEstimate } from "../format.ts";
 import { objectiveText } from "../objectives.ts";
 import { lineText, list, relativeText, type Standing, standings } from "../standings.ts";
 import { type Chart, type LegendItem, type Size, type Spec, textWidth } from "./chart.ts";
-import { Drawing, SALTIRE } from "./drawing.ts";
+import { Drawing } from "./drawing.ts";
 import { identities, type Identity } from "./identity.ts";
+import { drawVerdict } from "./marks.ts";
 import { shortNames } from "./names.ts";
-import { pressureAt } from "./objective.ts";
+import { pressureAt, sameObjective, timesText } from "./objective.ts";
 import { linearScale, logScale, type Scale, spansDecades } from "./scale.ts";
 import { css } from "./theme.ts";
 
@@ -27,6 +28,7 @@ interface Row {
   readonly low: number;
   /** End of the interval, as far as it is known. */
   readonly high: number;
+  /** Without the loads that did not settle: they have marks. */
   readonly label: string;
   /** Response time at the load at which all are compared. */
   readonly equal: string;
@@ -44,21 +46,39 @@ function rowsOf(record: StudyRecord, width: number): readonly Row[] {
     if (look === undefined) return [];
     const { low } = standing;
     const high = Number.isFinite(standing.high) ? Math.max(standing.high, low) : low;
-    return [{ standing, name: names[index], look, low, high, label: lineText(standing), equal: equalText(record, standing) }];
+    return [
+      {
+        standing,
+        name: names[index],
+        look,
+        low,
+        high,
+        label: lineText({ ...standing, unsettled: "" }),
+        equal: equalText(record, standing),
+      },
+    ];
   });
 }
 
-/** What is measured at equal load; empty where that load was not simulated. */
+/** What is measured at equal load, of the application that is nearest to its objective; empty where that load was not simulated. */
 function equalText(record: StudyRecord, { deployment }: Standing): string {
   const point = deployment.points.find(({ tenants }) => tenants === record.equalLoad);
   if (point === undefined) return "";
   const pressure = pressureAt(record, point);
-  return pressure === undefined ? "n/a" : formatEstimate(pressure.latency, "duration").value;
+  if (!pressure?.ratio) return "n/a";
+  return sameObjective(record) ? formatEstimate(pressure.latency, "duration").value : timesText(pressure.ratio.value);
 }
+
+/** Loads that cannot fit are drawn where they are not far beyond what is measured. */
+const NEAR = 1.5;
+
+const excludedOf = (rows: readonly Pick<Row, "standing">[]): readonly number[] =>
+  rows.flatMap(({ standing: { deployment } }) => deployment.excluded.slice(0, 1).map(({ tenants }) => tenants));
 
 function scaleOf(rows: readonly Row[], [from, to]: readonly [number, number], labels: number): Scale {
   const lows = rows.map(({ low }) => low);
-  const most = Math.max(1, ...rows.map(({ high }) => high));
+  const longest = Math.max(1, ...rows.map(({ high }) => high));
+  const most = Math.max(longest, ...excludedOf(rows).filter((tenants) => tenants <= NEAR * longest));
   // The label of the longest bar stands behind it.
   const room = (to - from) / Math.max(1, to - from - labels);
   if (!spansDecades(lows, DECADES)) return linearScale(most * room, [from, to]);
@@ -81,8 +101,12 @@ function spec(record: StudyRecord, size: Size): Spec {
   const top = equal ? 30 : 4;
   const bottom = top + step * rows.length;
   if (equal) {
-    const load = `at ${formatCount(record.equalLoad ?? 0)} tenants`;
-    drawing.text({ x: size.width - 2, y: 14 }, `response time ${load}`, { align: "right", colour: css("--page-muted"), size: 12 });
+    const statistic = sameObjective(record) ? record.objectives[0].statistic : "of the objective";
+    drawing.text({ x: size.width - 2, y: 14 }, `${statistic} at ${formatCount(record.equalLoad ?? 0)} tenants`, {
+      align: "right",
+      colour: css("--page-muted"),
+      size: 12,
+    });
   }
   if (scale.logarithmic) {
     for (const tick of scale.ticks) {
@@ -107,14 +131,9 @@ function spec(record: StudyRecord, size: Size): Spec {
       if (scale.logarithmic && row.low > 0)
         drawing.point({ x: low, y: middle }, { shape: row.look.shape, fill: colour, stroke: colour, size: 90 });
     }
-    for (const { tenants } of row.standing.deployment.excluded.slice(0, 1)) {
-      if (tenants > scale.domain[1]) continue;
-      const x = scale.place(tenants);
-      drawing.rule({ x, y: y - 3 }, { x, y: y + bar + 3 }, { colour: css("--page-limit"), width: 2 });
-    }
     for (const tenants of row.standing.deployment.loadLine?.unsettled ?? []) {
       if (tenants > scale.domain[1]) continue;
-      drawing.point({ x: scale.place(tenants), y: middle }, { shape: SALTIRE, fill: "transparent", stroke: css("--page-ink"), size: 120 });
+      drawVerdict(drawing, { x: scale.place(tenants), y: middle }, "unsettled", { shape: "circle", colour: css("--page-ink"), size: 70 });
     }
     const marked = [
       ...(row.standing.deployment.loadLine?.unsettled ?? []),
@@ -123,7 +142,15 @@ function spec(record: StudyRecord, size: Size): Spec {
     const behind = Math.max(high, ...marked.filter((tenants) => tenants <= row.high * 1.2).map((tenants) => scale.place(tenants)));
     const nameLook = narrow ? { align: "left" as const } : { align: "right" as const };
     drawing.text(narrow ? { x: 0, y: y - 10 } : { x: left - 12, y: middle }, row.name, nameLook);
-    drawing.text({ x: Math.max(behind, left) + 9, y: middle }, row.label, { weight: 600, halo: true });
+    const labelled = Math.max(behind, left) + 9;
+    drawing.text({ x: labelled, y: middle }, row.label, { weight: 600, halo: true });
+    for (const tenants of excludedOf([row])) {
+      if (tenants > scale.domain[1]) continue;
+      const x = scale.place(tenants);
+      // Where the label is as far to the right only a part below it.
+      const top = x > labelled + textWidth(row.label) * 1.06 ? y - 3 : middle + 9;
+      drawing.rule({ x, y: top }, { x, y: y + bar + 4 }, { colour: css("--page-limit"), width: 2.5 });
+    }
     if (row.equal !== "") drawing.text({ x: size.width - 2, y: narrow ? y - 10 : middle }, row.equal, { align: "right" });
   }
   return drawing.spec(bottom + (scale.logarithmic ? 28 : 4));
@@ -131,9 +158,11 @@ function spec(record: StudyRecord, size: Size): Spec {
 
 function legendOf(record: StudyRecord): readonly LegendItem[] {
   const unsettled = record.deployments.some(({ loadLine }) => (loadLine?.unsettled.length ?? 0) > 0);
-  const excluded = record.deployments.some((deployment) => deployment.excluded.length > 0);
+  const rows = rowsOf(record, NAME.wide);
+  const longest = Math.max(1, ...rows.map(({ high }) => high));
+  const excluded = excludedOf(rows).some((tenants) => tenants <= NEAR * longest);
   return [
-    ...(unsettled ? [{ label: "a load that had not settled", colour: css("--page-ink"), shape: "saltire" }] : []),
+    ...(unsettled ? [{ label: "a load that had not settled", colour: css("--page-ink"), shape: "crossed" }] : []),
     ...(excluded ? [{ label: "from here on it cannot fit, by arithmetic", colour: css("--page-limit"), shape: "stroke" }] : []),
   ];
 }

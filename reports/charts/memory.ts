@@ -1,17 +1,17 @@
 /** The memory map: what fills the host's memory, and what was moved out to swap. */
 import { MEMORY_KINDS } from "../../models/vocabulary.ts";
-import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
+import type { DeploymentRecord, Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatBytes, formatCount, formatEstimate, formatMeasured } from "../format.ts";
 import { displayName, firstHost } from "../select.ts";
 import type { Chart } from "./chart.ts";
 import { byteTicks } from "./scale.ts";
 import { shownPoints, type Where } from "./shown.ts";
-import { type Group, headingOf, type Mark, stack, stackSpec } from "./stacked.ts";
+import { type Group, headingsOf, type Mark, stack, stackSpec } from "./stacked.ts";
 import { css, GROUP_OF, MEMORY_GROUPS, type MemoryGroup } from "./theme.ts";
 import { MEMORY_GROUP_WORDS, MEMORY_KIND_WORDS, WHERE_WORDS } from "./words.ts";
 
 interface Case {
-  readonly deployment: string;
+  readonly deployment: DeploymentRecord;
   readonly where: Where;
   readonly point: Point;
 }
@@ -32,7 +32,7 @@ function groupsOf({ memory }: Point): Readonly<Record<MemoryGroup, number>> {
 
 const used = ({ memory }: Point): number => memory.total - memory.free;
 
-function groupOf({ deployment, where, point }: Case): Group {
+function groupOf({ deployment, where, point }: Case, headingOf: ReturnType<typeof headingsOf>): Group {
   const groups = groupsOf(point);
   const parts = MEMORY_GROUPS.map((group) => ({
     label: MEMORY_GROUP_WORDS[group].short,
@@ -41,7 +41,7 @@ function groupOf({ deployment, where, point }: Case): Group {
   }));
   const swapped = point.memory.swapped > 0 ? ` + ${formatMeasured(point.memory.swapped, "bytes")} swap` : "";
   return {
-    heading: headingOf(deployment, point.tenants, where, `${formatMeasured(used(point), "bytes")}${swapped}`),
+    heading: headingOf(deployment, { where, point }, `${formatMeasured(used(point), "bytes")}${swapped}`),
     rows: [{ label: "", segments: stack(parts), total: "" }],
   };
 }
@@ -51,8 +51,9 @@ const ticksOf = (most: number): readonly { readonly at: number; readonly label: 
 
 export function memoryChart(record: StudyRecord): Chart {
   const cases = record.deployments.flatMap((deployment) =>
-    shownPoints(deployment).map(({ where, point }): Case => ({ deployment: displayName(deployment).text, where, point })),
+    shownPoints(deployment).map(({ where, point }): Case => ({ deployment, where, point })),
   );
+  const headingOf = headingsOf(record);
   const host = firstHost(record);
   const total = Math.max(host.memory, ...cases.map(({ point }) => point.memory.total));
   const swapped = Math.max(0, ...cases.map(({ point }) => point.memory.swapped));
@@ -64,7 +65,9 @@ export function memoryChart(record: StudyRecord): Chart {
   const kinds = MEMORY_KINDS.filter((kind) => cases.some(({ point }) => point.memory.resident[kind] > 0));
   const words = cases
     .filter(({ where }) => where !== "beyond")
-    .map(({ deployment, point }) => `${deployment} with ${point.tenants} tenants ${formatMeasured(used(point), "bytes")}`);
+    .map(
+      ({ deployment, point }) => `${displayName(deployment).text} with ${point.tenants} tenants ${formatMeasured(used(point), "bytes")}`,
+    );
   return {
     id: "memory",
     title: "Memory map",
@@ -73,7 +76,7 @@ export function memoryChart(record: StudyRecord): Chart {
       label: `${MEMORY_GROUP_WORDS[group].short}: ${MEMORY_GROUP_WORDS[group].meaning}`,
       colour: css(`--memory-${group}`),
     })),
-    spec: (size) => stackSpec({ groups: cases.map(groupOf), marks, most, ticks: ticksOf(most) }, size),
+    spec: (size) => stackSpec({ groups: cases.map((one) => groupOf(one, headingOf)), marks, most, ticks: ticksOf(most) }, size),
     table: {
       columns: [
         { title: "deployment", align: "left" },
@@ -86,7 +89,7 @@ export function memoryChart(record: StudyRecord): Chart {
         { title: "idle evicted", align: "right" },
       ],
       rows: cases.map(({ deployment, where, point }) => [
-        deployment,
+        displayName(deployment).text,
         `${point.tenants} (${WHERE_WORDS[where]})`,
         ...kinds.map((kind) => formatMeasured(point.memory.resident[kind], "bytes")),
         formatMeasured(point.memory.free, "bytes"),

@@ -1,4 +1,6 @@
 /** Names of users in drawings: short enough for their place, still different from each other, and never mixed into the words around them. */
+import type { DeploymentRecord, StudyRecord } from "../../scenarios/study/record.ts";
+import { displayName } from "../select.ts";
 import { displayWidth } from "../table.ts";
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -38,3 +40,13 @@ export function shortNames(names: readonly string[], width: number): readonly st
 }
 
 export const shortName = (name: string, width: number): string => shortNames([name], width)[0];
+
+/** Short names of deployments, by their names in the record: two that start alike stay different. */
+export function shortDeployments({ deployments }: StudyRecord, width: number): (deployment: DeploymentRecord) => string {
+  const short = shortNames(
+    deployments.map((deployment) => displayName(deployment).text),
+    width,
+  );
+  const byName = new Map(deployments.map(({ name }, index) => [name, short[index]]));
+  return ({ name }) => byName.get(name) ?? shortName(name, width);
+}

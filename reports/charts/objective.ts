@@ -42,3 +42,6 @@ export function pressureAt(record: StudyRecord, point: Point): Pressure | undefi
   }
   return worst;
 }
+
+/** A part of a limit: "0.2 ×". */
+export const timesText = (ratio: number): string => `${Number(ratio.toPrecision(2))} ×`;

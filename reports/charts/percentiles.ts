@@ -85,8 +85,7 @@ function spec(record: StudyRecord, panels: readonly Panel[], size: Size): Spec {
           drawing.rule({ x: scale.place(low), y }, { x: scale.place(high), y }, { colour: css("--page-ink"), width: 1.5 });
       }
       const text = formatEstimate(app.latency[statistic], "duration").value;
-      const right = Math.max(end, value === null ? 0 : scale.place(high ?? value));
-      drawing.text({ x: Math.max(origin + LABEL, value === null ? 0 : right) + 6, y }, text, { size: 12, halo: true, ...strong });
+      drawing.text({ x: origin + grid.width, y }, text, { size: 12, align: "right", ...strong });
     }
     if (objective !== undefined) {
       const x = scale.place(objective.latency);

@@ -1,9 +1,9 @@
 /** Groups of stacked bars under headings, in one or two columns: what is where depends on nothing but the data. */
-import type { Size, Spec } from "./chart.ts";
-import { textWidth } from "./chart.ts";
+import type { DeploymentRecord, StudyRecord } from "../../scenarios/study/record.ts";
+import { type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing } from "./drawing.ts";
-import { isolated, shortName, shortNames } from "./names.ts";
-import type { Where } from "./shown.ts";
+import { isolated, shortDeployments, shortNames } from "./names.ts";
+import type { ShownPoint } from "./shown.ts";
 import { css } from "./theme.ts";
 import { WHERE_WORDS } from "./words.ts";
 
@@ -55,13 +55,19 @@ export function stack(parts: readonly { readonly label: string; readonly propert
   });
 }
 
-/** "containers, 87 tenants (at the line): 3.4 GiB"; the narrow form is shorter, and no name is too long for it. */
-export function headingOf(name: string, tenants: number, where: Where, amount = ""): Readonly<Record<Size["name"], string>> {
-  const noun = tenants === 1 ? "tenant" : "tenants";
-  const end = amount === "" ? "" : `: ${amount}`;
-  return {
-    wide: `${shortName(name, 30)}, ${tenants} ${noun} (${WHERE_WORDS[where]})${end}`,
-    narrow: amount === "" ? `${shortName(name, 18)}, ${tenants} (${WHERE_WORDS[where]})` : `${shortName(name, 16)}, ${tenants}${end}`,
+/** Cells that a name in a heading may take. */
+const HEADING_NAME = { wide: 30, narrow: 16 } as const;
+
+/** "containers, 87 tenants (at the line): 3.4 GiB" for any deployment; the narrow form is shorter, and no name is too long for it. */
+export function headingsOf(record: StudyRecord): (deployment: DeploymentRecord, shown: ShownPoint, amount?: string) => Group["heading"] {
+  const [wide, narrow] = [shortDeployments(record, HEADING_NAME.wide), shortDeployments(record, HEADING_NAME.narrow)];
+  return (deployment, { where, point: { tenants } }, amount = "") => {
+    const noun = tenants === 1 ? "tenant" : "tenants";
+    const end = amount === "" ? "" : `: ${amount}`;
+    return {
+      wide: `${wide(deployment)}, ${tenants} ${noun} (${WHERE_WORDS[where]})${end}`,
+      narrow: `${narrow(deployment)}, ${tenants}${amount === "" ? ` (${WHERE_WORDS[where]})` : end}`,
+    };
   };
 }
 

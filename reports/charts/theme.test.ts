@@ -91,6 +91,20 @@ describe.each(CASES)("$family, $theme", ({ family, theme }) => {
   });
 });
 
+/** One colour has one meaning: also colours of different families can be told apart, by most readers. */
+test.each(THEMES)("%s: no colour means two things", (theme) => {
+  const all = Object.entries(FAMILIES).flatMap(([family, members]) =>
+    Object.entries(members).map(([name, colour]) => ({ family, name, colour: colour[theme] })),
+  );
+  const close = all.flatMap((a, index) =>
+    all
+      .slice(index + 1)
+      .filter((b) => a.family !== b.family && distance(a.colour, b.colour, VISION["usual"]) < 7)
+      .map((b) => `${a.name} and ${b.name}`),
+  );
+  expect(close).toEqual([]);
+});
+
 test.each(THEMES)("%s: curves and bars of deployments stand out from the page (WCAG 1.4.11: 3 to 1)", (theme) => {
   for (const [name, colour] of Object.entries(DEPLOYMENTS))
     expect(contrast(colour[theme], PAGE.paper[theme]), name).toBeGreaterThanOrEqual(3);

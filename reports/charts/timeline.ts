@@ -104,7 +104,9 @@ function spec(record: StudyRecord, deployment: DeploymentRecord, columns: readon
     const end = timeline.from + timeline.step * timeline.latency.length;
     const time = linearScale(end, [from, from + width], { mostTicks: size.name === "wide" ? 6 : 3, ticks: timeTicks });
     const noun = size.name === "narrow" ? "" : point.tenants === 1 ? " tenant" : " tenants";
-    drawing.text({ x: from, y: 12 }, `${formatCount(point.tenants)}${noun} (${WHERE_WORDS[where]})`, { weight: 600 });
+    drawing.text({ x: from, y: 12 }, `${formatCount(point.tenants)}${noun} (${WHERE_WORDS[where]})`, {
+      weight: 600,
+    });
     let bottom = HEAD;
     for (const strip of strips) {
       bottom += TITLE + PLOT;

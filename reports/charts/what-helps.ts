@@ -6,7 +6,7 @@ import { RESOURCE_WORDS } from "../details.ts";
 import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, gridOf } from "./drawing.ts";
 import { identityOf } from "./identity.ts";
-import { shortName } from "./names.ts";
+import { shortDeployments, shortName } from "./names.ts";
 import { linearScale } from "./scale.ts";
 import { css } from "./theme.ts";
 
@@ -46,11 +46,11 @@ function movedText(line: LoadLine, help: Help): string {
 function spec(record: StudyRecord, panels: readonly Panel[], size: Size): Spec {
   const drawing = new Drawing(size);
   const grid = gridOf(panels.length, size.width - 2, LEAST[size.name], 30);
-  const cells = Math.floor(grid.width / textWidth("n"));
+  const nameOf = shortDeployments(record, Math.floor(grid.width / textWidth("n")));
   let top = 0;
   for (let row = 0; row < grid.rows; row++) {
     const inRow = panels.map((panel, index) => ({ panel, index })).filter(({ index }) => grid.row(index) === row);
-    for (const { panel, index } of inRow) drawPanel(drawing, record, panel, { x: grid.left(index), y: top, width: grid.width, cells });
+    for (const { panel, index } of inRow) drawPanel(drawing, record, panel, { x: grid.left(index), y: top, width: grid.width, nameOf });
     top += HEAD + ROW * Math.max(...inRow.map(({ panel }) => panel.helps.length)) + 16;
   }
   return drawing.spec(top);
@@ -60,16 +60,16 @@ interface Frame {
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  readonly cells: number;
+  readonly nameOf: (deployment: DeploymentRecord) => string;
 }
 
-function drawPanel(drawing: Drawing, record: StudyRecord, { deployment, line, helps }: Panel, { x, y: top, width, cells }: Frame): void {
+function drawPanel(drawing: Drawing, record: StudyRecord, { deployment, line, helps }: Panel, { x, y: top, width, nameOf }: Frame): void {
   const { colour } = identityOf(record, deployment.name);
   // Each has a scale of its own: what matters is how far its line moves.
   const most = Math.max(1, line.tenants, ...helps.map(({ tenants, atMost }) => Math.max(tenants, atMost ?? 0)));
   const scale = linearScale(most, [x, x + width]);
   const present = scale.place(line.tenants);
-  drawing.text({ x, y: top + 10 }, shortName(displayName(deployment).text, cells), { weight: 600 });
+  drawing.text({ x, y: top + 10 }, nameOf(deployment), { weight: 600 });
   drawing.text({ x, y: top + 28 }, `now ${formatCount(line.tenants)}`, { size: 12, colour: css("--page-muted") });
   for (const [index, help] of helps.entries()) {
     const y = top + HEAD + ROW * index;

@@ -62,4 +62,4 @@ export const FAILURE_WORDS: Readonly<Record<Failure, string>> = {
 };
 
 /** After a number of tenants: at the load line, the first load beyond it, or one that was simulated by itself. */
-export const WHERE_WORDS = { at: "at the line", beyond: "beyond it", asked: "simulated" } as const;
+export const WHERE_WORDS = { at: "at the line", beyond: "beyond the line", asked: "simulated" } as const;

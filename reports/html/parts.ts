@@ -53,6 +53,12 @@ function legendHtml(items: readonly LegendItem[]): string {
 /** Longer cells may break; numbers never do. */
 const LONG = 40;
 
+/** Rows of a table that stays on one page of paper, and of one that is left out there. */
+const SHORT = 16;
+const TOO_LONG_FOR_PAPER = 60;
+/** Columns of a table that is set smaller on paper. */
+const MANY = 9;
+
 export interface TableOptions {
   /** Says what the table holds, for those who hear it. */
   readonly caption: string;
@@ -79,7 +85,8 @@ export function tableHtml(table: Table, { caption, marks, even }: TableOptions):
     return `<tr><th scope="row"${attribute(classes(0))}>${named(first)}</th>${cells.join("")}</tr>`;
   });
   const label = escapeHtml(caption);
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table${even === true ? ` class="even" style="--columns:${table.columns.length}"` : ""}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  const size = `${table.rows.length <= SHORT ? " short" : ""}${table.columns.length >= MANY ? " dense" : table.columns.length === 2 ? " pair" : ""}`;
+  return `<div class="scroll${size}" tabindex="0" role="region" aria-label="${label}"><table${even === true ? ` class="even" style="--columns:${table.columns.length}"` : ""}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 export const details = (summary: string, body: string, name = ""): string =>
@@ -96,13 +103,17 @@ export async function figureHtml(chart: Chart, options: FigureOptions = {}): Pro
   const drawings: string[] = [];
   for (const size of SIZES) drawings.push(await renderSvg(chart, size));
   const marks = options.marks ?? new Map<string, string>();
-  const numbers = () => tableHtml(chart.table, { caption: `${chart.title}: the numbers`, marks });
+  const numbers = details(
+    "The numbers behind this chart",
+    tableHtml(chart.table, { caption: `${chart.title}: the numbers`, marks }),
+    chart.table.rows.length > TOO_LONG_FOR_PAPER ? "bulky" : "",
+  );
   const specification = withLightColours(JSON.stringify({ description: chart.description, ...chart.spec(SIZES[0]) }));
   const explained = chart.legend.some(({ label }) => label.includes(": "));
   const legend = legendHtml(chart.legend);
   return [
     `<figure id="figure-${chart.id}">${explained ? "" : legend}${drawings.join("")}${explained ? legend : ""}</figure>`,
-    options.under ?? details("The numbers behind this chart", numbers()),
+    options.under ?? numbers,
     details("This chart as Vega-Lite", `<pre tabindex="0"><code>${escapeContent(specification)}</code></pre>`, "bulky"),
   ].join("\n");
 }

@@ -16,12 +16,12 @@ import { whatHelpsChart } from "../charts/what-helps.ts";
 import { FAILURE_WORDS, WHERE_WORDS } from "../charts/words.ts";
 import { appTables, type TitledTable } from "../by-app.ts";
 import { comparisonTable, precisionText } from "../comparison.ts";
-import { formatCount, formatMeasured, formatShare } from "../format.ts";
+import { formatMeasured, formatShare } from "../format.ts";
 import { RESOURCE_WORDS } from "../details.ts";
 import { hasSeveralApps, objectiveText } from "../objectives.ts";
 import { displayName } from "../select.ts";
 import { loadTables, missedLoadsTable, singleLoad } from "../single-load.ts";
-import { list, opening, standings } from "../standings.ts";
+import { opening, standings, tenantsText } from "../standings.ts";
 import { type Table, transpose } from "../table.ts";
 import { escapeHtml } from "./escape.ts";
 import { details, figureHtml, type Section, say, swatch, tableHtml } from "./parts.ts";
@@ -58,24 +58,6 @@ function stopsHtml(record: StudyRecord): string {
   return items.length === 0 ? "" : `<ul class="stops">${items.join("")}</ul>`;
 }
 
-/** Loads that say neither yes nor no, and those that were not even simulated. */
-function openHtml(record: StudyRecord): string {
-  const items = record.deployments.flatMap((deployment) => {
-    const name = displayName(deployment).text;
-    const drifts = deployment.points.flatMap(({ tenants, verdict, drift }) =>
-      verdict === "unsettled" ? [`${formatCount(tenants)}${drift === undefined ? "" : ` (${drift})`}`] : [],
-    );
-    const [first] = deployment.excluded;
-    return [
-      ...(drifts.length === 0 ? [] : [`${name} had not settled with ${list(drifts)} tenants: neither met nor missed.`]),
-      ...(first === undefined
-        ? []
-        : [sentence(`${name} cannot fit from ${formatCount(first.tenants)} tenants on, so that was not simulated: ${first.reason}`)]),
-    ];
-  });
-  return items.length === 0 ? "" : `<ul class="notes">${items.map((item) => `<li>${say(item)}</li>`).join("")}</ul>`;
-}
-
 /** A column a deployment while they fit beside each other, else a row each. */
 function comparisonHtml(record: StudyRecord): string {
   const aside = record.deployments.length <= 4;
@@ -97,20 +79,27 @@ function comparisonHtml(record: StudyRecord): string {
   return `${comparison}${details("What each deployment is", tableHtml(labels, { caption: "What each deployment is", marks }))}`;
 }
 
-const titledHtml = (record: StudyRecord, { title, table }: TitledTable): string =>
-  `<h3>${say(title)}</h3>${tableHtml(table, { caption: title, marks: deploymentMarks(record) })}`;
+/** Longer tables are folded. */
+const LONG_TABLE = 16;
 
-/** What the comparison leaves out: each application, and loads of deployments that carry nothing. */
-function furtherTables(record: StudyRecord): string {
-  const missed = missedLoadsTable(record);
-  return [...appTables(record), ...(missed === undefined ? [] : [missed])].map((each) => titledHtml(record, each)).join("");
+function titledHtml(record: StudyRecord, { title, table }: TitledTable): string {
+  const html = tableHtml(table, { caption: title, marks: deploymentMarks(record) });
+  return table.rows.length > LONG_TABLE ? details(title, html) : `<h3>${say(title)}</h3>${html}`;
 }
 
-/** One load in full. */
+/** Loads of deployments that carry nothing. */
+function missedHtml(record: StudyRecord): string {
+  const missed = missedLoadsTable(record);
+  return missed === undefined ? "" : titledHtml(record, missed);
+}
+
+/** One load in full: its requests for all to see, the rest folded, as there are pictures of it. */
 function loadTablesHtml(record: StudyRecord): string {
   const single = singleLoad(record);
   if (single === undefined) return "";
-  const tables = loadTables(record, single.point).map((each) => titledHtml(record, each));
+  const tables = loadTables(record, single.point).map(({ title, table }, index) =>
+    index === 0 ? tableHtml(table, { caption: title }) : details(title, tableHtml(table, { caption: title })),
+  );
   return `${tables.join("")}<p class="note">${say(precisionText(record))}</p>`;
 }
 
@@ -121,19 +110,21 @@ async function loadLines(record: StudyRecord): Promise<Section> {
     title: "Load lines",
     lead: `The load line is the largest number of tenants that meets the objective: ${objectiveText(record)}. Solid is proven; pale is where the line may still lie.`,
     content: await figureHtml(loadLinesChart(record), {
-      under: `${comparisonHtml(record)}${furtherTables(record)}${note}${stopsHtml(record)}${openHtml(record)}`,
+      under: `${comparisonHtml(record)}${missedHtml(record)}${note}${stopsHtml(record)}`,
     }),
   };
 }
 
+/** What there is to see of loads by themselves: one that was asked for, or one of each deployment. */
 async function oneLoad(record: StudyRecord): Promise<Section> {
-  const [deployment] = record.deployments;
-  const tenants = deployment?.points[0]?.tenants ?? 0;
+  const single = singleLoad(record);
+  const loads = single === undefined ? "at the load of each deployment" : `with ${tenantsText(single.point.tenants)}`;
+  const under = single === undefined ? {} : { under: `${loadTablesHtml(record)}${stopsHtml(record)}` };
   return {
     id: "load",
-    title: "This load",
-    lead: `Response times with ${formatCount(tenants)} ${tenants === 1 ? "tenant" : "tenants"}: the mean, percentiles, and the longest. The red line is the objective, its statistic is bold; the dark line over a bar is its confidence interval.`,
-    content: `${await figureHtml(percentilesChart(record), { marks: deploymentMarks(record) })}${loadTablesHtml(record)}${openHtml(record)}`,
+    title: single === undefined ? "Response times" : "This load",
+    lead: `Response times ${loads}: the mean, percentiles, and the longest. The red line is the objective, its statistic is bold; the dark line over a bar is its confidence interval.`,
+    content: await figureHtml(percentilesChart(record), { marks: deploymentMarks(record), ...under }),
   };
 }
 
@@ -201,25 +192,28 @@ async function latency(record: StudyRecord): Promise<Section> {
   };
 }
 
-const appCount = ({ deployments }: StudyRecord): number =>
-  Math.max(0, ...deployments.flatMap(({ points }) => points.map(({ apps }) => apps.length)));
-
 async function apps(record: StudyRecord): Promise<readonly Section[]> {
-  if (appCount(record) < 2) return [];
+  if (!hasSeveralApps(record)) return [];
   const beyond = record.deployments.some(({ points }) => points.length > 1);
+  // A single load has its table by application already.
+  const tables = isSingleLoad(record)
+    ? ""
+    : appTables(record)
+        .map((each) => titledHtml(record, each))
+        .join("");
   return [
     {
       id: "apps",
       title: "Each application",
       lead: `Its latency as a multiple of its own objective: left of the red line is good.${beyond ? " The first mark is the load line, the second the first load beyond it." : ""} The number is the latency ${beyond ? "at the line" : "itself"}.`,
-      content: await figureHtml(appLatencyChart(record), { marks: deploymentMarks(record) }),
+      content: await figureHtml(appLatencyChart(record), tables === "" ? { marks: deploymentMarks(record) } : { under: tables }),
     },
   ];
 }
 
 async function anatomy(record: StudyRecord): Promise<Section> {
   const marks = deploymentMarks(record);
-  const each = appCount(record) < 2 ? "" : `<h3>Application by application</h3>${await figureHtml(appAnatomyChart(record), { marks })}`;
+  const each = !hasSeveralApps(record) ? "" : `<h3>Application by application</h3>${await figureHtml(appAnatomyChart(record), { marks })}`;
   return {
     id: "anatomy",
     title: "Where the time went",
@@ -276,8 +270,11 @@ async function utilization(record: StudyRecord): Promise<Section> {
 export async function pictures(record: StudyRecord): Promise<readonly Section[]> {
   const ran = record.deployments.some(({ points }) => points.length > 0);
   if (!ran) return [await loadLines(record)];
-  const single = isSingleLoad(record);
-  const answer = single ? [await oneLoad(record)] : [await loadLines(record), ...(await whatHelps(record)), await latency(record)];
+  // A curve needs two loads, and a load line to compare two deployments or a load that is met.
+  const curves = record.deployments.some(({ points }) => points.length > 1);
+  const lines = singleLoad(record) === undefined ? [await loadLines(record), ...(await whatHelps(record))] : [];
+  const loads = lines.length === 0 || !curves ? [await oneLoad(record)] : [];
+  const answer = [...lines, ...loads, ...(curves ? [await latency(record)] : [])];
   return [
     ...answer,
     ...(await apps(record)),

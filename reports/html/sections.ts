@@ -7,6 +7,7 @@ import { hasSeveralApps } from "../objectives.ts";
 import { displayName } from "../select.ts";
 import type { Table } from "../table.ts";
 import { details, type Section, say, tableHtml } from "./parts.ts";
+import { dashboards } from "./dashboard.ts";
 import { deploymentMarks, pictures } from "./pictures.ts";
 import { reproduce } from "./reproduce.ts";
 
@@ -161,5 +162,5 @@ function values(record: StudyRecord): Section {
 }
 
 export async function sections(record: StudyRecord): Promise<readonly Section[]> {
-  return [...(await pictures(record)), starts(record), audit(record), values(record), reproduce(record)];
+  return [...(await pictures(record)), ...dashboards(record), starts(record), audit(record), values(record), reproduce(record)];
 }

@@ -14,13 +14,17 @@ header{padding-top:2.5rem}
 .brand{display:flex;align-items:center;gap:.7rem;margin:0 0 2.4rem;color:var(--page-muted);font-size:.95rem}
 .brand svg{flex:none;width:1.9rem;height:1.9rem}
 .brand strong{color:var(--page-ink);font-weight:650;letter-spacing:.01em}
+h1,h3,th,td{unicode-bidi:plaintext}
 h1{margin:0 0 .9rem;font-size:1rem;font-weight:600;color:var(--page-muted);letter-spacing:.005em}
 .verdict{margin:0;max-width:56rem;font-size:clamp(1.4rem,1.02rem + 1.75vw,2.15rem);line-height:1.3;font-weight:420;letter-spacing:-.014em;text-wrap:pretty}
+.verdict.long{font-size:1.2rem;line-height:1.45;letter-spacing:0;max-width:60rem}
 .verdict strong{font-weight:700;white-space:nowrap}
 .reasons{margin:1.2rem 0 0;padding:0;list-style:none;max-width:46rem;color:var(--page-muted);font-size:1.1rem}
 .reasons li+li{margin-top:.25rem}
 .notice{margin:1.6rem 0 0;padding:.8rem 1.1rem;max-width:46rem;border-left:4px solid var(--page-limit);background:var(--page-raised);border-radius:0 .4rem .4rem 0}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1.1rem 2rem;margin:2.6rem 0 0;padding:1.3rem 0;border-block:1px solid var(--page-rule)}
+.facts>div{min-width:0}
+.facts dd,.verdict,h1,h3,.reasons,.stops,.legend,summary{overflow-wrap:anywhere}
 .facts dt{color:var(--page-muted);font-size:.85rem}
 .facts dd{margin:.1rem 0 0;font-size:.98rem;line-height:1.45}
 nav{margin:1.1rem 0 0;font-size:.92rem}
@@ -32,6 +36,7 @@ section:first-child{border-top:0;padding-top:0}
 section>.lead>h2{margin:0;font-size:1.22rem;line-height:1.3;font-weight:650;letter-spacing:-.01em}
 section>.lead>p{margin:.65rem 0 0;color:var(--page-muted);font-size:.95rem;line-height:1.52}
 section>.content{min-width:0}
+h3{margin:2.4rem 0 .8rem;font-size:1.05rem;line-height:1.3;font-weight:650}
 .content>*:first-child{margin-top:0}
 figure{margin:0}
 figure svg{display:block;width:100%;height:auto}
@@ -51,6 +56,8 @@ tbody th{font-weight:600}
 thead .tag{color:var(--page-ink);font-weight:650;font-size:.95rem}
 table.even{table-layout:fixed;width:100%;min-width:max(100%,calc(var(--columns)*5.2rem))}
 .even th,.even td{white-space:normal}
+.even thead th+th{padding-left:.4rem}
+.even thead .tag{overflow-wrap:anywhere}
 .right{text-align:right}
 .wrap{white-space:normal;min-width:11rem;overflow-wrap:anywhere}
 thead .wrap{overflow-wrap:normal}
@@ -58,6 +65,10 @@ td.na{color:var(--page-muted)}
 .tag{display:inline-flex;align-items:baseline;gap:.45rem}
 caption{text-align:left}
 .note{margin:.8rem 0 0;color:var(--page-muted);font-size:.88rem}
+.pair table{width:min(100%,34rem);min-width:0}
+.notes{margin:1.2rem 0 0;padding:0 0 0 1.2rem;color:var(--page-muted);font-size:.95rem}
+.notes li+li{margin-top:.3rem}
+h3+.scroll{margin-top:.3rem}
 .stops{margin:1.5rem 0 0;padding:0;list-style:none}
 .stops li{margin:.7rem 0 0;padding:0 0 0 1rem;border-left:4px solid var(--mark)}
 details{margin:1rem 0 0;font-size:.95rem}
@@ -93,7 +104,8 @@ svg.narrow{display:block}
 table.even{font-size:.8rem}
 .even th,.even td{padding-right:.6rem}
 .even .wrap{min-width:0}
-.even .tag{font-size:.8rem;gap:.3rem}
+.even .tag{font-size:.76rem;gap:0 .3rem;flex-wrap:wrap;justify-content:flex-end}
+.even thead th+th{padding-left:0}
 tbody th,thead th:first-child{position:sticky;left:0;background:var(--page-paper)}
 }
 `;
@@ -105,14 +117,28 @@ body{font-size:10pt}
 header,main,footer{max-width:none;padding:0}
 nav{display:none}
 section{display:block;padding-top:1.2rem;margin-top:1.2rem;break-inside:auto}
-section>.lead{margin-bottom:.8rem;break-after:avoid}
-figure,tr,.stops li{break-inside:avoid}
-svg.wide{display:block}
+section>.lead{margin-bottom:.8rem;break-after:avoid;break-inside:avoid}
+section>.content{break-before:avoid}
+h1,h2,h3,summary,thead,.legend:not(.explained){break-after:avoid}
+.legend.explained,.note{break-before:avoid}
+.legend{font-size:8.5pt}
+.legend.explained{grid-template-columns:1fr 1fr}
+figure,tr,.stops li,.notes li,.facts,.legend{break-inside:avoid}
+p,li{orphans:3;widows:3}
+svg.wide{display:block;max-height:185mm}
+figure:has(.explained) svg.wide{max-height:165mm}
 svg.narrow{display:none}
+.scroll.short{break-inside:avoid}
 .scroll,pre,details pre{overflow:visible;max-height:none}
 pre{white-space:pre-wrap}
 th,td{white-space:normal;padding-right:.5rem}
-table{font-size:8pt}
+table,table.even{font-size:7.5pt;min-width:0}
+.dense table{font-size:6pt}
+.dense th,.dense td{padding-right:.3rem}
+.dense th{overflow-wrap:anywhere}
+thead th,thead .tag{font-size:inherit}
+.wrap{min-width:0}
+.tag{gap:.25rem}
 details.bulky{display:none}
 details::details-content{content-visibility:visible;block-size:auto}
 a{color:inherit;text-decoration:none}

@@ -32,8 +32,14 @@
       faults.push(`"${element.textContent.slice(0, 40)}" ends ${right - window.innerWidth} px beyond the page`);
     if (element.scrollWidth > width + 1 && element.clientWidth > 0) faults.push(`"${element.textContent.slice(0, 40)}" is clipped`);
   }
+  // From each heading to the end of its first drawing: what has to stay on one page of paper.
+  const blocks = [...document.querySelectorAll("section")].flatMap((section) => {
+    const figure = section.querySelector("figure");
+    return figure === null ? [] : [figure.getBoundingClientRect().bottom - section.getBoundingClientRect().top];
+  });
   return {
     faults,
+    tallest: Math.max(0, ...blocks),
     overflow: document.documentElement.scrollWidth - window.innerWidth,
     figures: document.querySelectorAll("figure").length,
     drawings: shown.map((svg) => svg.getAttribute("class")),

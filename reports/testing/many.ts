@@ -137,7 +137,7 @@ export function withApps(record: StudyRecord, count = APP_SHAPES.length): StudyR
       ...deployment,
       loadLine: deployment.loadLine && {
         ...deployment.loadLine,
-        binding: index % 3 === 1 ? { app: "billing", by: "errors" } : { app: "telemetry", by: "latency" },
+        binding: index % 3 === 1 && count > 6 ? { app: "billing", by: "errors" } : { app: "telemetry", by: "latency" },
       },
       points: deployment.points.map((point) => ({ ...point, apps: apps.map((app, at) => appAt(app, at, point)) })),
     })),

@@ -3,7 +3,7 @@
  * expect. One application on one host: totals and the numbers by application and by host are the same.
  */
 import { COMPONENTS, FAILURES, MEMORY_KINDS, type MemoryKind } from "../../models/vocabulary.ts";
-import type { AppResult, Estimate, HostResult, Point, StartStatistics } from "../../scenarios/study/record.ts";
+import type { AppResult, Estimate, HostResult, Point, StartStatistics, Timeline } from "../../scenarios/study/record.ts";
 import { HOST_MEMORY, MiB, OBJECTIVE_LATENCY, RATE, type Shape } from "./shapes.ts";
 
 const estimate = (value: number, relative: number, n = 8): Estimate => ({
@@ -26,7 +26,7 @@ function latencyAt(shape: Shape, tenants: number): number {
 const isMet = (shape: Shape, tenants: number): boolean => tenants <= shape.line;
 const loadOf = (shape: Shape, tenants: number): number => tenants / (shape.line + 1);
 
-function requestsAt(shape: Shape, tenants: number): Omit<AppResult, "name" | "unit" | "starts" | "verdict" | "by"> {
+function requestsAt(shape: Shape, tenants: number): Omit<AppResult, "name" | "unit" | "starts" | "instance" | "verdict" | "by"> {
   const met = isMet(shape, tenants);
   const p99 = latencyAt(shape, tenants);
   const mean = p99 / 4;
@@ -53,6 +53,8 @@ function requestsAt(shape: Shape, tenants: number): Omit<AppResult, "name" | "un
       mean: all(COMPONENTS, met ? shape.mean : shape.beyond, mean),
       tail: all(COMPONENTS, met ? shape.tail : shape.beyond, p99 * 1.25),
     },
+    waited: estimate(Math.min(1, 0.3 * loadOf(shape, tenants)), 0.05),
+    coldStarts: estimate(shape.start.perTenantHour > 0 ? 0.02 : 0, 0.1),
   };
 }
 
@@ -63,9 +65,11 @@ function memoryAt(shape: Shape, tenants: number): Point["memory"] {
   const wanted = Object.values(bytes).reduce((sum, size) => sum + size, 0);
   const resident = all(MEMORY_KINDS, bytes, (Math.min(wanted, HOST_MEMORY) - (met ? 0 : 40 * MiB)) / wanted);
   const used = Object.values(resident).reduce((sum, size) => sum + size, 0);
+  const swapped = Math.max(0, wanted - HOST_MEMORY) + (met ? 0 : 300 * MiB);
   return {
     resident,
-    swapped: Math.max(0, wanted - HOST_MEMORY) + (met ? 0 : 300 * MiB),
+    swappedByKind: all(MEMORY_KINDS, { heap: swapped }),
+    swapped,
     free: HOST_MEMORY - used,
     total: HOST_MEMORY,
   };
@@ -88,6 +92,16 @@ function hostAt(shape: Shape, tenants: number): HostResult {
     memory: { ...memory, utilization: estimate((memory.total - memory.free) / memory.total, 0.002) },
     minorFaults: estimate(120 * load, 0.1),
     majorFaults: estimate(met ? 0.4 * load : 71, 0.1),
+    programFaults: estimate(met ? 0.4 * load : 71, 0.1),
+    hits: {
+      memory: estimate(met ? 0.9999 : 0.97, 0.001),
+      pageCache: { value: null, low: null, high: null, n: 8, reason: "no data file was used" },
+    },
+    pressure: { cpu: estimate(0.2 * load, 0.05), memory: estimate(met ? 0.002 : 0.4, 0.1), io: estimate(met ? 0.03 : 0.5, 0.1) },
+    steal:
+      shape.model === "vm"
+        ? estimate(0.04 * load, 0.1)
+        : { value: null, low: null, high: null, n: 8, reason: "there are no virtual machines" },
     instances: estimate(tenants, 0),
     outOfMemoryKills: met || shape.resource !== "memory" ? 0 : 3,
     evictions: 0,
@@ -99,10 +113,53 @@ const startsAt = ({ start }: Shape, tenants: number): StartStatistics => ({
   count: 8 * tenants,
   perTenantHour: start.perTenantHour,
   mean: start.median * 1.1,
+  duration: estimate(start.median * 1.1, 0.05),
   p50: start.median,
   p99: start.median * 3,
   max: start.median * 4,
 });
+
+const instanceAt = (shape: Shape, tenants: number): AppResult["instance"] => ({
+  memory: estimate((0.8 * HOST_MEMORY) / (shape.line + 1), 0.01),
+  cpu: estimate(0.02 * RATE, 0.02),
+  majorFaults: estimate(isMet(shape, tenants) ? 0.001 : 0.7, 0.1),
+  periods: estimate(shape.model === "vm" ? 0 : 5, 0.01),
+  throttled: estimate(shape.model === "vm" ? 0 : 0.5, 0.1),
+  throttledTime: estimate(shape.model === "vm" ? 0 : 0.01, 0.1),
+  steal: estimate(shape.model === "vm" ? 0.04 * loadOf(shape, tenants) : 0, 0.1),
+});
+
+/** Two replications that are equally far from their mean. */
+const around = ({ value }: Estimate): number[] => [0.98, 1.02].map((factor) => (value ?? 0) * factor);
+
+const byReplication = <Key extends string, Missing>(estimates: Readonly<Record<Key, Estimate>>, missing: Missing) =>
+  Object.fromEntries(
+    Object.entries<Estimate>(estimates).map(([key, one]) => [key, one.value === null ? [missing, missing] : around(one)]),
+  ) as Record<Key, (number | Missing)[]>;
+
+const eachLike = ({ throughput, errorRate, latency }: ReturnType<typeof requestsAt>) => ({
+  throughput: around(throughput),
+  errorRate: around(errorRate),
+  latency: byReplication(latency, null),
+});
+
+/** The first fifth of the run settles; beyond the line latency and faults go on to rise. */
+function timelineAt(shape: Shape, tenants: number): Timeline {
+  const mean = latencyAt(shape, tenants) / 4;
+  const { swapped } = memoryAt(shape, tenants);
+  const steps = Array.from({ length: 100 }, (_, step) => step / 100);
+  const factor = (at: number): number => (at < 0.2 ? 3 - 10 * at : isMet(shape, tenants) ? 1 : 1 + at);
+  const faults = hostAt(shape, tenants).majorFaults.value ?? 0;
+  return {
+    step: 6,
+    from: 0,
+    latency: steps.map((at, step) => (step === 0 ? null : mean * factor(at))),
+    majorFaults: steps.map((at) => faults * factor(at)),
+    inSystem: steps.map((at) => RATE * tenants * mean * factor(at)),
+    instances: steps.map(() => tenants),
+    swapped: steps.map((at) => swapped * Math.min(1, 0.5 + 2.5 * at)),
+  };
+}
 
 /** Everything that `changes` leaves out follows the rule. */
 export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> = {}): Point {
@@ -111,6 +168,7 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
   const host = hostAt(shape, tenants);
   const { utilization: memory, ...bytes } = host.memory;
   const [cores, disk, swapDisk, nicIn, nicOut] = host.stations.map(({ utilization }) => utilization);
+  const utilization = { cores, memory, disk, swapDisk, nicIn, nicOut };
   const verdict = isMet(shape, tenants) ? "met" : tenants <= shape.atMost ? "undecided" : "missed";
   return {
     tenants,
@@ -123,7 +181,7 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
     collapsed: 0,
     unsteady: 0,
     ...requests,
-    utilization: { cores, memory, disk, swapDisk, nicIn, nicOut },
+    utilization,
     memory: bytes,
     majorFaults: host.majorFaults,
     instances: host.instances,
@@ -133,8 +191,20 @@ export function pointAt(shape: Shape, tenants: number, changes: Partial<Point> =
     evictions: host.evictions,
     fingerprint: `${shape.name}-${tenants}`.padEnd(16, "0"),
     events: 41_000 * tenants,
-    apps: [{ name: "telemetry", unit: shape.model, verdict, by: verdict === "met" ? null : "latency", ...requests, starts }],
+    apps: [
+      {
+        name: "telemetry",
+        unit: shape.model,
+        verdict,
+        by: verdict === "met" ? null : "latency",
+        ...requests,
+        starts,
+        instance: instanceAt(shape, tenants),
+      },
+    ],
     hosts: [host],
+    perReplication: { ...eachLike(requests), utilization: byReplication(utilization, 0), apps: [eachLike(requests)] },
+    ...(tenants === shape.line || tenants === shape.atMost + 1 ? { timeline: timelineAt(shape, tenants) } : {}),
     ...changes,
   };
 }

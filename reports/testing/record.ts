@@ -95,6 +95,7 @@ export function manyPartsRecord(): StudyRecord {
       points: one.points.map((point) => ({
         ...point,
         apps: twice(point.apps, ["telemetry", "camera"]),
+        perReplication: { ...point.perReplication, apps: [...point.perReplication.apps, ...point.perReplication.apps] },
         hosts: twice(point.hosts, names),
       })),
     })),

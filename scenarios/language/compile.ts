@@ -6,6 +6,7 @@ import { checkSize, compileExperiment } from "./sections/experiment.ts";
 import { compileHost } from "./sections/host.ts";
 import { compileObjectives } from "./sections/objective.ts";
 import type { TraceReader } from "./sections/trace-reader.ts";
+import { warnOfNoEffect } from "./no-effect.ts";
 import type { Path } from "./text/document.ts";
 import { isMap } from "./text/maps.ts";
 import { checkName } from "./text/names.ts";
@@ -47,11 +48,13 @@ export async function compile(
   if (experiment !== undefined) checkSize(experiment, [...apps.values()], into);
   if (objectives === undefined || experiment === undefined || into.diagnostics.some((diagnostic) => diagnostic.severity === "error"))
     return undefined;
+  const all = [...deployments.values()].filter((deployment) => deployment !== undefined);
+  warnOfNoEffect({ deployments: all.map(({ spec }) => spec), experiment }, into);
   return {
     title: typeof title === "string" ? title : (source.file.split(/[\\/]/).at(-1) ?? source.file),
     source: { ...source, file: source.file.split(/[\\/]/).at(-1) ?? source.file },
     files: traces.files,
-    deployments: [...deployments.values()].flatMap((each) => (each === undefined ? [] : [{ ...each, spec: { ...each.spec, ...start } }])),
+    deployments: all.map((each) => ({ ...each, spec: { ...each.spec, ...start } })),
     objectives,
     experiment,
     values: into.values,

@@ -18,6 +18,12 @@ export const estimateOf = (values: readonly number[], confidence: number): Estim
 /** A number that must not be quoted, and why. */
 export const unknown = (n: number, reason: string): Estimate => ({ value: null, low: null, high: null, n, reason });
 
+/** The same over those replications that have the number; `reason` if none has. */
+export function estimateOfFinite(values: readonly number[], confidence: number, reason: string): Estimate {
+  const known = values.filter(Number.isFinite);
+  return known.length === 0 ? unknown(values.length, reason) : estimateOf(known, confidence);
+}
+
 export const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
   items.reduce((total, item) => total + value(item), 0);
 

@@ -1,5 +1,4 @@
 /** Replications of one deployment at one load, as many as the decision needs. */
-import { meanRate } from "../../engine/index.ts";
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import { type AppLimit, NO_LIMIT, type RunRecord } from "../../models/run/run-record.ts";
 import { measuredWindows } from "../../models/run/warmup.ts";
@@ -9,7 +8,7 @@ import type { Experiment, Scenario } from "../scenario.ts";
 import { driftOf } from "./drift.ts";
 import type { Execute } from "./execute.ts";
 import { type AppJudgement, type Judgement, judge, latencyInterval, verdictOf } from "./judge.ts";
-import { planRun, type RunPlan, twiceAsLong } from "./run-length.ts";
+import { isTransient, planRun, type RunPlan, twiceAsLong } from "./run-length.ts";
 
 export interface Evaluation {
   readonly tenants: number;
@@ -27,8 +26,8 @@ export const objectivesOf = ({ objectives }: Scenario, { parts }: DeploymentSpec
 /** A run is given up when this many times the late requests that the objective allows in a whole run wait for their answer. */
 const COLLAPSE = 5;
 
-/** `decide`: until the objective is met or missed for certain; `describe`: the least number of replications. */
-export type Purpose = "decide" | "describe";
+/** `decide`: until the objective is met or missed for certain; `describe`: the least number of replications; `look`: whatever still drifts. */
+export type Purpose = "decide" | "describe" | "look";
 
 /**
  * As many replications as the decision needs; and all of them again, twice as long, while what was measured still drifts in a way that could change it.
@@ -44,7 +43,8 @@ export async function evaluate(
   for (;;) {
     const { windows, judgement } = await replicate(scenario, deployment, tenants, { plan, purpose, execute });
     const checked = withDrifts(windows, judgement, driftObjectives(scenario, deployment));
-    const longer = checked.drift === undefined ? undefined : twiceAsLong(plan, deployment, tenants, `${checked.drift} in a shorter run`);
+    const goesOn = checked.drift !== undefined && purpose !== "look";
+    const longer = goesOn ? twiceAsLong(plan, deployment, tenants, `${checked.drift} in a shorter run`) : undefined;
     if (longer === undefined) return { tenants, windows, plan, ...checked };
     plan = longer;
   }
@@ -83,15 +83,15 @@ async function replicate(
     const windows = measuredWindows(runs, plan.warmup);
     const judgement = judge(windows, objectives, confidence);
     const decided = judgement.verdict !== "undecided" && preciseEnough(windows, objectives, experiment, judgement);
-    const isLast = purpose === "describe" || decided || size === looks.at(-1);
+    const isLast = purpose !== "decide" || decided || size === looks.at(-1);
     if (isLast || withDrifts(windows, judgement, driftObjectives(scenario, deployment)).drift !== undefined) return { windows, judgement };
   }
   throw new Error("there is no look at the results"); // lookSizes() gives at least one
 }
 
-/** Objectives for which a drift counts: what is played once never settles, and is not meant to. */
+/** Objectives for which a drift counts: none where the question is about what comes before a system settles. */
 const driftObjectives = (scenario: Scenario, deployment: DeploymentSpec): readonly (Objective | undefined)[] =>
-  deployment.parts.some(({ app }) => app.arrivals.some((spec) => meanRate(spec) === 0)) ? [] : objectivesOf(scenario, deployment);
+  isTransient(deployment) ? [] : objectivesOf(scenario, deployment);
 
 /** The judgement with what could still change it. */
 function withDrifts(

@@ -98,3 +98,18 @@ test("by host and station: one host is the total", () => {
   expect(utilization).toEqual(point.utilization.memory);
   expect([host.majorFaults, host.instances, host.evictions]).toEqual([point.majorFaults, point.instances, point.evictions]);
 });
+
+test("what each replication gave averages to the estimates, by application too", () => {
+  const { perReplication } = point;
+  const average = (values: readonly (number | null)[]): number => sum(values.map(Number)) / values.length;
+  expect(average(perReplication.throughput)).toBeCloseTo(point.throughput.value ?? NaN, 12);
+  expect(average(perReplication.errorRate)).toBeCloseTo(point.errorRate.value ?? NaN, 12);
+  expect(average(perReplication.latency.mean)).toBeCloseTo(point.latency.mean.value ?? NaN, 12);
+  expect(average(perReplication.utilization.cores)).toBeCloseTo(point.utilization.cores.value ?? NaN, 12);
+  expect(perReplication.apps.map(({ throughput }) => average(throughput))).toEqual(
+    point.apps.map(({ throughput }) => expect.closeTo(throughput.value ?? NaN, 12)),
+  );
+  // 2 tenants with 10 requests a second over 27 s have enough for a p99 of at least 500 samples, the rare one has not.
+  expect(perReplication.apps[0].latency.p90.every((value) => value !== null)).toBe(true);
+  expect(perReplication.apps[2].latency.p99).toEqual(windows.map(() => null));
+});

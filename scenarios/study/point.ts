@@ -4,8 +4,11 @@ import { byKey, estimateOf, sumOf } from "./estimate.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { AppJudgement } from "./judge.ts";
 import { hostResult, memoryOf } from "./host-results.ts";
+import { instanceResults } from "./instance-results.ts";
+import { perReplication } from "./per-replication.ts";
 import { type AppResult, type Estimate, type Point, UTILIZATIONS } from "./record.ts";
 import { requestResults, startStatistics } from "./request-results.ts";
+import { timelineOf } from "./timeline.ts";
 
 export function summarize({ tenants, windows, plan, judgement, drift }: Evaluation, confidence: number): Point {
   const estimate = (value: (window: RunWindow) => number): Estimate => estimateOf(windows.map(value), confidence);
@@ -27,14 +30,16 @@ export function summarize({ tenants, windows, plan, judgement, drift }: Evaluati
     memory: memoryOf(windows),
     majorFaults: estimate(({ majorFaults }) => majorFaults),
     instances: estimate(({ instances }) => instances),
-    starts: startStatistics(windows, [...new Set(apps.map(({ startKind }) => startKind))].join(", "), tenants),
+    starts: startStatistics(windows, [...new Set(apps.map(({ startKind }) => startKind))].join(", "), tenants, confidence),
     audit: worstAudit(windows),
     outOfMemoryKills: sumOf(windows, ({ outOfMemoryKills }) => outOfMemoryKills),
     evictions: sumOf(windows, ({ evictions }) => evictions),
     fingerprint,
     events: sumOf(windows, ({ run }) => run.events),
+    timeline: timelineOf(windows[0].run),
     apps: apps.map((_, app) => ({ ...judgement.apps[app], ...appResult(windows, app, tenants, confidence) })),
     hosts: hosts.map((_, host) => hostResult(windows, host, confidence)),
+    perReplication: perReplication(windows),
   };
 }
 
@@ -42,7 +47,13 @@ export function summarize({ tenants, windows, plan, judgement, drift }: Evaluati
 function appResult(runs: readonly RunWindow[], app: number, tenants: number, confidence: number): Omit<AppResult, keyof AppJudgement> {
   const windows = runs.map((run) => windowOfApp(run, app));
   const { name, unit, startKind } = runs[0].run.apps[app];
-  return { name, unit, ...requestResults(windows, confidence), starts: startStatistics(windows, startKind, tenants) };
+  return {
+    name,
+    unit,
+    ...requestResults(windows, confidence),
+    starts: startStatistics(windows, startKind, tenants, confidence),
+    instance: instanceResults(runs, app, confidence),
+  };
 }
 
 function worstAudit(windows: readonly RunWindow[]): Point["audit"] {

@@ -34,6 +34,8 @@ export const StartStatistics = z.object({
   /** Starts per tenant and hour inside the measured window. */
   perTenantHour: z.number(),
   mean: z.number().nullable(),
+  /** Mean with its interval over replications. */
+  duration: Estimate,
   p50: z.number().nullable(),
   p99: z.number().nullable(),
   max: z.number().nullable(),
@@ -51,10 +53,39 @@ const requests = {
   latency: keyed(LATENCY_STATISTICS, Estimate),
   /** Seconds of the mean response time, and of the mean over the slowest 1 %. */
   anatomy: z.object({ mean: keyed(COMPONENTS, z.number()), tail: keyed(COMPONENTS, z.number()).nullable() }),
+  /** Share of the completed requests that waited for a thread of an instance, and that waited for an instance to start. */
+  waited: Estimate,
+  coldStarts: Estimate,
 };
 
-/** Time-average bytes in frames by kind, bytes on swap, bytes free. */
-const Memory = z.object({ resident: keyed(MEMORY_KINDS, z.number()), swapped: z.number(), free: z.number(), total: z.number() });
+/** Time-average bytes in frames by kind, bytes on swap by kind and in all, bytes free. */
+const Memory = z.object({
+  resident: keyed(MEMORY_KINDS, z.number()),
+  swappedByKind: keyed(MEMORY_KINDS, z.number()),
+  swapped: z.number(),
+  free: z.number(),
+  total: z.number(),
+});
+
+/** One instance, on average over time and over the instances that exist, those that start included. */
+const InstanceResult = z.object({
+  /**
+   * Bytes in frames that are charged to it: its own memory and the pages of its data files, and of a virtual machine that of its monitor. Not the pages of
+   * an image that all its instances share, nor a container's shim.
+   */
+  memory: Estimate,
+  /** [cores] */
+  cpu: Estimate,
+  /** Page faults per second that needed a device; reads of data files are none. */
+  majorFaults: Estimate,
+  /** Periods of its CPU quota per second, and those in which it was throttled: nr_periods, nr_throttled. */
+  periods: Estimate,
+  throttled: Estimate,
+  /** Share of the time that it was throttled. */
+  throttledTime: Estimate,
+  /** Share of its vCPUs' time that the host ran something else: `st` of top in the guest. */
+  steal: Estimate,
+});
 
 /**
  * Against the objective, on the confidence limits. "undecided": the runs can't tell; "unsettled": what was measured still drifted, in a way that
@@ -78,6 +109,7 @@ export const AppResult = z.object({
   reason: z.string().optional(),
   ...requests,
   starts: StartStatistics,
+  instance: InstanceResult,
 });
 
 /** One host. */
@@ -89,11 +121,48 @@ export const HostResult = z.object({
   /** Page faults per second without and with a device. */
   minorFaults: Estimate,
   majorFaults: Estimate,
+  /** Page faults per second that needed a device, of the host's kernel alone and without reads of data files: pgmajfault of its /proc/vmstat. */
+  programFaults: Estimate,
+  /** Share of the references to pages of memory, and of data files, that needed no device; null where there were none. */
+  hits: z.object({ memory: Estimate, pageCache: Estimate }),
+  /** Pressure stall information, "some" of /proc/pressure. */
+  pressure: z.object({ cpu: Estimate, memory: Estimate, io: Estimate }),
+  /** Share of the time of its guests' vCPUs in which it ran something else; null without guests. */
+  steal: Estimate,
   /** Time-average number of started instances on it. */
   instances: Estimate,
   /** Over all replications. */
   outOfMemoryKills: z.number().int(),
   evictions: z.number().int(),
+});
+
+/** The numbers of single replications, in their order from 0 on; null where it had no or too few requests. */
+const requestsOfReplications = {
+  throughput: z.array(z.number()),
+  errorRate: z.array(z.number().nullable()),
+  latency: keyed(LATENCY_STATISTICS, z.array(z.number().nullable())),
+};
+
+export const PerReplication = z.object({
+  ...requestsOfReplications,
+  utilization: keyed(UTILIZATIONS, z.array(z.number())),
+  /** In the order of the point's applications. */
+  apps: z.array(z.object(requestsOfReplications)),
+});
+
+/** How replication 0 went along, in steps of equal length; the last one may be shorter. */
+export const Timeline = z.object({
+  /** Length of a step, and when the first one begins, counted from when requests began to come [s]. */
+  step: z.number(),
+  from: z.number(),
+  /** Mean response time of the requests that were answered in the step [s]; null where none was. */
+  latency: z.array(z.number().nullable()),
+  /** Page faults per second that needed a device. */
+  majorFaults: z.array(z.number()),
+  /** Time averages of requests in the system, instances that could serve, bytes on swap. */
+  inSystem: z.array(z.number()),
+  instances: z.array(z.number()),
+  swapped: z.array(z.number()),
 });
 
 export const Point = z.object({
@@ -134,9 +203,12 @@ export const Point = z.object({
   /** Fingerprint of the events of replication 0. */
   fingerprint: z.string(),
   events: z.number(),
+  /** Of the loads at the line and first beyond it, and of a load that was asked for by itself. */
+  timeline: Timeline.optional(),
   /** In the order of the scenario. */
   apps: z.array(AppResult),
   hosts: z.array(HostResult),
+  perReplication: PerReplication,
 });
 
 export const LoadLine = z.object({
@@ -251,6 +323,8 @@ export type DecidedBy = z.infer<typeof DecidedBy>;
 export type StartStatistics = z.infer<typeof StartStatistics>;
 export type AppResult = z.infer<typeof AppResult>;
 export type HostResult = z.infer<typeof HostResult>;
+export type PerReplication = z.infer<typeof PerReplication>;
+export type Timeline = z.infer<typeof Timeline>;
 export type Point = z.infer<typeof Point>;
 export type LoadLine = z.infer<typeof LoadLine>;
 export type DeploymentRecord = z.infer<typeof DeploymentRecord>;

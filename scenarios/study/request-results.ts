@@ -4,19 +4,26 @@ import { COMPONENTS, FAILURES, LATE } from "../../models/vocabulary.ts";
 import { LatencyProfile } from "../../models/run/latency-profile.ts";
 import { StartDurations } from "../../models/run/start-durations.ts";
 import type { RequestWindow } from "../../models/run/window.ts";
-import { byKey, estimateOf, finite, fromInterval, sumOf, unknown } from "./estimate.ts";
+import { byKey, estimateOf, estimateOfFinite, finite, fromInterval, sumOf, unknown } from "./estimate.ts";
 import { type AppJudgement, errorRateOf, percentileInterval } from "./judge.ts";
 import { type AppResult, type Estimate, LATENCY_STATISTICS, type StartStatistics } from "./record.ts";
 
+const NONE_COMPLETED = "no request completed";
 const NOT_STARTED = "the host could not start all its tenants";
 const HOUR = 3600;
 
-type RequestResults = Omit<AppResult, "name" | "unit" | "starts" | keyof AppJudgement>;
+type RequestResults = Omit<AppResult, "name" | "unit" | "starts" | "instance" | keyof AppJudgement>;
 
 const lengthOf = ({ duration, warmup }: RequestWindow): number => duration - warmup;
 
 export function requestResults(windows: readonly RequestWindow[], confidence: number): RequestResults {
   const estimate = (value: (window: RequestWindow) => number): Estimate => estimateOf(windows.map(value), confidence);
+  const share = (count: (window: RequestWindow) => number): Estimate =>
+    estimateOfFinite(
+      windows.map((window) => count(window) / window.completed),
+      confidence,
+      NONE_COMPLETED,
+    );
   const ready = windows.every(({ run }) => run.ready);
   return {
     requests: sumOf(windows, ({ completed }) => completed),
@@ -26,17 +33,18 @@ export function requestResults(windows: readonly RequestWindow[], confidence: nu
     errors: failureShares(windows),
     latency: latencyEstimates(windows, ready, confidence),
     anatomy: anatomyOf(windows),
+    waited: share(({ waited }) => waited),
+    coldStarts: share(({ coldStarts }) => coldStarts),
   };
 }
 
 function errorRate(windows: readonly RequestWindow[], ready: boolean, confidence: number): Estimate {
-  const rates = windows.map(errorRateOf).filter(Number.isFinite);
-  if (rates.length === 0) return unknown(windows.length, "no request ended");
-  return { ...estimateOf(rates, confidence), ...(ready ? {} : { reason: NOT_STARTED }) };
+  const estimate = estimateOfFinite(windows.map(errorRateOf), confidence, "no request ended");
+  return ready || estimate.value === null ? estimate : { ...estimate, reason: NOT_STARTED };
 }
 
 /** `kind` in words. */
-export function startStatistics(windows: readonly RequestWindow[], kind: string, tenants: number): StartStatistics {
+export function startStatistics(windows: readonly RequestWindow[], kind: string, tenants: number, confidence: number): StartStatistics {
   const durations = new StartDurations();
   for (const { startDurations } of windows) durations.merge(startDurations.toData());
   const { count, mean, max } = durations;
@@ -46,6 +54,11 @@ export function startStatistics(windows: readonly RequestWindow[], kind: string,
     count,
     perTenantHour: sumOf(windows, (window) => (window.starts * HOUR) / (lengthOf(window) * tenants)) / windows.length,
     mean: finite(mean),
+    duration: estimateOfFinite(
+      windows.map(({ startDurations }) => startDurations.mean),
+      confidence,
+      "nothing started",
+    ),
     p50: percentile(50),
     p99: percentile(99),
     max: finite(max),
@@ -63,7 +76,7 @@ function latencyEstimates(windows: readonly RequestWindow[], ready: boolean, con
   const counts = windows.map(({ latency }) => latency.count);
   return byKey(LATENCY_STATISTICS, (statistic): Estimate => {
     if (!ready) return unknown(n, NOT_STARTED);
-    if (Math.max(...counts) === 0) return unknown(n, "no request completed");
+    if (Math.max(...counts) === 0) return unknown(n, NONE_COMPLETED);
     if (statistic === "mean") return estimateOf(windows.map(({ latencyMean }) => latencyMean).filter(Number.isFinite), confidence);
     if (statistic === "max") return { value: maxOf(windows), low: null, high: null, n };
     const percentile = Number(statistic.slice(1));

@@ -2,7 +2,7 @@
  * How long a run is. The scenario's `duration` is the least; what is simulated decides: a percentile needs its requests, a pattern of arrivals whole
  * cycles, a keep-alive of ten minutes more than ten minutes. Else the answer would be about the beginning.
  */
-import { cycleOf, samplesNeeded } from "../../engine/index.ts";
+import { cycleOf, meanRate as meanRateOf, samplesNeeded } from "../../engine/index.ts";
 import type { DeploymentSpec, PartSpec } from "../../models/fleet/deployment.ts";
 import { unitOf } from "../../models/fleet/units.ts";
 import { type AppSpec, meanRate } from "../../models/workload/spec.ts";
@@ -40,8 +40,16 @@ interface Wish {
   readonly because: string;
 }
 
+/**
+ * What is asked is how a run goes from its beginning to its end, and not what it comes to: requests that come while everything starts, or that are
+ * played once. Then no part of it is cut off, it is as long as the scenario says, and a drift is part of the answer.
+ */
+export const isTransient = ({ start, parts }: DeploymentSpec): boolean =>
+  start?.requests === "at once" || parts.some(({ app }) => app.arrivals.some((arrivals) => meanRateOf(arrivals) === 0));
+
 export function planRun(scenario: Scenario, deployment: DeploymentSpec, tenants: number): RunPlan {
   const { duration, warmup } = scenario.experiment;
+  if (isTransient(deployment)) return { duration, warmup: warmup === "auto" ? 0 : warmup };
   const { parts } = deployment;
   const rate = tenants * parts.reduce((sum, { app }) => sum + meanRate(app), 0);
   const most = Math.max(duration, Math.min(LONGEST, MOST_REQUESTS / rate));

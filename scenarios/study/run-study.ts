@@ -28,6 +28,7 @@ import { summarize } from "./point.ts";
 import { policyValues } from "./policy-values.ts";
 import type { DeploymentRecord, HostDescription, LoadLine, Point, StudyRecord, Verdict } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
+import { keepTimelines } from "./timeline.ts";
 import { excessOf } from "./trial.ts";
 import { type Attempt, findWhatHelps } from "./what-helps.ts";
 
@@ -106,7 +107,7 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, points: 
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
   }
-  const record = { ...named(deployment), loadLine, excluded: points.excluded(), points: points.ascending() };
+  const record = { ...named(deployment), loadLine, excluded: points.excluded(), points: keepTimelines(points.ascending(), loadLine) };
   return options.signal?.aborted ? record : finish(options, record);
 }
 

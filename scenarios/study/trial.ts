@@ -60,7 +60,7 @@ export async function tryLoad(
   const again = remembered(execute);
   const look = async (runs: number): Promise<readonly RunWindow[]> => {
     const few = { ...scenario, experiment: { ...scenario.experiment, replications: { ...replications, min: runs, max: runs } } };
-    return (await evaluate(few, deployment, tenants, "describe", again)).windows;
+    return (await evaluate(few, deployment, tenants, "look", again)).windows;
   };
   const toTrial = (windows: readonly RunWindow[]): Trial => ({
     excess: excessOf(windows, objectives, confidence),

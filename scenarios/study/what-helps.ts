@@ -73,9 +73,9 @@ async function effectOf(change: DeploymentChange, before: Trial, experiments: Ex
   const found =
     excess <= 1 && isBetter(trial, before)
       ? await moved(first, border, carries)
-      : { tenants: carried, atMost: first - 1, endOfRange: false };
+      : { tenants: border.line.tenants, atMost: first - 1, endOfRange: false };
   const { words, resource } = change;
-  const relative = found.tenants === carried ? 0 : carried === 0 ? null : found.tenants / carried - 1;
+  const relative = found.tenants <= carried ? 0 : carried === 0 ? null : found.tenants / carried - 1;
   return { change, help: { change: words, resource, ...found, relative }, excess };
 }
 

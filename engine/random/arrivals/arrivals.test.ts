@@ -371,7 +371,7 @@ test("impossible parameters are refused", () => {
   expect(() => source({ kind: "surprise" } as never)).toThrow("surprise: unknown kind of arrivals; expected one of poisson, periodic");
 });
 
-test.each(ARRIVAL_EXAMPLES.map((spec) => [spec.kind, spec] as const))(
+test.each(ENDLESS.map((spec) => [spec.kind, spec] as const))(
   "%s: over many cycles the arrivals of a cycle do not depend on those of the one before",
   (_, spec) => {
     const cycle = cycleOf(spec);

@@ -38,6 +38,8 @@ export abstract class JobFluid extends SavedFields {
   protected readonly jobIndex = new HeapIndex();
   protected readonly jobs = new JobTable();
   protected runnableJobs = 0;
+  /** Jobs that would be if their groups were not throttled. */
+  protected heldJobs = 0;
   /** Of the runnable jobs' time, what their groups lose by taking turns [1]. */
   private readonly lostInTurns = new ExactSum();
 
@@ -131,8 +133,15 @@ export abstract class JobFluid extends SavedFields {
     const { runnable } = group;
     group.countRunnable();
     this.runnableJobs += group.runnable - runnable;
+    if (group.isThrottled || group.held > 0) this.countHeld(group);
     if (this.capacityVaries) this.findCapacity(group);
     this.settle(id, group);
+  }
+
+  private countHeld(group: JobGroup): void {
+    const held = group.isThrottled ? Math.min(group.jobs.size, group.places) : 0;
+    this.heldJobs += held - group.held;
+    group.held = held;
   }
 
   /** Finds the capacity now that `group` has changed. */

@@ -12,6 +12,8 @@ export class JobGroup extends SavedFields {
   turnEfficiency = 1;
   /** Jobs that count as runnable, as of the last `countRunnable`. */
   runnable = 0;
+  /** Of a throttled group, those that would. */
+  held = 0;
   /** How much of their time is lost because they take turns in the places. */
   lostInTurns = 0;
   /** Unfinished jobs by finishing tag: the service per unit of job weight at which each has had its demand. */

@@ -109,6 +109,11 @@ export class SharedProcessor extends ProcessorGroups implements Station {
     return this.runnableJobs;
   }
 
+  /** Unfinished jobs that would be runnable if their groups were not throttled [1]. */
+  get held(): number {
+    return this.heldJobs;
+  }
+
   protected override get unsaved(): readonly string[] {
     return ["groups", "processes", "finishedDone", "finishedArg", "finishedProcess"];
   }
@@ -138,16 +143,10 @@ export class SharedProcessor extends ProcessorGroups implements Station {
   /** Changes nothing, not even rounding, so that looking never alters a run. */
   counters(): StationCounters {
     const { sharing } = this;
-    const { floats } = this.jobs;
     const until = this.fluidNow;
     let workDone = this.workOfDeparted;
     this.groups.forEach((group, id) => {
-      if (group === undefined || group.jobs.size === 0) return;
-      const attained = group.attained + (group.limit > 0 ? sharing.uncollected(id, until) / group.totalWeight : 0);
-      for (let position = 0; position < group.jobs.size; position++) {
-        const slot = group.jobs.itemAt(position);
-        workDone += floats[(slot << 2) | DEMAND] - (this.jobIndex.key[slot] - attained) * floats[(slot << 2) | WEIGHT];
-      }
+      if (group !== undefined) workDone = this.addAttained(workDone, id, group, until);
     });
     return {
       ...this.population.counters(),
@@ -155,6 +154,23 @@ export class SharedProcessor extends ProcessorGroups implements Station {
       workDone,
       capacityIntegral: sharing.offered + sharing.capacity * (until - sharing.time),
     };
+  }
+
+  /** Service that the unfinished jobs of a group have had up to now [ns of one core]. Changes nothing, as `counters`. */
+  attained(id: GroupId): Nanoseconds {
+    return this.addAttained(0, id, this.group(id), this.fluidNow);
+  }
+
+  private addAttained(sum: number, id: GroupId, group: JobGroup, until: number): number {
+    if (group.jobs.size === 0) return sum;
+    const { floats } = this.jobs;
+    const attained = group.attained + (group.limit > 0 ? this.sharing.uncollected(id, until) / group.totalWeight : 0);
+    let total = sum;
+    for (let position = 0; position < group.jobs.size; position++) {
+      const slot = group.jobs.itemAt(position);
+      total += floats[(slot << 2) | DEMAND] - (this.jobIndex.key[slot] - attained) * floats[(slot << 2) | WEIGHT];
+    }
+    return total;
   }
 
   /** The job in the free record comes. Apart from `submit`, which V8 then inlines into its callers, so that no double is allocated. */

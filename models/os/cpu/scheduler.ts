@@ -15,6 +15,8 @@
  */
 import { type HandlerId, type Nanoseconds, nanoseconds, type Station } from "../../../engine/index.ts";
 
+import type { Pressure } from "./pressure.ts";
+
 /** A group of one scheduler, a small integer; used again after `removeGroup`. */
 export type TaskGroupId = number;
 
@@ -71,14 +73,31 @@ export interface SchedulerUsage {
   readonly vcpuSteal: Nanoseconds;
 }
 
+/** What a group has had and has lacked since it came: what a container's cpu.stat says, and `st` of top in a guest. To be added to. */
+export interface GroupUsage {
+  /** Core time used [ns]. */
+  cpu: number;
+  /** Time that its vCPUs were runnable while the host ran something else, summed over them; 0 without vCPUs [ns]. */
+  steal: number;
+  /** Ends of periods of its quota, and those at which it was throttled: nr_periods, nr_throttled [1]. */
+  periods: number;
+  throttledPeriods: number;
+  /** Time that it was throttled with work [ns]; the kernel's throttled_usec adds this up over the CPUs that its threads wait for. */
+  throttled: number;
+}
+
 export interface CpuScheduler extends Station {
   /** The times of the task whose `done` is being called: one record, written anew for the next task, so copy what is needed. */
   readonly finished: Readonly<TaskTimes>;
   readonly usage: SchedulerUsage;
+  /** Kept by the scheduler for all that the machine's tasks wait for. */
+  readonly pressure: Pressure;
   /** @throws RangeError for values out of the bounds above, or a set of CPUs that this fidelity can't honour */
   addGroup(options: TaskGroupOptions): TaskGroupId;
   /** Changes weight and bandwidth from now on; a new bandwidth begins with its full quota. */
   changeGroup(group: TaskGroupId, options: Pick<TaskGroupOptions, "weight" | "bandwidth">): void;
+  /** Adds up to now what a group has used to `usage`. Changes nothing else. */
+  addUsage(group: TaskGroupId, usage: GroupUsage): void;
   /** @throws RangeError if the group still has tasks: submitted, and neither withdrawn nor told that they are done */
   removeGroup(group: TaskGroupId): void;
   /**

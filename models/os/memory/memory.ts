@@ -30,7 +30,7 @@ import { OutOfMemory } from "./out-of-memory.ts";
 import { PageTable } from "./page-table.ts";
 import type { Pages } from "./pages.ts";
 import { PagingCounts } from "./paging-counts.ts";
-import type { HotArea, MissingPage } from "./references.ts";
+import { type HotArea, type MissingPage, ReferenceCounts } from "./references.ts";
 import { ABSENT, type Segment, type SegmentId } from "./segment.ts";
 import { type MemoryLeft, type MemoryStatistics, whatIsLeft } from "./statistics.ts";
 import { TrackedPages } from "./tracked-pages.ts";
@@ -50,6 +50,8 @@ export class Memory {
   readonly total: number;
   /** CPU work of a minor fault [ns]. */
   readonly minorFaultWork: number;
+  /** What requests on the machine, in its guests too, have referred to. */
+  readonly references = new ReferenceCounts();
   readonly #simulation: Simulation;
   readonly #demandPaging: boolean;
   readonly #counts = new PagingCounts();
@@ -109,6 +111,11 @@ export class Memory {
 
   get majorFaults(): number {
     return this.#counts.majorFaults;
+  }
+
+  /** Major faults that were uses of data files, which asked for the page. */
+  get fileReads(): number {
+    return this.#counts.fileReads;
   }
 
   get kills(): number {
@@ -228,6 +235,16 @@ export class Memory {
     stream: RandomStream,
   ): MissingPage | undefined {
     return this.#tracked.touchUniformly(areas, total, count, writeShare, stream);
+  }
+
+  /** Whether `page`, which is in no frame, has to come from a device. Pages must be tracked. */
+  needsDevice(page: number): boolean {
+    return this.#tracked.needsDevice(page);
+  }
+
+  /** Pages whose only copy is on swap, by kind of content. Looks at every segment. */
+  swappedByKind(): Float64Array {
+    return this.#pageTable.segments.swappedByKind();
   }
 
   /**

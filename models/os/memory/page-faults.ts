@@ -48,12 +48,25 @@ export class PageFaults {
     const place = pageTable.place[page];
     if (place === ABSENT) counts.minorFaults++;
     else counts.majorFaults++;
+    if (wanted > 0) counts.fileReads++;
     if (place === READING) reads.waiters.add(page, done, arg);
     else {
       this.#setOff(id, page, place);
       allocator.request(id, done, arg, page, place, wanted);
     }
     return this.#workFrom(place);
+  }
+
+  /**
+   * Whether `page`, which is in no frame, comes from a device or is on its way from one; not so from compressed memory. One on its way from swap is taken
+   * to come from a disk if any part of swap is one.
+   */
+  needsDevice(page: number): boolean {
+    const { pageTable, swap } = this.#options;
+    const place = pageTable.place[page];
+    if (place === ABSENT) return false;
+    if (isSwapped(place)) return swap.areaOf(slotOf(place)).zram === undefined;
+    return place !== READING || swap.hasDevice || !pageTable.segments.all[pageTable.owner[page]].anonymous;
   }
 
   /** The page is on its way from now on. */

@@ -16,6 +16,16 @@ export interface HotArea {
   readonly inGuest: boolean;
 }
 
+/** References to pages, and how many of them had to wait for a device, or for a read that was under way [1]. */
+export class ReferenceCounts {
+  /** Of memory of programs. */
+  memory = 0;
+  memoryMisses = 0;
+  /** Of data files. What a read brings along beside the page that was missing is there when it is referred to. */
+  files = 0;
+  fileMisses = 0;
+}
+
 /** A page that a reference found missing. The record belongs to who returns it and is used again: it holds until the next reference. */
 export interface MissingPage {
   segment: SegmentId;

@@ -1,4 +1,5 @@
 /** Segments of memory and the places that their pages can be in. */
+import { MEMORY_KINDS } from "../../vocabulary.ts";
 import { DIRTY, PINNED, REFERENCED } from "./frames.ts";
 import type { MemoryGroup } from "./memory-group.ts";
 
@@ -81,6 +82,13 @@ export class SegmentTable {
     const segment = new Segment(spec, this.pageCount);
     this.pageCount += spec.pages;
     return this.all.push(segment) - 1;
+  }
+
+  /** Pages whose only copy is on swap, by kind of content. */
+  swappedByKind(): Float64Array {
+    const pages = new Float64Array(MEMORY_KINDS.length);
+    for (const { alive, kind, swapped } of this.all) if (alive) pages[kind] += swapped;
+    return pages;
   }
 
   /** Frees the number and the page range of a segment that is gone, once nothing of it is under way. */

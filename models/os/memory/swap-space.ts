@@ -93,6 +93,8 @@ export class SwapArea {
 export class SwapSpace {
   readonly areas: readonly SwapArea[];
   readonly size: number;
+  /** Some part of it is on a device, not in compressed memory. */
+  readonly hasDevice: boolean;
 
   /** `pages` [1] of each area, the one with the highest priority first. */
   constructor(areas: readonly { readonly device: PageDevice; readonly pages: number }[]) {
@@ -103,6 +105,7 @@ export class SwapSpace {
       return area;
     });
     this.size = base;
+    this.hasDevice = this.areas.some(({ zram }) => zram === undefined);
   }
 
   get used(): number {

@@ -202,6 +202,11 @@ export class TrackedPages implements Pages {
     return this.#faults.pageIn(id, page, done, arg, wanted);
   }
 
+  /** See `Memory.needsDevice`. */
+  needsDevice(page: number): boolean {
+    return this.#faults.needsDevice(page);
+  }
+
   serveFault(request: FrameRequest): boolean {
     return this.#faults.serve(request);
   }

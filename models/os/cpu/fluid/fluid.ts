@@ -17,11 +17,13 @@ import {
 } from "../../../../engine/index.ts";
 import { fullCapacity, hardwareThreads } from "../../../hardware/cores.ts";
 import type { CpuSpec } from "../../../hardware/spec.ts";
+import { Pressure } from "../pressure.ts";
 import { QuotaPeriods } from "../quota-periods.ts";
 import {
   type Bandwidth,
   checkGroup,
   type CpuScheduler,
+  type GroupUsage,
   refuseDemand,
   refuseTasks,
   type SchedulerUsage,
@@ -47,11 +49,15 @@ interface FluidGroup {
   quota: Nanoseconds;
   /** Tasks whose end has not been told. The processor's count is ahead of it, at the instant at which a task finishes. */
   tasks: number;
+  /** Core time of the tasks that have left, and what their vCPUs lacked meanwhile because others had it [ns]. */
+  used: Nanoseconds;
+  steal: Nanoseconds;
 }
 
 export class FluidScheduler implements CpuScheduler {
   readonly name: string;
   readonly kind = "fluid scheduler";
+  readonly pressure: Pressure;
   readonly finished: TaskTimes = { running: 0, waiting: 0, steal: 0, throttled: 0 };
   readonly #simulation: Simulation;
   readonly #cpu: CpuSpec;
@@ -86,17 +92,17 @@ export class FluidScheduler implements CpuScheduler {
     this.#cpu = cpu;
     this.#threads = hardwareThreads(cpu);
     this.#since = simulation.now;
+    this.pressure = new Pressure(simulation, this.#threads);
     this.#capacity = fullCapacity(cpu);
     this.#efficiency = turnEfficiency(cpu, this.#threads);
     this.#processor = new SharedProcessor(simulation, { name, capacity: capacityOf(cpu) });
     this.#finished = simulation.on(`${name}: task finished`, (slot) => this.#onFinished(slot));
     this.#exhausted = simulation.on(`${name}: quota used up`, () => this.#observe());
-    this.#periods = new QuotaPeriods(
-      simulation,
-      name,
-      (group) => this.#refill(group),
-      (group) => this.#processor.groupRunnable(group) > 0,
-    );
+    this.#periods = new QuotaPeriods(simulation, name, {
+      refill: (group) => this.#refill(group),
+      hasWork: (group) => this.#processor.groupRunnable(group) > 0,
+      throttledTime: (group) => this.#processor.throttledTime(group),
+    });
   }
 
   addGroup(options: TaskGroupOptions): TaskGroupId {
@@ -109,7 +115,7 @@ export class FluidScheduler implements CpuScheduler {
     const guest = vcpus === undefined ? 1 : turnEfficiency(this.#cpu, vcpus);
     const label = name === undefined ? {} : { name };
     const group = this.#processor.addGroup({ ...label, weight, cap: Infinity, places, turnEfficiency: guest });
-    this.#groups[group] = { name: name ?? `group ${group}`, vcpus: vcpus ?? 0, quota: Infinity, tasks: 0 };
+    this.#groups[group] = { name: name ?? `group ${group}`, vcpus: vcpus ?? 0, quota: Infinity, tasks: 0, used: 0, steal: 0 };
     this.#setBandwidth(group, bandwidth);
     return group;
   }
@@ -128,8 +134,16 @@ export class FluidScheduler implements CpuScheduler {
     const throttled = this.#processor.throttledTime(group);
     this.#processor.removeGroup(group);
     this.#throttledOfRemoved += throttled;
-    this.#periods.set(group, undefined);
+    this.#periods.remove(group);
     this.#groups[group] = undefined;
+  }
+
+  addUsage(group: TaskGroupId, usage: GroupUsage): void {
+    const { used, steal } = this.#group(group);
+    usage.cpu += used + this.#processor.attained(group);
+    usage.steal += steal;
+    usage.throttled += this.#processor.throttledTime(group);
+    this.#periods.addTo(usage, group);
   }
 
   submit(group: TaskGroupId, demand: Nanoseconds, done: HandlerId, arg: number): TaskId {
@@ -149,8 +163,10 @@ export class FluidScheduler implements CpuScheduler {
   withdraw(task: TaskId): Nanoseconds {
     const slot = this.#tasks.slotOf(task);
     if (slot < 0 || this.#tasks.group[slot] === WITHDRAWN) return 0;
-    this.#group(this.#tasks.group[slot]).tasks--;
+    const group = this.#group(this.#tasks.group[slot]);
+    group.tasks--;
     const left = this.#processor.withdraw(this.#job[slot]);
+    group.used += this.#tasks.demand[slot] - left;
     // With nothing left it has finished at this very instant, and its end is still to be told.
     if (left > 0) this.#tasks.close(slot);
     else this.#tasks.group[slot] = WITHDRAWN;
@@ -192,7 +208,8 @@ export class FluidScheduler implements CpuScheduler {
     if (id === WITHDRAWN) return this.#tasks.close(slot);
     const group = this.#group(id);
     group.tasks--;
-    this.#split(slot, id, group.vcpus > 0);
+    group.used += this.#tasks.demand[slot];
+    this.#split(slot, id, group);
     const done = this.#tasks.done[slot];
     const arg = this.#tasks.arg[slot];
     this.#tasks.close(slot);
@@ -204,7 +221,8 @@ export class FluidScheduler implements CpuScheduler {
    * Of a stay T with demand D in which the group's own cores would have given A and which was throttled for H: A - D went to others
    * (steal of a virtual machine), T - A - H to the group's own tasks.
    */
-  #split(slot: number, group: TaskGroupId, isGuest: boolean): void {
+  #split(slot: number, group: TaskGroupId, of: FluidGroup): void {
+    const isGuest = of.vcpus > 0;
     const { finished } = this;
     const time = this.#simulation.now - this.#tasks.submitted[slot];
     const entitled = this.#processor.entitlement(group) - this.#entitled[slot];
@@ -218,6 +236,7 @@ export class FluidScheduler implements CpuScheduler {
     if (isGuest) {
       this.#vcpuRunning += running;
       this.#steal += others;
+      of.steal += others;
     }
   }
 
@@ -238,9 +257,11 @@ export class FluidScheduler implements CpuScheduler {
     return group;
   }
 
-  /** Notes from when to when more tasks were runnable than there are hardware threads. */
+  /** Notes who waits for a CPU, and from when to when more tasks were runnable than there are hardware threads. */
   #observe(): void {
-    const isContended = this.#processor.runnable > this.#threads;
+    const { runnable, held } = this.#processor;
+    const isContended = runnable > this.#threads;
+    this.pressure.run(runnable + held, isContended ? this.#threads : runnable);
     if (isContended === this.#lostSince >= 0) return;
     const { now } = this.#simulation;
     if (isContended) this.#lostSince = now;

@@ -44,7 +44,8 @@ export class Accounting {
     cpus.overhead[cpu] -= overhead;
     const queues = this.#queues;
     queues.charge(cpu, served);
-    queues.charge(this.#groups.get(cpus.groupOn[cpu]).queueOn(cpu), served);
+    const group = this.#groups.get(cpus.groupOn[cpu]);
+    queues.charge(group.queueOn(cpu), served);
     const guest = queues.guestOf[thread];
     if (guest !== NONE) {
       queues.charge(guest, served);
@@ -54,21 +55,33 @@ export class Accounting {
     const speed = cpus.speed[cpu];
     this.#tasks.left[slot] -= served * speed;
     this.#tasks.used[slot] += time * speed;
+    group.used += time * speed;
   }
 
   /** A vCPU that was runnable without running runs now, or its task leaves: the time since is steal of that task. */
   settleSteal(vcpu: EntityId, group: SliceGroup): void {
     if (group.isThrottled) return;
-    this.bookSteal(vcpu);
+    this.bookSteal(vcpu, group);
     this.#queues.stolenSince[vcpu] = this.#simulation.now;
   }
 
   /** Up to now a vCPU has been runnable without running. */
-  bookSteal(vcpu: EntityId): void {
+  bookSteal(vcpu: EntityId, group: SliceGroup): void {
     const queues = this.#queues;
     const time = this.#simulation.now - queues.stolenSince[vcpu];
     this.#tasks.steal[queues.slotOf[queues.current[queues.guestOf[vcpu]]]] += time;
     this.vcpuSteal += time;
+    group.steal += time;
+  }
+
+  /** Core time that the group's tasks have used up to now [ns]. */
+  used({ id, used }: SliceGroup): number {
+    const { count, groupOn, taskOn, chargedAt, speed } = this.#cpus;
+    let sum = used;
+    for (let cpu = 0; cpu < count; cpu++) {
+      if (groupOn[cpu] === id && taskOn[cpu] !== NONE) sum += (this.#simulation.now - chargedAt[cpu]) * speed[cpu];
+    }
+    return sum;
   }
 
   /** Core time of all tasks up to now, switches included [ns of one core]. */

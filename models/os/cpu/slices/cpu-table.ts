@@ -24,6 +24,8 @@ export class CpuTable {
   /** Threads and vCPUs that want a CPU, and CPUs that have one, on the whole host. */
   runnable = 0;
   running = 0;
+  /** Threads and vCPUs that would want one if their groups were not throttled. */
+  throttled = 0;
 
   constructor(count: number) {
     this.count = count;

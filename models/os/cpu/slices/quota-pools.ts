@@ -4,7 +4,7 @@
  */
 import type { EventHandle, HandlerId, Nanoseconds, Simulation } from "../../../../engine/index.ts";
 import { QuotaPeriods } from "../quota-periods.ts";
-import type { Bandwidth, TaskGroupId } from "../scheduler.ts";
+import type { Bandwidth, GroupUsage, TaskGroupId } from "../scheduler.ts";
 import type { SliceGroup } from "./slice-group.ts";
 
 /** What the pools need of the scheduler. */
@@ -30,12 +30,11 @@ export class QuotaPools {
     this.#simulation = simulation;
     this.#groups = groups;
     this.#exhausted = simulation.on(`${name}: quota used up`, (id) => this.#onExhausted(groups.group(id)));
-    this.#periods = new QuotaPeriods(
-      simulation,
-      name,
-      (id) => this.#grant(groups.group(id)),
-      (id) => groups.group(id).tasks > 0,
-    );
+    this.#periods = new QuotaPeriods(simulation, name, {
+      refill: (id) => this.#grant(groups.group(id)),
+      hasWork: (id) => groups.group(id).tasks > 0,
+      throttledTime: (id) => groups.group(id).throttledTime(simulation.now),
+    });
   }
 
   /** The group has this bandwidth from now on, beginning with its full quota; undefined: none. */
@@ -61,7 +60,12 @@ export class QuotaPools {
 
   remove(group: SliceGroup): void {
     this.#simulation.cancel(group.pool.exhaustion);
-    this.#periods.set(group.id, undefined);
+    this.#periods.remove(group.id);
+  }
+
+  /** Adds to `usage` what the group's periods were. */
+  addTo(usage: GroupUsage, group: SliceGroup): void {
+    this.#periods.addTo(usage, group.id);
   }
 
   #grant(group: SliceGroup): void {

@@ -20,6 +20,10 @@ export class SliceGroup {
   runnable = 0;
   lastCpu = 0;
 
+  /** Core time used as far as booked, switches included; and steal of its vCPUs [ns]. */
+  used = 0;
+  steal = 0;
+
   // cpu.max
   readonly pool = new QuotaPool();
   isThrottled = false;

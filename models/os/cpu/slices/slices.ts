@@ -30,6 +30,7 @@ import type { CpuSpec } from "../../../hardware/spec.ts";
 import {
   checkGroup,
   type CpuScheduler,
+  type GroupUsage,
   refuseDemand,
   refuseTasks,
   type SchedulerUsage,
@@ -38,6 +39,7 @@ import {
   type TaskId,
   type TaskTimes,
 } from "../scheduler.ts";
+import { Pressure } from "../pressure.ts";
 import type { SlicesSpec } from "../spec.ts";
 import { Accounting } from "./accounting.ts";
 import { Balancing } from "./balancing.ts";
@@ -66,6 +68,7 @@ export const describeSlices = ({ baseSlice, balanceInterval }: SlicesSpec): stri
 export class SliceScheduler implements CpuScheduler {
   readonly name: string;
   readonly kind = "slices scheduler";
+  readonly pressure: Pressure;
   readonly finished: TaskTimes = { running: 0, waiting: 0, steal: 0, throttled: 0 };
   readonly #simulation: Simulation;
   readonly #capacity: number;
@@ -88,6 +91,7 @@ export class SliceScheduler implements CpuScheduler {
     this.#since = simulation.now;
     const state = new SliceState(simulation, name, cpu, spec);
     this.#state = state;
+    this.pressure = new Pressure(simulation, state.cpus.count);
     const accounting = new Accounting(state);
     const turnEnds = new TurnEnds(
       state,
@@ -96,14 +100,23 @@ export class SliceScheduler implements CpuScheduler {
     );
     const shares = new GroupShares(state);
     const guests = new Guests(state, accounting, turnEnds);
-    const ticks = simulation.on(`${name}: balance`, () => this.#balancing.tick());
+    const ticks = simulation.on(`${name}: balance`, () => {
+      this.#balancing.tick();
+      this.#observe();
+    });
     const dispatch = (at: number) => this.#turns.dispatch(at);
     const balancing = new Balancing(state, { accounting, turnEnds, shares, ticks, dispatch }, spec);
     const pools = new QuotaPools(simulation, name, {
       group: (id) => state.groups.get(id),
       isFinishing: (group) => this.#throttling.isFinishing(group),
-      throttle: (group) => this.#throttling.throttle(group),
-      release: (group) => this.#throttling.release(group),
+      throttle: (group) => {
+        this.#throttling.throttle(group);
+        this.#observe();
+      },
+      release: (group) => {
+        this.#throttling.release(group);
+        this.#observe();
+      },
     });
     const parts = { accounting, turnEnds, shares, guests, balancing, pools };
     this.#accounting = accounting;
@@ -148,6 +161,14 @@ export class SliceScheduler implements CpuScheduler {
     this.#state.groups.remove(group, this.#simulation.now);
   }
 
+  addUsage(id: TaskGroupId, usage: GroupUsage): void {
+    const group = this.#state.groups.get(id);
+    usage.cpu += this.#accounting.used(group);
+    usage.steal += group.steal;
+    usage.throttled += group.throttledTime(this.#simulation.now);
+    this.#pools.addTo(usage, group);
+  }
+
   submit(id: TaskGroupId, demand: Nanoseconds, done: HandlerId, arg: number): TaskId {
     if (!(demand >= 0 && demand < Infinity)) refuseDemand(this.name, demand);
     const { groups, tasks, queues } = this.#state;
@@ -161,7 +182,10 @@ export class SliceScheduler implements CpuScheduler {
     tasks.throttled[slot] = group.throttledTime(now);
     group.tasks++;
     const thread = group.vcpus.length === 0 ? task : this.#guests.enter(task, group);
-    if (thread !== NONE) this.#wakeUps.wake(thread, group);
+    if (thread !== NONE) {
+      this.#wakeUps.wake(thread, group);
+      this.#observe();
+    }
     return tasks.idOf(slot);
   }
 
@@ -179,6 +203,7 @@ export class SliceScheduler implements CpuScheduler {
     if (cpus.taskOn[cpu] === task) this.#turns.takeOff(cpu);
     else if (!isGuest || !this.#guests.leave(task, group)) this.#wakeUps.sleep(thread, group);
     this.#depart(slot, group);
+    this.#observe();
     return left;
   }
 
@@ -223,7 +248,14 @@ export class SliceScheduler implements CpuScheduler {
     this.#turns.takeOff(cpu);
     tasks.split(slot, group.throttledTime(this.#simulation.now), this.finished);
     this.#depart(slot, group);
+    this.#observe();
     this.#simulation.call(done, arg);
+  }
+
+  /** Notes who waits for a CPU. */
+  #observe(): void {
+    const { runnable, running, throttled } = this.#state.cpus;
+    this.pressure.run(runnable + throttled, running);
   }
 
   #depart(slot: number, group: SliceGroup): void {

@@ -55,6 +55,7 @@ export class Throttling {
     const queues = this.#queues;
     const { count, threadOn } = this.#cpus;
     group.isThrottled = true;
+    this.#cpus.throttled += group.runnable;
     group.throttledSince = this.#simulation.now;
     for (let cpu = 0; cpu < count; cpu++) {
       if (!this.#shares.isOn(group, cpu)) continue;
@@ -66,7 +67,7 @@ export class Throttling {
       }
       queues.leave(group.entities[cpu]);
     }
-    for (const vcpu of group.vcpus) if (queues.queueOf[vcpu] !== NONE) this.#accounting.bookSteal(vcpu);
+    for (const vcpu of group.vcpus) if (queues.queueOf[vcpu] !== NONE) this.#accounting.bookSteal(vcpu, group);
     for (let cpu = 0; cpu < count; cpu++) {
       if (threadOn[cpu] === NONE && this.#cores.isBusy[cpu] === 1) this.#turns.dispatch(cpu);
       else if (group.entities[cpu] !== NONE) this.#turnEnds.plan(cpu);
@@ -80,6 +81,7 @@ export class Throttling {
     const cpus = this.#cpus;
     const { count, threadOn } = cpus;
     group.isThrottled = false;
+    cpus.throttled -= group.runnable;
     if (group.tasks > 0) group.throttledBefore += now - group.throttledSince;
     for (const vcpu of group.vcpus) queues.stolenSince[vcpu] = now;
     for (let cpu = 0; cpu < count; cpu++) {

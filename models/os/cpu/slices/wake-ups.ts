@@ -45,7 +45,10 @@ export class WakeUps {
     group.runnable++;
     this.#shares.join(group, cpu);
     queues.enter(thread, group.queueOn(cpu));
-    if (group.isThrottled) return;
+    if (group.isThrottled) {
+      this.#cpus.throttled++;
+      return;
+    }
     this.#cpus.want(cpu, 1);
     this.#shares.attach(group, cpu);
     this.#shares.shareOut(group);
@@ -63,7 +66,10 @@ export class WakeUps {
     this.#accounting.charge(cpu);
     queues.leave(thread);
     group.runnable--;
-    if (group.isThrottled) return;
+    if (group.isThrottled) {
+      this.#cpus.throttled--;
+      return;
+    }
     this.#cpus.want(cpu, -1);
     if (queues.size(group.queueOn(cpu)) === 0) queues.leave(group.entities[cpu]);
     this.#shares.shareOut(group);
