@@ -40,10 +40,34 @@ test("each metric is there once for each load, and once for each part of it", ()
     expect(new Set(keys).size).toBe(keys.length);
     const loads = record.deployments.reduce((sum, { points }) => sum + points.length, 0);
     const throughputs = rows.filter((row) => row[4] === "throughput");
-    expect(throughputs.filter(isTotal)).toHaveLength(loads);
     const parts = record.deployments[0].points[0].apps.length;
-    expect(throughputs.filter((row) => !isTotal(row))).toHaveLength(loads * parts);
+    // Over all replications, and in each of the two.
+    for (const replication of ["all", "0", "1"]) {
+      const rowsOfOne = throughputs.filter((row) => row[3] === replication);
+      expect(rowsOfOne.filter(isTotal)).toHaveLength(loads);
+      expect(rowsOfOne.filter((row) => !isTotal(row))).toHaveLength(loads * parts);
+    }
+    expect(throughputs).toHaveLength(3 * loads * (1 + parts));
   }
+});
+
+test("the rows of single replications average to the row of all; a percentile without samples has none", () => {
+  const rows = rowsOf(renderCsv(RECORD)).filter((row) => row[1] === "container" && row[2] === "1" && isTotal(row));
+  for (const [metric, statistic] of [
+    ["throughput", "mean"],
+    ["errors", "share"],
+    ["latency", "p99"],
+    ["utilization.cores", "mean"],
+  ]) {
+    const [all, ...single] = rows.filter((row) => row[4] === metric && row[5] === statistic);
+    expect([all[3], ...single.map((row) => row[3])]).toEqual(["all", "0", "1"]);
+    expect(single.map((row) => row.slice(8, 11))).toEqual([
+      ["", "", "1"],
+      ["", "", "1"],
+    ]);
+    expect(single.reduce((sum, row) => sum + Number(row[7]), 0) / 2).toBeCloseTo(Number(all[7]), 12);
+  }
+  expect(rows.filter((row) => row[5] === "p99.9").map((row) => row[3])).toEqual(["all"]);
 });
 
 test("what is measured of requests is by application, what is measured of machines by host, how busy a station is by host and station", () => {
@@ -104,7 +128,7 @@ test("a load line says which loads did not settle, and what it were with one cha
     loadLine: one.loadLine && {
       ...one.loadLine,
       unsettled: [18, 19],
-      whatHelps: [{ change: "twice the memory", resource: "memory", tenants: 30, atMost: 31, endOfRange: false, relative: 0.8 }],
+      whatHelps: [{ change: "twice the memory", resource: "memory", tenants: 30, atMost: 31, endOfRange: false, relative: 30 / 17 - 1 }],
     },
   }));
   const rows = rowsOf(renderCsv(record)).filter((row) => row[1] === "vm" && row[4].startsWith("loadLine."));
