@@ -102,6 +102,16 @@ describe("data files", () => {
   });
 });
 
+test("what reclaim has put off to the disk is written when the doors open: they find it idle", () => {
+  // Half of the memory is pushed out by later starts, to a disk that writes 100 pages a second.
+  const slowDisk = { parallel: 1, readAccess: 1e-3, writeAccess: 10e-3, readBandwidth: 1e9, writeBandwidth: 1e9 };
+  const spec = deployment(bare, { app: slow(), host: { ...machine, disks: { main: slowDisk } } });
+  const { hosts } = simulate(run(spec, { tenants: 26, duration: 100 }));
+  const busy = hosts[0].slices.map((slice) => slice.busy[1] / slice.capacity[1]);
+  expect(hosts[0].stations[1].role).toBe("disk");
+  expect(busy[0]).toBeLessThan(0.05);
+});
+
 test("a kill for lack of memory ends it, whatever waits for a page then, and the books balance", () => {
   const system = { memory: 8 * MiB, workingSet: 4 * MiB };
   const tight = host({ memory: { size: 64 * MiB }, os: os({ swap: { disk: "main", size: 16 * MiB }, system }) });

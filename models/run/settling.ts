@@ -11,7 +11,8 @@
  * Simulators of processors call this functional warming (Wunderlich et al., SMARTS, ISCA 2003). What it leaves undone shows as a drift in the run,
  * which is tested for.
  */
-import { type HandlerId, nanoseconds, type Simulation } from "../../engine/index.ts";
+import { type HandlerId, type Nanoseconds, nanoseconds, type Simulation, type Station } from "../../engine/index.ts";
+import type { Host } from "../host/host.ts";
 import { type Instance, READY } from "../instance/instance.ts";
 import type { Memory } from "../os/memory/memory.ts";
 import { pagesOfAccess, PageUse } from "../request/page-use.ts";
@@ -57,6 +58,7 @@ export class Settling {
   isDone = false;
   readonly #simulation: Simulation;
   readonly #memories: readonly Memory[];
+  readonly #devices: readonly Station[];
   /** One row for each walker on its way. */
   readonly #rows = new RequestTable(0);
   readonly #pages: PageUse;
@@ -74,10 +76,12 @@ export class Settling {
   readonly #begunWith: number;
   #roundLength = 0;
 
-  /** `services` are ready; `memories` of their hosts. */
-  constructor(simulation: Simulation, services: readonly Service[], memories: readonly Memory[]) {
+  /** `services` are ready on these hosts. */
+  constructor(simulation: Simulation, services: readonly Service[], hosts: readonly Host[]) {
+    const memories = hosts.map(({ memory }) => memory);
     this.#simulation = simulation;
     this.#memories = memories;
+    this.#devices = hosts.flatMap(({ disk, swapDisk }) => [disk.queue, ...(swapDisk === undefined ? [] : [swapDisk.queue])]);
     const pageIn = simulation.on("settling: page in memory", (row) => this.#goOn(row, true));
     const admitted = simulation.on("settling: may write on", (row) => this.#goOn(row, false));
     this.#pages = new PageUse(simulation, this.#rows, pageIn, admitted);
@@ -101,6 +105,13 @@ export class Settling {
     if (!this.isDone) this.#simulation.run(now + nanoseconds(LIMIT));
     this.isDone = true;
     for (const walker of this.#walkers) this.#leave(walker);
+    this.#drain(now + nanoseconds(LIMIT));
+  }
+
+  /** What reclaim has put off to the disks is written, or requests would find them busy with the start. */
+  #drain(until: Nanoseconds): void {
+    const isBusy = (): boolean => this.#devices.some((device) => device.counters().inStation > 0);
+    while (isBusy() && this.#simulation.now < until) this.#simulation.run(this.#simulation.now + nanoseconds(1));
   }
 
   /** An instance has to go, for lack of memory: there is no state to settle in. */

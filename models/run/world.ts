@@ -90,7 +90,7 @@ export class World {
     this.#settling = new Settling(
       this.simulation,
       residents,
-      this.members.map(({ host }) => host.memory),
+      this.members.map(({ host }) => host),
     );
     this.#settling.run();
     this.#settling = undefined;
