@@ -22,7 +22,19 @@ const textOf = (html: string) =>
 test("answers in the order of the questions: verdict, lines, latency, causes, proof, how to repeat it", async () => {
   const html = await htmlOf(RECORDS.sample);
   const ids = [...html.matchAll(/<section id="([\w-]+)"/g)].map(([, id]) => id);
-  expect(ids).toEqual(["load-lines", "latency", "anatomy", "memory", "utilization", "dashboard", "starts", "audit", "values", "reproduce"]);
+  expect(ids).toEqual([
+    "load-lines",
+    "latency",
+    "anatomy",
+    "timeline",
+    "memory",
+    "utilization",
+    "dashboard",
+    "starts",
+    "audit",
+    "values",
+    "reproduce",
+  ]);
   expect(html.indexOf('class="verdict"')).toBeLessThan(html.indexOf("<section"));
 });
 

@@ -2,6 +2,7 @@
 import type { DeploymentRecord, LoadLine, StudyRecord } from "../../scenarios/study/record.ts";
 import { formatCount } from "../format.ts";
 import { displayName } from "../select.ts";
+import { percentText } from "../standings.ts";
 import { RESOURCE_WORDS } from "../details.ts";
 import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, gridOf } from "./drawing.ts";
@@ -22,7 +23,7 @@ const panelsOf = (record: StudyRecord): readonly Panel[] =>
   record.deployments.flatMap((deployment): Panel[] => {
     const line = deployment.loadLine;
     if (line === null || line.whatHelps.length === 0) return [];
-    return [{ deployment, line, helps: line.whatHelps.toSorted((a, b) => b.tenants - a.tenants) }];
+    return [{ deployment, line, helps: line.whatHelps }];
   });
 
 const HEAD = 54; // [px]
@@ -30,17 +31,14 @@ const ROW = 33;
 const BAR = 9;
 const LEAST = { wide: 300, narrow: 300 } as const;
 
-/** The change can't be told from none where its interval and that of the line overlap. */
-const tells = (line: LoadLine, { tenants, atMost }: Help): boolean =>
-  tenants > (line.atMost ?? line.tenants) || (atMost ?? tenants) < line.tenants;
+/** It moves the line by less than can be told. */
+const tells = ({ relative }: Help): boolean => relative !== 0;
 
 /** "203 (+12 %)", "at least 400 (+121 %)", "87 (no difference)" */
-function movedText(line: LoadLine, help: Help): string {
-  const reached = help.endOfRange ? `at least ${formatCount(help.tenants)}` : formatCount(help.tenants);
-  if (!tells(line, help)) return `${reached} (no difference)`;
-  if (line.tenants === 0) return reached;
-  const percent = Math.round(100 * (help.tenants / line.tenants - 1));
-  return `${reached} (${percent < 0 ? "−" : "+"}${formatCount(Math.abs(percent))} %)`;
+function movedText(help: Help): string {
+  const reached = help.endOfRange || help.atMost === null ? `at least ${formatCount(help.tenants)}` : formatCount(help.tenants);
+  if (!tells(help)) return `${reached} (no difference)`;
+  return help.relative === null ? reached : `${reached} (${percentText(help.relative)})`;
 }
 
 function spec(record: StudyRecord, panels: readonly Panel[], size: Size): Spec {
@@ -73,8 +71,8 @@ function drawPanel(drawing: Drawing, record: StudyRecord, { deployment, line, he
   drawing.text({ x, y: top + 28 }, `now ${formatCount(line.tenants)}`, { size: 12, colour: css("--page-muted") });
   for (const [index, help] of helps.entries()) {
     const y = top + HEAD + ROW * index;
-    const moved = movedText(line, help);
-    const strong = tells(line, help);
+    const moved = movedText(help);
+    const strong = tells(help);
     const look = { size: 12, ...(strong ? { weight: 600 } : { colour: css("--page-muted") }) };
     const room = Math.floor((width - textWidth(moved, 12) * 1.06 - 8) / textWidth("n", 12));
     drawing.text({ x, y }, shortName(help.change, room), look);
@@ -92,9 +90,7 @@ function drawPanel(drawing: Drawing, record: StudyRecord, { deployment, line, he
 export function whatHelpsChart(record: StudyRecord): Chart | undefined {
   const panels = panelsOf(record);
   if (panels.length === 0) return undefined;
-  const words = panels.map(
-    ({ deployment, line, helps: [first] }) => `${displayName(deployment).text}: ${first.change}, ${movedText(line, first)}`,
-  );
+  const words = panels.map(({ deployment, helps: [first] }) => `${displayName(deployment).text}: ${first.change}, ${movedText(first)}`);
   return {
     id: "what-helps",
     title: "What would help",
@@ -116,7 +112,7 @@ export function whatHelpsChart(record: StudyRecord): Chart | undefined {
           help.change,
           RESOURCE_WORDS[help.resource],
           formatCount(line.tenants),
-          movedText(line, help),
+          movedText(help),
           help.atMost === null ? "–" : formatCount(help.atMost),
         ]),
       ),

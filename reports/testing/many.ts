@@ -232,7 +232,7 @@ function helpFor(line: LoadLine): readonly Help[] {
       tenants: reached,
       atMost: endOfRange ? null : Math.round(reached * 1.03),
       endOfRange,
-      relative: tenants === 0 ? null : reached / tenants - 1,
+      relative: tenants === 0 ? null : reached - tenants <= Math.max(1, 0.03 * tenants) ? 0 : reached / tenants - 1,
     };
   };
   const short = line.bottleneck?.resource;
@@ -242,7 +242,7 @@ function helpFor(line: LoadLine): readonly Help[] {
     moved("swap on an NVMe disk", "disk", short === "memory" ? 1.17 : 1),
     moved("a disk ten times as fast", "disk", 1.08),
     moved("no limit of the platform", "platform", short === "cores" ? 2.9 : 1, short === "cores"),
-  ];
+  ].toSorted((a, b) => b.tenants - a.tenants);
 }
 
 export const withHelp = (record: StudyRecord): StudyRecord => ({
