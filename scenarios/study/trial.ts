@@ -43,16 +43,19 @@ export interface Trial {
   readonly runs: readonly number[];
 }
 
+/** How many runs: those of the first look only, those of a second where the first are not clear, or all of both. */
+export type Looks = "first" | "as needed" | "all";
+
 /** Nothing need be simulated. */
 const EXCLUDED: Trial = { excess: Number.POSITIVE_INFINITY, runs: [] };
 
-/** `deployment` with so many tenants; with `all` as many runs as the scenario takes at least, however clear the first are. */
+/** `deployment` with so many tenants; see `Looks`. */
 export async function tryLoad(
   scenario: Scenario,
   deployment: DeploymentSpec,
   tenants: number,
   execute: Execute,
-  all = false,
+  looks: Looks = "as needed",
 ): Promise<Trial> {
   if (whyExcluded(deployment, tenants) !== undefined) return EXCLUDED;
   const { confidence, replications } = scenario.experiment;
@@ -66,10 +69,10 @@ export async function tryLoad(
     excess: excessOf(windows, objectives, confidence),
     runs: windows.map((window) => excessOf([window], objectives, confidence)),
   });
-  const first = all ? replications.min : Math.min(FIRST_LOOK, replications.min);
+  const first = looks === "all" ? replications.min : Math.min(FIRST_LOOK, replications.min);
   const trial = toTrial(await look(first));
   const isClear = trial.runs.every((excess) => excess > CLEAR) || trial.runs.every((excess) => excess < 1 / CLEAR);
-  return isClear || first === replications.min ? trial : toTrial(await look(replications.min));
+  return isClear || looks === "first" || first === replications.min ? trial : toTrial(await look(replications.min));
 }
 
 /** Whether each run came nearer to the objective, as far as single runs can tell: what is no more than chance would have to be so in all of them. */

@@ -14,7 +14,7 @@ import { explain } from "./explain.ts";
 import { Interrupted, orInterrupted } from "./interruption.ts";
 import type { Execute } from "./execute.ts";
 import type { LoadLine } from "./record.ts";
-import { isBetter, type Trial, tryLoad } from "./trial.ts";
+import { isBetter, type Looks, type Trial, tryLoad } from "./trial.ts";
 
 /** Share by which a line has to move to be told from the noise of a few runs; and to which a moved one is found [1]. */
 export const PRECISION = 0.03;
@@ -41,7 +41,7 @@ export interface Experiments {
 export async function findWhatHelps(experiments: Experiments): Promise<Pick<LoadLine, "bottleneck" | "whatHelps">> {
   const { deployment, border } = experiments;
   const changes = changesOf(deployment);
-  const before = await trialOf(UNCHANGED, firstTryOf(border), experiments, true);
+  const before = await trialOf(UNCHANGED, firstTryOf(border), experiments, "all");
   const effects = await Promise.all(changes.map((change) => effectOf(change, before, experiments)));
   const single = ranked(effects);
   const none = !single.some(isMoved);
@@ -55,11 +55,11 @@ const UNCHANGED: DeploymentChange = { words: "nothing changed", resource: "appli
 /** The load that has to be carried for a change to be said to move the line. */
 const firstTryOf = ({ beyond }: Border): number => Math.max(beyond, Math.round((1 + PRECISION) * beyond));
 
-async function trialOf(change: DeploymentChange, tenants: number, experiments: Experiments, all = false): Promise<Trial> {
+async function trialOf(change: DeploymentChange, tenants: number, experiments: Experiments, looks?: Looks): Promise<Trial> {
   const { scenario, deployment, execute, signal, onAttempt } = experiments;
   if (signal?.aborted) throw new Interrupted();
   onAttempt?.({ deployment: deployment.name, change: change.words, tenants });
-  return orInterrupted(tryLoad(scenario, change.apply(deployment), tenants, execute, all), signal);
+  return orInterrupted(tryLoad(scenario, change.apply(deployment), tenants, execute, looks), signal);
 }
 
 /** `before`: the unchanged deployment at the load that is tried first. */
@@ -68,7 +68,7 @@ async function effectOf(change: DeploymentChange, before: Trial, experiments: Ex
   const first = firstTryOf(border);
   const trial = await trialOf(change, first, experiments);
   const { excess } = trial;
-  const carries = async (tenants: number): Promise<boolean> => (await trialOf(change, tenants, experiments)).excess <= 1;
+  const carries = async (tenants: number): Promise<boolean> => (await trialOf(change, tenants, experiments, "first")).excess <= 1;
   const { carried } = border;
   const found =
     excess <= 1 && isBetter(trial, before)
