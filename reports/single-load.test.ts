@@ -4,7 +4,7 @@ import { renderMarkdown } from "./markdown.ts";
 import { loadTables, missedLoadsTable, singleLoad } from "./single-load.ts";
 import { plainStyle, renderTerminal } from "./terminal.ts";
 import { oneLoadAppsRecord, oneLoadRecord, oneMissedRecord } from "./testing/many.ts";
-import { sampleRecord, zeroRecord } from "./testing/record.ts";
+import { type sampleRecord, zeroRecord } from "./testing/record.ts";
 import { verdict } from "./verdict.ts";
 
 const terminal = (of: ReturnType<typeof sampleRecord>, columns = 100) => renderTerminal(of, { columns, unicode: true, style: plainStyle });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { COMPONENTS } from "../../models/vocabulary.ts";
-import type { StudyRecord } from "../../scenarios/study/record.ts";
+import type { Point, StudyRecord } from "../../scenarios/study/record.ts";
 import { MANY } from "../testing/many.ts";
 import { endOfRangeRecord, RECORDS, sampleRecord, withDeployment } from "../testing/record.ts";
 import { HOST_MEMORY, HOST_SWAP } from "../testing/shapes.ts";

@@ -1,7 +1,8 @@
 /** How one run went along: aligned strips of what was measured over time, at the load line and beside it at the first load beyond. */
-import type { DeploymentRecord, Point, StudyRecord } from "../../scenarios/study/record.ts";
+import type { DeploymentRecord, StudyRecord, Timeline } from "../../scenarios/study/record.ts";
 import { formatBytes, formatCount, formatDuration, formatMeasured } from "../format.ts";
 import { displayName } from "../select.ts";
+import { tenantsText } from "../standings.ts";
 import { type Chart, type Size, type Spec, textWidth } from "./chart.ts";
 import { Drawing, type Place } from "./drawing.ts";
 import { identityOf } from "./identity.ts";
@@ -9,18 +10,6 @@ import { type ShownPoint, shownPoints } from "./shown.ts";
 import { byteTicks, linearScale, logScale, type Scale, spansDecades, timeTicks } from "./scale.ts";
 import { css } from "./theme.ts";
 import { WHERE_WORDS } from "./words.ts";
-
-export interface Timeline {
-  readonly step: number;
-  readonly from: number;
-  readonly latency: readonly (number | null)[];
-  readonly majorFaults: readonly number[];
-  readonly inSystem: readonly number[];
-  readonly instances: readonly number[];
-  readonly swapped: readonly number[];
-}
-
-const timelineOf = (point: Point): Timeline | undefined => (point as { readonly timeline?: Timeline }).timeline;
 
 interface Strip {
   readonly title: string;
@@ -51,7 +40,7 @@ interface Column extends ShownPoint {
 
 const columnsOf = (deployment: DeploymentRecord): readonly Column[] =>
   shownPoints(deployment).flatMap(({ where, point }): Column[] => {
-    const timeline = timelineOf(point);
+    const { timeline } = point;
     return timeline === undefined ? [] : [{ where, point, timeline }];
   });
 
@@ -90,6 +79,12 @@ function piecesOf(values: readonly (number | null)[], place: (index: number, val
   return pieces;
 }
 
+/** "91 tenants (beyond the line)", or on a phone "91 (beyond)". */
+function headOf({ where, point: { tenants } }: ShownPoint, { name }: Size): string {
+  if (name === "wide") return `${tenantsText(tenants)} (${WHERE_WORDS[where]})`;
+  return `${formatCount(tenants)} (${where === "beyond" ? "beyond" : WHERE_WORDS[where]})`;
+}
+
 function spec(record: StudyRecord, deployment: DeploymentRecord, columns: readonly Column[], size: Size): Spec {
   const drawing = new Drawing(size);
   const { colour } = identityOf(record, deployment.name);
@@ -103,10 +98,7 @@ function spec(record: StudyRecord, deployment: DeploymentRecord, columns: readon
     const from = left + index * (width + GAP);
     const end = timeline.from + timeline.step * timeline.latency.length;
     const time = linearScale(end, [from, from + width], { mostTicks: size.name === "wide" ? 6 : 3, ticks: timeTicks });
-    const noun = size.name === "narrow" ? "" : point.tenants === 1 ? " tenant" : " tenants";
-    drawing.text({ x: from, y: 12 }, `${formatCount(point.tenants)}${noun} (${WHERE_WORDS[where]})`, {
-      weight: 600,
-    });
+    drawing.text({ x: from, y: 12 }, headOf({ where, point }, size), { weight: 600 });
     let bottom = HEAD;
     for (const strip of strips) {
       bottom += TITLE + PLOT;
