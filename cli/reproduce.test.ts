@@ -11,7 +11,12 @@ const SHORT = planted("tenants: 1..6, duration: 20 s", "tenants: 1..2, duration:
 const TRACE = `at\n${Array.from({ length: 200 }, (_, index) => index * 0.05).join("\n")}\n`;
 const TRACED = SHORT.replace("{ poisson: 5/s }", "{ trace: { file: data/times.csv, time: at } }");
 
+const ONE = SHORT.split("\n")
+  .filter((line) => !/^ {2}(vm|function): /.test(line))
+  .join("\n");
+
 const origin = workspace({
+  "one.yaml": ONE,
   "small.yaml": SHORT,
   "two words.yaml": SHORT,
   "traced.yaml": TRACED,
@@ -62,8 +67,8 @@ const beside = (file: string) => ({ file, cwd: origin.path });
 const byPath = (file: string) => ({ file: join(origin.path, file), cwd: elsewhere.path });
 
 test.each([
-  ["compare", "compare", byPath("small.yaml"), []],
-  ["compare, with a seed that is a text", "compare", beside("small.yaml"), ["--seed", "it's spring"]],
+  ["compare", "compare", byPath("one.yaml"), []],
+  ["compare without causes, with a seed that is a text", "compare", beside("small.yaml"), ["--no-causes", "--seed", "it's spring"]],
   ["the line of one deployment", "run", byPath("small.yaml"), ["-d", "container"]],
   ["one load, with a seed below zero", "run", byPath("two words.yaml"), ["-d", "function", "-n", "2", "--seed=-5"]],
   ["a trace beside the scenario", "run", byPath("traced.yaml"), ["-d", "container", "-n", "1"]],

@@ -42,9 +42,9 @@ describe("what is printed", () => {
   test("csv starts with its header, md with its title; --no-out writes no files", async () => {
     const csv = await inFolder([...run, "--format", "csv", "--no-out", "-q"]);
     expect(csv.stdout.split("\n")[0]).toBe(CSV_COLUMNS.join(","));
-    const md = await inFolder(["run", "small.yaml", "-d", "function", "--format", "md", "--no-out", "-q"]);
+    const md = await inFolder(["run", "small.yaml", "-d", "function", "-n", "1", "--format", "md", "--no-out", "-q"]);
     expect(md.stdout).toMatch(/^# A small study\n/);
-    expect(existsSync(join(folder.path, "plimsoll-out", "small-function"))).toBe(false);
+    expect(existsSync(join(folder.path, "plimsoll-out", "small-function-1"))).toBe(false);
   });
 
   test("--color and FORCE_COLOR colour a pipe", async () => {

@@ -20,6 +20,7 @@ export function commandWords(record: StudyRecord): readonly string[] {
     fileWord(scenario.file),
     ...(question.kind === "run" ? [`--deployment=${shellWord(question.deployment)}`] : []),
     ...(question.kind === "run" && question.tenants !== null ? [`--tenants=${question.tenants}`] : []),
+    ...(question.causes ? [] : ["--no-causes"]),
     ...(seeded ? [`--seed=${shellWord(String(experiment.seed))}`] : []),
     "--out=report",
   ];

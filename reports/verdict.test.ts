@@ -159,7 +159,7 @@ describe("loads that did not settle stand in the headline", () => {
   });
 
   test("a single load says so", () => {
-    const record = sampleRecord({ question: { kind: "run", deployment: "vm", tenants: 17 } });
+    const record = sampleRecord({ question: { kind: "run", deployment: "vm", tenants: 17, causes: true } });
     const single = {
       ...record,
       deployments: record.deployments.slice(0, 1).map((one) => ({

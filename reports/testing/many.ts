@@ -156,7 +156,7 @@ export const oneLoadAppsRecord = (): StudyRecord => withApps(single(FUNCTION, 30
 
 function single(shape: Shape, tenants: number): StudyRecord {
   const deployment: DeploymentRecord = { ...deploymentOf(shape, 200), loadLine: null, points: [pointAt(shape, tenants)] };
-  return sampleRecord({ question: { kind: "run", deployment: shape.name, tenants }, deployments: [deployment] });
+  return sampleRecord({ question: { kind: "run", deployment: shape.name, tenants, causes: true }, deployments: [deployment] });
 }
 
 /** Functions that idle most of the time on a large server: a line of 58,400 beside one of 17. */

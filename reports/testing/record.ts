@@ -51,7 +51,7 @@ export function sampleRecord(changes: Partial<StudyRecord> = {}): StudyRecord {
     plimsoll: "0.1.0",
     scenario: { title: "Sensor pipelines on one gateway", file: "iot-gateway.yaml", sha256: "5e".repeat(32), text: TEXT },
     files: [],
-    question: { kind: "compare" },
+    question: { kind: "compare", causes: true },
     hosts: [{ name: "gateway", label: "Raspberry Pi 4 (4 GB)", cores: 4, memory: HOST_MEMORY, swap: HOST_SWAP }],
     objectives: [{ app: "telemetry", statistic: "p99", latency: OBJECTIVE_LATENCY, errors: 0.01 }],
     equalLoad: null,

@@ -288,9 +288,10 @@ export const StudyRecord = z.object({
   files: z.array(z.object({ name: z.string(), sha256: z.string() })),
   /** What was asked. */
   question: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("compare") }),
+    /** `causes`: also what would move the load lines. */
+    z.object({ kind: z.literal("compare"), causes: z.boolean() }),
     /** `tenants` null: its load line. */
-    z.object({ kind: z.literal("run"), deployment: z.string(), tenants: z.number().int().nullable() }),
+    z.object({ kind: z.literal("run"), deployment: z.string(), tenants: z.number().int().nullable(), causes: z.boolean() }),
   ]),
   /** Those that deployments run on, in the order of the deployments. */
   hosts: z.array(HostDescription),

@@ -54,7 +54,7 @@ export async function runStudy(scenario: Scenario, options: StudyOptions): Promi
   const equalLoad = equalLoadOf(records);
   if (equalLoad !== null) await Promise.all(points.map((each, index) => each.addEqualLoad(records[index], equalLoad)));
   const complete = records.map((record, index) => ({ ...record, points: points[index].ascending() }));
-  return { ...toRecord(scenario, { kind: "compare" }, complete, options), equalLoad };
+  return { ...toRecord(scenario, { kind: "compare", causes: options.causes !== false }, complete, options), equalLoad };
 }
 
 /** One deployment: its load line, or one load if `tenants` is given. @throws RangeError for an unknown name. */
@@ -74,7 +74,12 @@ export async function runSingle(
   const record = await (tenants === undefined
     ? findLoadLine(scenario, each, points, options)
     : describeLoad(each, tenants, points, options));
-  return toRecord(scenario, { kind: "run", deployment: deploymentName, tenants: tenants ?? null }, [record], options);
+  return toRecord(
+    scenario,
+    { kind: "run", deployment: deploymentName, tenants: tenants ?? null, causes: options.causes !== false },
+    [record],
+    options,
+  );
 }
 
 type Deployment = Scenario["deployments"][number];
