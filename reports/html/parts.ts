@@ -92,6 +92,21 @@ export function tableHtml(table: Table, { caption, marks, even }: TableOptions):
 export const details = (summary: string, body: string, name = ""): string =>
   `<details${name === "" ? "" : ` class="${name}"`}><summary>${say(summary)}</summary>${body}</details>`;
 
+/** Rows of a table that all see at once. */
+const LONG_TABLE = 16;
+
+/** A table to open; the longest ones are left out on paper. */
+export const foldedTable = (title: string, table: Table, options: TableOptions): string =>
+  details(title, tableHtml(table, options), table.rows.length > TOO_LONG_FOR_PAPER ? "bulky" : "");
+
+/** A table, folded if it is long. */
+export const tableOrFold = (title: string, table: Table, options: TableOptions): string =>
+  table.rows.length > LONG_TABLE ? foldedTable(title, table, options) : tableHtml(table, options);
+
+/** The same with its title above it. */
+export const titledTable = (title: string, table: Table, options: TableOptions): string =>
+  `${table.rows.length > LONG_TABLE ? "" : `<h3>${say(title)}</h3>`}${tableOrFold(title, table, options)}`;
+
 export interface FigureOptions {
   /** Stands under the chart in place of the folded table of its numbers. */
   readonly under?: string;
@@ -103,11 +118,7 @@ export async function figureHtml(chart: Chart, options: FigureOptions = {}): Pro
   const drawings: string[] = [];
   for (const size of SIZES) drawings.push(await renderSvg(chart, size));
   const marks = options.marks ?? new Map<string, string>();
-  const numbers = details(
-    "The numbers behind this chart",
-    tableHtml(chart.table, { caption: `${chart.title}: the numbers`, marks }),
-    chart.table.rows.length > TOO_LONG_FOR_PAPER ? "bulky" : "",
-  );
+  const numbers = foldedTable("The numbers behind this chart", chart.table, { caption: `${chart.title}: the numbers`, marks });
   const specification = withLightColours(JSON.stringify({ description: chart.description, ...chart.spec(SIZES[0]) }));
   const explained = chart.legend.some(({ label }) => label.includes(": "));
   const legend = legendHtml(chart.legend);
