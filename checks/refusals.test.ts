@@ -260,7 +260,10 @@ const CLAIMS: readonly Claim[] = [
 
 describe.each(CLAIMS)("$page: $sentence", ({ page, sentence, cases }) => {
   test("is there", () => expect(flat(read(page))).toContain(sentence));
-  test.each(Object.entries(cases))("%s", (_, holds) => holds());
+  test.each(Object.entries(cases))("%s", async (_, holds) => {
+    expect.hasAssertions();
+    await holds();
+  });
 });
 
 /** They name the outcome of a request, or are about tests themselves. */

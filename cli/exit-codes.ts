@@ -21,7 +21,7 @@ export const EXIT_MEANINGS: readonly (readonly [ExitCode, string])[] = [
   [EXIT.usage, "wrong command line"],
   [EXIT.input, "invalid scenario, trace or preset"],
   [EXIT.objective, "objective missed (only with --check)"],
-  [EXIT.precision, "it can't be told whether it is met: too few requests or replications, or not settled (only with --check)"],
+  [EXIT.precision, "can't be told: too few requests or replications, or not settled (only with --check)"],
   [EXIT.unstable, "overloaded: requests arrive faster than they are answered (only with --check)"],
   [EXIT.output, "results could not be written"],
   [EXIT.interrupted, "interrupted by Ctrl-C; partial results are kept"],

@@ -117,7 +117,7 @@ export class StudyProgress {
     const left = this.#left();
     const searches = [...this.#searches].map(([deployment, search]) => `${deployment} ${intervalOf(search)}: trying ${search.trying}`);
     const now = searches.length === 0 ? "" : `: ${searches.join("; ")}`;
-    const time = left === undefined ? elapsed : `${elapsed}, about ${formatDuration(left)} left`;
+    const time = left === undefined ? elapsed : `${elapsed}, about ${formatDuration(rough(left))} left`;
     return `${time}${now} (${plural(this.#loads, "load")} and ${plural(this.#replications, "replication")} done)`;
   }
 
@@ -162,3 +162,6 @@ function finished({ name, refused, loadLine, points }: Extract<StudyEvent, { kin
   const line = endOfRange ? `at least ${plural(tenants, "tenant")}` : `${plural(tenants, "tenant")}${to}`;
   return `${name}: carries ${line} (${effort})`;
 }
+
+/** To two digits, or whole seconds. */
+const rough = (seconds: number): number => (seconds < 100 ? seconds : Number((seconds / 60).toPrecision(seconds < 600 ? 1 : 2)) * 60);

@@ -39,6 +39,8 @@ function runs(course: Course, count = 5): RunWindow[] {
       return {
         arrivals: PER_SLICE,
         completed: PER_SLICE,
+        waited: 0,
+        coldStarts: 0,
         failures: FAILURES.map(() => 0),
         latency: latency.toJSON(),
         latencySum: sum,
@@ -51,12 +53,18 @@ function runs(course: Course, count = 5): RunWindow[] {
       capacity: [],
       memory: {
         resident: MEMORY_KINDS.map((kind) => (kind === "heap" ? used(slice) + 1e6 * stream.next() : 0)),
+        swappedByKind: MEMORY_KINDS.map(() => 0),
         swapped: 0,
         free: 4 * GiB - used(slice),
       },
       instances: instances(slice) + 0.01 * stream.next(),
       minorFaults: 0,
       majorFaults: faults(slice) * (0.95 + 0.1 * stream.next()),
+      programFaults: 0,
+      references: { memory: 0, memoryMisses: 0, files: 0, fileMisses: 0 },
+      pressure: { cpu: 0, memory: 0, io: 0 },
+      steal: 0,
+      vcpuTime: 0,
     }));
     const record = {
       ready: true,
