@@ -58,6 +58,8 @@ const SHORT = 16;
 const TOO_LONG_FOR_PAPER = 60;
 /** Columns of a table that is set smaller on paper. */
 const MANY = 9;
+/** And of one whose titles may be broken there. */
+const CROWD = 12;
 
 export interface TableOptions {
   /** Says what the table holds, for those who hear it. */
@@ -66,6 +68,12 @@ export interface TableOptions {
   readonly marks?: ReadonlyMap<string, string>;
   /** Columns of equal width. */
   readonly even?: boolean;
+}
+
+function crowd(columns: number): string {
+  if (columns >= CROWD) return " dense crowded";
+  if (columns >= MANY) return " dense";
+  return columns === 2 ? " pair" : "";
 }
 
 export function tableHtml(table: Table, { caption, marks, even }: TableOptions): string {
@@ -85,7 +93,7 @@ export function tableHtml(table: Table, { caption, marks, even }: TableOptions):
     return `<tr><th scope="row"${attribute(classes(0))}>${named(first)}</th>${cells.join("")}</tr>`;
   });
   const label = escapeHtml(caption);
-  const size = `${table.rows.length <= SHORT ? " short" : ""}${table.columns.length >= MANY ? " dense" : table.columns.length === 2 ? " pair" : ""}`;
+  const size = `${table.rows.length <= SHORT ? " short" : ""}${crowd(table.columns.length)}`;
   return `<div class="scroll${size}" tabindex="0" role="region" aria-label="${label}"><table${even === true ? ` class="even" style="--columns:${table.columns.length}"` : ""}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
