@@ -214,3 +214,9 @@ test("over time: the line and the first load beyond side by side on the same axe
   const { deployments, ...rest } = sampleRecord();
   expect(timelineCharts({ ...rest, deployments: deployments.map((one) => ({ ...one, points: one.points.map(without) })) })).toEqual([]);
 });
+
+function withoutTimeline(point: Point): Point {
+  const copy: Partial<Point> = { ...point };
+  delete copy.timeline;
+  return copy as Point;
+}
