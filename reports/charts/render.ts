@@ -38,7 +38,7 @@ export async function renderSvg(chart: Chart, size: Size): Promise<string> {
   const body = svg.slice(svg.indexOf(">") + 1);
   const kept = attributes.replace(/ (class|xmlns:xlink|version)="[^"]*"/g, "");
   return (
-    `<svg${kept} class="${size.name}" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${escapeHtml(FONT)}">` +
+    `<svg${kept} class="${size.name}" preserveAspectRatio="xMinYMin" role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${escapeHtml(FONT)}">` +
     `<title id="${id}-title">${escapeHtml(chart.title)}</title><desc id="${id}-desc">${escapeHtml(chart.description)}</desc>${body}`
   );
 }

@@ -4,7 +4,7 @@ import { formatEstimate, type Quantity } from "../format.ts";
 import { detailedPoints, displayName } from "../select.ts";
 import type { Table } from "../table.ts";
 import { escapeHtml } from "./escape.ts";
-import { type Section, say, tableHtml } from "./parts.ts";
+import { type Section, say, titledTable } from "./parts.ts";
 import { deploymentMarks } from "./pictures.ts";
 
 /** A counter: what its column is called, and what it is of a part; undefined where that has no such counter. */
@@ -118,10 +118,8 @@ export function dashboard(record: StudyRecord, marks: ReadonlyMap<string, string
     title: "What your dashboard will show",
     lead: "The same numbers under the names that operators know, at the load line, on average over time: to be compared with a machine that runs.",
     content: [
-      "<h3>One instance</h3>",
-      tableHtml(instances, { caption: "Counters of one instance", marks }),
-      "<h3>The host</h3>",
-      tableHtml(hosts, { caption: "Counters of the host", marks }),
+      titledTable("One instance", instances, { caption: "Counters of one instance", marks }),
+      titledTable("The host", hosts, { caption: "Counters of the host", marks }),
       `<ul class="note">${where}</ul>`,
     ].join("\n"),
   };

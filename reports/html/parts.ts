@@ -58,6 +58,8 @@ const SHORT = 16;
 const TOO_LONG_FOR_PAPER = 60;
 /** Columns of a table that is set smaller on paper. */
 const MANY = 9;
+/** And of one whose titles may be broken there. */
+const CROWD = 12;
 
 export interface TableOptions {
   /** Says what the table holds, for those who hear it. */
@@ -66,6 +68,12 @@ export interface TableOptions {
   readonly marks?: ReadonlyMap<string, string>;
   /** Columns of equal width. */
   readonly even?: boolean;
+}
+
+function crowd(columns: number): string {
+  if (columns >= CROWD) return " dense crowded";
+  if (columns >= MANY) return " dense";
+  return columns === 2 ? " pair" : "";
 }
 
 export function tableHtml(table: Table, { caption, marks, even }: TableOptions): string {
@@ -85,12 +93,27 @@ export function tableHtml(table: Table, { caption, marks, even }: TableOptions):
     return `<tr><th scope="row"${attribute(classes(0))}>${named(first)}</th>${cells.join("")}</tr>`;
   });
   const label = escapeHtml(caption);
-  const size = `${table.rows.length <= SHORT ? " short" : ""}${table.columns.length >= MANY ? " dense" : table.columns.length === 2 ? " pair" : ""}`;
+  const size = `${table.rows.length <= SHORT ? " short" : ""}${crowd(table.columns.length)}`;
   return `<div class="scroll${size}" tabindex="0" role="region" aria-label="${label}"><table${even === true ? ` class="even" style="--columns:${table.columns.length}"` : ""}><caption class="hidden">${label}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
 
 export const details = (summary: string, body: string, name = ""): string =>
   `<details${name === "" ? "" : ` class="${name}"`}><summary>${say(summary)}</summary>${body}</details>`;
+
+/** Rows of a table that all see at once. */
+const LONG_TABLE = 16;
+
+/** A table to open; the longest ones are left out on paper. */
+export const foldedTable = (title: string, table: Table, options: TableOptions): string =>
+  details(title, tableHtml(table, options), table.rows.length > TOO_LONG_FOR_PAPER ? "bulky" : "");
+
+/** A table, folded if it is long. */
+export const tableOrFold = (title: string, table: Table, options: TableOptions): string =>
+  table.rows.length > LONG_TABLE ? foldedTable(title, table, options) : tableHtml(table, options);
+
+/** The same with its title above it. */
+export const titledTable = (title: string, table: Table, options: TableOptions): string =>
+  `${table.rows.length > LONG_TABLE ? "" : `<h3>${say(title)}</h3>`}${tableOrFold(title, table, options)}`;
 
 export interface FigureOptions {
   /** Stands under the chart in place of the folded table of its numbers. */
@@ -103,11 +126,7 @@ export async function figureHtml(chart: Chart, options: FigureOptions = {}): Pro
   const drawings: string[] = [];
   for (const size of SIZES) drawings.push(await renderSvg(chart, size));
   const marks = options.marks ?? new Map<string, string>();
-  const numbers = details(
-    "The numbers behind this chart",
-    tableHtml(chart.table, { caption: `${chart.title}: the numbers`, marks }),
-    chart.table.rows.length > TOO_LONG_FOR_PAPER ? "bulky" : "",
-  );
+  const numbers = foldedTable("The numbers behind this chart", chart.table, { caption: `${chart.title}: the numbers`, marks });
   const specification = withLightColours(JSON.stringify({ description: chart.description, ...chart.spec(SIZES[0]) }));
   const explained = chart.legend.some(({ label }) => label.includes(": "));
   const legend = legendHtml(chart.legend);

@@ -24,7 +24,7 @@ import { loadTables, missedLoadsTable, singleLoad } from "../single-load.ts";
 import { opening, standings, tenantsText } from "../standings.ts";
 import { type Table, transpose } from "../table.ts";
 import { escapeHtml } from "./escape.ts";
-import { details, figureHtml, type Section, say, swatch, tableHtml } from "./parts.ts";
+import { details, figureHtml, foldedTable, type Section, say, swatch, tableHtml, titledTable } from "./parts.ts";
 
 /** A marker in its colour before the name of a deployment; none where all have the same. */
 export function deploymentMarks(record: StudyRecord): ReadonlyMap<string, string> {
@@ -76,16 +76,11 @@ function comparisonHtml(record: StudyRecord): string {
     ],
     rows: record.deployments.map((deployment) => [displayName(deployment).text, deployment.label]),
   };
-  return `${comparison}${details("What each deployment is", tableHtml(labels, { caption: "What each deployment is", marks }))}`;
+  return `${comparison}${foldedTable("What each deployment is", labels, { caption: "What each deployment is", marks })}`;
 }
 
-/** Longer tables are folded. */
-const LONG_TABLE = 16;
-
-function titledHtml(record: StudyRecord, { title, table }: TitledTable): string {
-  const html = tableHtml(table, { caption: title, marks: deploymentMarks(record) });
-  return table.rows.length > LONG_TABLE ? details(title, html) : `<h3>${say(title)}</h3>${html}`;
-}
+const titledHtml = (record: StudyRecord, { title, table }: TitledTable): string =>
+  titledTable(title, table, { caption: title, marks: deploymentMarks(record) });
 
 /** Loads of deployments that carry nothing. */
 function missedHtml(record: StudyRecord): string {
@@ -98,7 +93,7 @@ function loadTablesHtml(record: StudyRecord): string {
   const single = singleLoad(record);
   if (single === undefined) return "";
   const tables = loadTables(record, single.point).map(({ title, table }, index) =>
-    index === 0 ? tableHtml(table, { caption: title }) : details(title, tableHtml(table, { caption: title })),
+    index === 0 ? tableHtml(table, { caption: title }) : foldedTable(title, table, { caption: title }),
   );
   return `${tables.join("")}<p class="note">${say(precisionText(record))}</p>`;
 }
@@ -170,7 +165,7 @@ function failuresHtml(record: StudyRecord): string {
   const table = failureTable(record);
   if (table === undefined) return "";
   const options = { caption: "Failed requests by reason, share of all", marks: deploymentMarks(record) };
-  return details("Failed requests by reason", tableHtml(table, options));
+  return foldedTable("Failed requests by reason", table, options);
 }
 
 /** "p99 is the response time that only 1 % of the requests exceed." */

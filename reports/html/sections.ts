@@ -6,7 +6,7 @@ import { formatCount, formatEstimate, formatMeasured } from "../format.ts";
 import { hasSeveralApps } from "../objectives.ts";
 import { displayName } from "../select.ts";
 import type { Table } from "../table.ts";
-import { details, type Section, say, tableHtml } from "./parts.ts";
+import { details, type Section, say, tableHtml, tableOrFold } from "./parts.ts";
 import { dashboards } from "./dashboard.ts";
 import { deploymentMarks, pictures } from "./pictures.ts";
 import { reproduce } from "./reproduce.ts";
@@ -60,7 +60,7 @@ function starts(record: StudyRecord): Section {
     content:
       rows.length === 0
         ? "<p>No instance was started.</p>"
-        : `${tableHtml(table, { caption: "Starts of instances", marks: deploymentMarks(record) })}${few ? '<p class="note">n/a: not enough starts for this percentile.</p>' : ""}`,
+        : `${tableOrFold("Starts by application", table, { caption: "Starts of instances", marks: deploymentMarks(record) })}${few ? '<p class="note">n/a: not enough starts for this percentile.</p>' : ""}`,
   };
 }
 

@@ -135,7 +135,9 @@ th,td{white-space:normal;padding-right:.5rem}
 table,table.even{font-size:7.5pt;min-width:0}
 .dense table{font-size:6pt}
 .dense th,.dense td{padding-right:.3rem}
-.dense th{overflow-wrap:anywhere}
+.crowded table{font-size:5.5pt}
+.crowded th,.crowded td{padding-right:.15rem}
+.crowded thead th{overflow-wrap:anywhere}
 thead th,thead .tag{font-size:inherit}
 .wrap{min-width:0}
 .tag{gap:.25rem}
