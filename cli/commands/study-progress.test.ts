@@ -26,7 +26,7 @@ test("where lines stay there is never a silence of ten seconds, whatever takes l
   view.show({ kind: "trying", deployment: "container", tenants: 27 });
   wait(60);
   expect(written).toHaveLength(6);
-  expect(written[0]).toBe("9 s: container 0..: trying 27 tenants (0 loads and 0 replications done)\n");
+  expect(written[0]).toBe("9 s, 0 loads and 0 replications done: container 0..: trying 27 tenants\n");
 });
 
 test("elapsed and remaining time, and between which loads the line lies by now", () => {
@@ -44,7 +44,7 @@ test("elapsed and remaining time, and between which loads the line lies by now",
   view.show({ kind: "trying", deployment: "container", tenants: 18 });
   wait(1);
   // 11 s for 4 loads; the gap of 18 takes 5 more, the curve 4, the changes 6: 15 loads of 2.75 s.
-  expect(written.at(-1)).toContain("11 s, about 41 s left: container 9..27: trying 18 tenants (4 loads and 32 replications done)");
+  expect(written.at(-1)).toContain("11 s, about 41 s left, 4 loads and 32 replications done: container 9..27: trying 18 tenants");
 });
 
 test("a load that has not settled is told as such", () => {

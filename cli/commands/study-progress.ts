@@ -111,14 +111,15 @@ export class StudyProgress {
     this.#progress.milestone(text);
   }
 
-  /** "41 s, about 20 s left: containers 181..203: trying 190 tenants; ..." */
+  /** "41 s, about 20 s left, 13 loads and 65 replications done: container 181..203: trying 190 tenants; ..." */
   #status(): string {
     const elapsed = formatDuration(Math.round((this.#clock() - this.#begun) / 1000));
     const left = this.#left();
     const searches = [...this.#searches].map(([deployment, search]) => `${deployment} ${intervalOf(search)}: trying ${search.trying}`);
     const now = searches.length === 0 ? "" : `: ${searches.join("; ")}`;
     const time = left === undefined ? elapsed : `${elapsed}, about ${formatDuration(rough(left))} left`;
-    return `${time}${now} (${plural(this.#loads, "load")} and ${plural(this.#replications, "replication")} done)`;
+    // What is cut off where a line is too long is the least important.
+    return `${time}, ${plural(this.#loads, "load")} and ${plural(this.#replications, "replication")} done${now}`;
   }
 
   /** Time that may be left, as if loads to come took as long as those so far [s]; undefined before there are enough. */
