@@ -3,6 +3,7 @@
 // Run: npm run validate                       everything, a few minutes
 //      npm run validate -- <part of a name>   only these cases; the other rows stay as they are
 //      npm run validate -- coverage           do confidence intervals cover the truth? (coverage.ts)
+//      npm run validate -- searches           do intervals of whole searches cover the line? (searches.ts)
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -71,7 +72,7 @@ async function main(part: string | undefined): Promise<void> {
 
 const [part] = process.argv.slice(2);
 if (process.send !== undefined) work();
-else if (part === "coverage") {
+else if (part === "coverage" || part === "searches") {
   process.argv.splice(2, 1);
-  await import("./coverage.ts");
+  await import(part === "coverage" ? "./coverage.ts" : "./searches.ts");
 } else await main(part);

@@ -86,7 +86,7 @@ async function report(searches: number, names: string): Promise<void> {
   }
 }
 
-const [searches = "1000", names = "", part, parts] = process.argv.slice(2).filter((word) => word !== "searches");
+const [searches = "1000", names = "", part, parts] = process.argv.slice(2);
 if (process.send === undefined) await report(Number(searches), names);
 else {
   const seeds = Array.from({ length: Number(searches) }, (_, seed) => seed).filter((seed) => seed % Number(parts) === Number(part));
