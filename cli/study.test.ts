@@ -39,6 +39,17 @@ describe("what is printed", () => {
     expect(record.complete).toBe(true);
   });
 
+  test("of the loads of a search the line and the first beyond it keep their time lines", async () => {
+    const { stdout } = await inFolder(["compare", "small.yaml", "--format", "json", "--no-causes", "--no-out", "-q"]);
+    for (const { points, loadLine } of StudyRecord.parse(JSON.parse(stdout)).deployments) {
+      expect(points.length).toBeGreaterThan(2);
+      const kept = points.filter(({ timeline }) => timeline !== undefined).map(({ tenants }) => tenants);
+      expect(kept.length).toBeGreaterThan(0);
+      expect(kept.filter((tenants) => tenants > loadLine!.tenants).length).toBeLessThanOrEqual(1);
+      expect(kept.filter((tenants) => tenants <= loadLine!.tenants)).toEqual(loadLine!.tenants > 0 ? [loadLine!.tenants] : []);
+    }
+  });
+
   test("csv starts with its header, md with its title; --no-out writes no files", async () => {
     const csv = await inFolder([...run, "--format", "csv", "--no-out", "-q"]);
     expect(csv.stdout.split("\n")[0]).toBe(CSV_COLUMNS.join(","));

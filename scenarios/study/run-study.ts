@@ -53,7 +53,7 @@ export async function runStudy(scenario: Scenario, options: StudyOptions): Promi
   const records = await Promise.all(scenario.deployments.map((each, index) => findLoadLine(scenario, each, points[index], options)));
   const equalLoad = equalLoadOf(records);
   if (equalLoad !== null) await Promise.all(points.map((each, index) => each.addEqualLoad(records[index], equalLoad)));
-  const complete = records.map((record, index) => ({ ...record, points: points[index].ascending() }));
+  const complete = records.map((record, index) => ({ ...record, points: keepTimelines(points[index].ascending(), record.loadLine) }));
   return { ...toRecord(scenario, { kind: "compare", causes: options.causes !== false }, complete, options), equalLoad };
 }
 
