@@ -66,6 +66,7 @@ export * from "./statistics/mser5.ts";
 export * from "./statistics/quantile-interval.ts";
 export * from "./statistics/replications.ts";
 export * from "./statistics/sample-size.ts";
+export { sumOf } from "./statistics/sum-of.ts";
 export * from "./statistics/sequential.ts";
 export * from "./statistics/series.ts";
 export * from "./statistics/student-t.ts";

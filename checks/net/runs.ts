@@ -41,4 +41,6 @@ async function runsOf(file: string): Promise<NetRun[]> {
 }
 
 const limitOf = (objective: Objective | undefined): AppLimit =>
-  objective === undefined ? NO_LIMIT : { latency: objective.latency, collapseShare: objective.errors };
+  objective === undefined
+    ? NO_LIMIT
+    : { latency: objective.latency, late: objective.latency, lateShare: objective.errors, failedShare: objective.errors };

@@ -1,6 +1,6 @@
 /** What is measured of the requests of one application, of all tenants: slice by slice, and its starts. */
-import { Histogram } from "../../engine/index.ts";
-import { FAILURES, LATE } from "../vocabulary.ts";
+import { Histogram, sumOf } from "../../engine/index.ts";
+import { FAILURES } from "../vocabulary.ts";
 import { LatencyProfile } from "./latency-profile.ts";
 import type { RequestSlice, ResponseSeries } from "./run-record.ts";
 import { StartDurations } from "./start-durations.ts";
@@ -31,19 +31,17 @@ export class AppMeasurement {
 
   /** Since the doors opened. */
   get arrivals(): number {
-    return this.slices.reduce((sum, slice) => sum + slice.arrivals, 0);
+    return sumOf(this.slices, ({ arrivals }) => arrivals);
   }
 
-  /** Requests that have failed, or were answered after `limit` [s], so far. */
-  bad(limit: number): number {
-    let bad = 0;
-    for (const { failures, latency } of this.slices) {
-      bad += latency.countAbove(limit * 1e9);
-      failures.forEach((count, reason) => {
-        if (reason !== LATE) bad += count;
-      });
-    }
-    return bad;
+  /** Requests that were answered after more than `limit` [s], so far. */
+  answeredAfter(limit: number): number {
+    return sumOf(this.slices, ({ latency }) => latency.countAbove(limit * 1e9));
+  }
+
+  /** Requests that have failed so far; those that were answered too late for their clients are among them. */
+  get failed(): number {
+    return sumOf(this.slices, ({ failures }) => failures.reduce((sum, count) => sum + count, 0));
   }
 
   /** The first `count` slices as plain data. */

@@ -1,5 +1,5 @@
 /** What is measured of hosts: counters of their stations at the borders of the slices, memory at regular instants. */
-import type { Simulation } from "../../engine/index.ts";
+import { type Simulation, sumOf } from "../../engine/index.ts";
 import type { PressureTimes } from "../os/cpu/pressure.ts";
 import type { ReferenceCounts } from "../os/memory/references.ts";
 import { InstanceObservation } from "./instance-observation.ts";
@@ -34,8 +34,6 @@ export interface ObservedRequests {
   /** ∫ their number dt up to now [ns]. */
   readonly time: number;
 }
-
-const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number => items.reduce((sum, item) => sum + value(item), 0);
 
 export class Observation {
   readonly #hosts: readonly ObservedHost[];

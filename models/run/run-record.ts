@@ -36,12 +36,22 @@ export interface RunSpec {
 export interface AppLimit {
   /** Requests still in the system at the end that are older than this count with their age [s]. */
   readonly latency: number;
-  /** The run ends early once requests beyond the limit, or failed, exceed this share of all that come in a run [1]; Infinity: never. */
-  readonly collapseShare: number;
+  /**
+   * The run is lost, and ends early, once so large a share of all requests that come in a run has failed, or has taken more than `late` [s], answered or
+   * not [1]; Infinity: never.
+   */
+  readonly late: number;
+  readonly lateShare: number;
+  readonly failedShare: number;
 }
 
 /** An application that is measured, and decides nothing. */
-export const NO_LIMIT: AppLimit = { latency: Number.POSITIVE_INFINITY, collapseShare: Number.POSITIVE_INFINITY };
+export const NO_LIMIT: AppLimit = {
+  latency: Number.POSITIVE_INFINITY,
+  late: Number.POSITIVE_INFINITY,
+  lateShare: Number.POSITIVE_INFINITY,
+  failedShare: Number.POSITIVE_INFINITY,
+};
 
 /** The requests of one application in one slice. */
 export interface RequestSlice {

@@ -11,7 +11,7 @@
  * Simulators of processors call this functional warming (Wunderlich et al., SMARTS, ISCA 2003). What it leaves undone shows as a drift in the run,
  * which is tested for.
  */
-import { type HandlerId, type Nanoseconds, nanoseconds, type Simulation, type Station } from "../../engine/index.ts";
+import { type HandlerId, type Nanoseconds, nanoseconds, type Simulation, type Station, sumOf } from "../../engine/index.ts";
 import type { Host } from "../host/host.ts";
 import { type Instance, READY } from "../instance/instance.ts";
 import type { Memory } from "../os/memory/memory.ts";
@@ -252,8 +252,6 @@ export class Settling {
     if (this.#rows.phase[row] === ON_CPU) this.#rows.release(row);
   }
 }
-
-const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number => items.reduce((sum, item) => sum + value(item), 0);
 
 function walkerOf(service: Service, { hot, dataFile }: Instance, dataPages: number): Walker {
   const { app } = service.context;

@@ -193,7 +193,7 @@ describe("mechanisms", () => {
       app: demanding,
       host: host({ os: os({ swap: { disk: "main", size: 16 * GiB } }) }),
     });
-    const at = (tenants: number) => measure(run(spec, { tenants, duration: 100, collapseShare: 0.05 }));
+    const at = (tenants: number) => measure(run(spec, { tenants, duration: 100, lostShare: 0.05 }));
     const p99 = (window: RunWindow) => window.latency.quantile(0.99) / 1e9;
     const [fits, coldGoes, hotGoes] = [30, 50, 90].map(at);
     expect(fits.memory.swapped).toBe(0);

@@ -2,12 +2,13 @@
 import { nanoseconds, seconds, Simulation } from "../../engine/index.ts";
 import { unitOf } from "../fleet/units.ts";
 import { auditRun } from "./audit.ts";
+import { type Losses, LossWatch } from "./lost.ts";
 import { Measurement } from "./measurement.ts";
 import { Observation } from "./observation.ts";
 import { observedHosts } from "./observed-host.ts";
 import type { AppRecord, RunRecord, RunSpec } from "./run-record.ts";
 import { SLICES, sliceEnd } from "./time-slices.ts";
-import { countLate, unfinishedRequests } from "./unfinished.ts";
+import { unfinishedRequests } from "./unfinished.ts";
 import { World } from "./world.ts";
 
 /** A host that could not start everything is watched for this long only [s]: what it does is no steady state. */
@@ -95,43 +96,18 @@ function startUp(simulation: Simulation, world: World): boolean {
   return world.notReady.size === 0;
 }
 
-/** Whether a run is lost is looked at from this slice on: one slice says nothing of the next. */
-const FIRST_LOOK = 2;
-
-/** So many bad requests at least, or a rare application would end the run with its first. */
-const LEAST_BAD = 10;
-
-interface Served {
+interface Served extends Losses {
   /** Number of slices run. */
   readonly slices: number;
-  /** By application: its requests ended the run; it has collapsed if they were unanswered and not getting fewer. */
-  readonly lost: readonly boolean[];
-  readonly collapsed: readonly boolean[];
 }
 
-/**
- * Serves requests to the end of the run, or until it is lost for an application: so many of its requests have failed, or are beyond the objective's
- * limit, answered or not, as the objective allows in the whole run several times over, and the last slice was as bad. What would follow costs most and
- * says nothing new. Where it is requests without an answer, the application has collapsed; so it has when the table of requests is full.
- */
+/** Serves requests to the end of the run, or until it is lost. */
 function serve(simulation: Simulation, world: World, measurement: Measurement, duration: number, { limits }: RunSpec): Served {
-  let before = limits.map(() => 0);
-  let waitingBefore = limits.map(() => 0);
-  for (let slice = 0; slice < SLICES; slice++) {
-    simulation.run(sliceEnd(measurement.origin, duration, slice));
-    const isFull = world.requests.overflowed;
-    if (!isFull && slice + 1 === SLICES) break;
-    const waiting = countLate(world, limits);
-    const most = Math.max(...waiting);
-    const bad = waiting.map((count, app) => count + measurement.apps[app].bad(limits[app].latency));
-    const allowed = limits.map(({ collapseShare }, app) =>
-      Math.max(LEAST_BAD, (collapseShare * measurement.apps[app].arrivals * SLICES) / (slice + 1)),
-    );
-    const collapsed = waiting.map((count, app) => (isFull ? count === most : count >= waitingBefore[app] && count > allowed[app]));
-    const lost = bad.map((count, app) => collapsed[app] || (count > allowed[app] && count - before[app] > allowed[app] / SLICES));
-    if (isFull || (slice + 1 >= FIRST_LOOK && lost.includes(true))) return { slices: slice + 1, collapsed, lost };
-    before = bad;
-    waitingBefore = waiting;
+  const watch = new LossWatch(world, measurement, limits);
+  for (let slices = 1; slices <= SLICES; slices++) {
+    simulation.run(sliceEnd(measurement.origin, duration, slices - 1));
+    const losses = watch.look(slices);
+    if (losses !== undefined) return { slices, ...losses };
   }
   const none = limits.map(() => false);
   return { slices: SLICES, collapsed: none, lost: none };

@@ -11,20 +11,21 @@ import type { World } from "./world.ts";
 
 const WIDTH = COMPONENTS.length;
 
-/** By application: requests in the system that are older than its limit. */
-export function countLate(world: World, limits: readonly AppLimit[]): number[] {
-  const late = limits.map(() => 0);
-  for (let row = 0; row < world.requests.capacity; row++) if (isLate(world, row, limits)) late[appOf(world, row)]++;
-  return late;
+/** By application: requests in the system that are older than its age [s]. */
+export function countOlder(world: World, ages: readonly number[]): number[] {
+  const counts = ages.map(() => 0);
+  for (let row = 0; row < world.requests.capacity; row++) if (isOlder(world, row, ages)) counts[appOf(world, row)]++;
+  return counts;
 }
 
 /** They and where their time went so far, by application. */
 export function unfinishedRequests(world: World, limits: readonly AppLimit[]): UnfinishedRequests[] {
   const { requests, simulation } = world;
   const found = world.deployment.parts.map(() => ({ latency: new Histogram(), latencySum: 0, profile: new LatencyProfile() }));
+  const ages = limits.map(({ latency }) => latency);
   const parts = new Float64Array(WIDTH);
   for (let row = 0; row < requests.capacity; row++) {
-    if (!isLate(world, row, limits)) continue;
+    if (!isOlder(world, row, ages)) continue;
     const age = simulation.now - requests.arrival[row];
     parts.set(requests.parts.subarray(row * WIDTH, (row + 1) * WIDTH));
     parts[world.componentNow(row)] += simulation.now - requests.mark[row];
@@ -43,8 +44,8 @@ export function unfinishedRequests(world: World, limits: readonly AppLimit[]): U
 
 const appOf = ({ services, requests }: World, row: number): number => services[requests.service[row]].context.appIndex;
 
-function isLate(world: World, row: number, limits: readonly AppLimit[]): boolean {
+function isOlder(world: World, row: number, ages: readonly number[]): boolean {
   const { requests, simulation } = world;
   if (requests.phase[row] === FREE || !world.isAlive(row)) return false;
-  return simulation.now - requests.arrival[row] > limits[appOf(world, row)].latency * 1e9;
+  return simulation.now - requests.arrival[row] > ages[appOf(world, row)] * 1e9;
 }

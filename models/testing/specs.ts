@@ -176,21 +176,21 @@ export const deployment = (
   return { name: unit.kind, hosts: [machine], placement: "spread", parts: [{ app: application, unit }], restartEvery: undefined, ...rest };
 };
 
-/** `latencyLimit` [s] and `collapseShare` are those of every application. */
+/** `latencyLimit` [s] is that of every application, and so is `lostShare`, of late and of failed requests. */
 export const run = (spec: DeploymentSpec, changes: Partial<RunSpec & RunLimits> = {}): RunSpec => {
-  const { latencyLimit: latency = 0.25, collapseShare = Number.POSITIVE_INFINITY, ...rest } = changes;
+  const { latencyLimit: latency = 0.25, lostShare = Number.POSITIVE_INFINITY, ...rest } = changes;
   return {
     deployment: spec,
     tenants: 10,
     seed: 1,
     replication: 0,
     duration: 120,
-    limits: spec.parts.map(() => ({ latency, collapseShare })),
+    limits: spec.parts.map(() => ({ latency, late: latency, lateShare: lostShare, failedShare: lostShare })),
     ...rest,
   };
 };
 
 interface RunLimits {
   readonly latencyLimit: number;
-  readonly collapseShare: number;
+  readonly lostShare: number;
 }

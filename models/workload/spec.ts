@@ -5,6 +5,7 @@ import {
   meanOf,
   meanRate as meanRateOf,
   meanRateWithin as meanRateWithinOf,
+  sumOf,
 } from "../../engine/index.ts";
 import type { WorkingSet } from "../hardware/mmu/page-walk.ts";
 import { UNIFORM } from "../hardware/mmu/popularity.ts";
@@ -106,8 +107,6 @@ function rateOfClients({ clients, request }: AppSpec): number {
   const work = sumOf(request, (step) => (step.kind === "cpu" && step.demand.kind === "drawn" ? meanOf(step.demand.distribution) : 0));
   return clients.count * Math.min(FASTEST_CLIENT, 1 / (meanOf(clients.think) + work));
 }
-
-const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number => items.reduce((sum, item) => sum + value(item), 0);
 
 /** Requests of one tenant of `app` in the long run [1/s]: none of arrivals that come to an end, and what clients send if they never wait. */
 export const meanRate = (app: AppSpec): number => sumOf(app.arrivals, meanRateOf) + rateOfClients(app);

@@ -5,7 +5,7 @@
  * A drift is told from chance by Student's t over the replications, whose halves are paired, and counts only where it is large enough to matter for
  * the objective. Whether it could change the verdict depends on its direction: more and more late requests do not save an objective that is missed.
  */
-import { Histogram, meanInterval } from "../../engine/index.ts";
+import { Histogram, meanInterval, sumOf } from "../../engine/index.ts";
 import { LATE, MEMORY_KINDS } from "../../models/vocabulary.ts";
 import type { HostSlice, RequestSlice } from "../../models/run/run-record.ts";
 import type { RunWindow } from "../../models/run/window.ts";
@@ -59,8 +59,6 @@ function halves<Slice>(slices: readonly Slice[], { first, run }: RunWindow): Hal
   return [slices.slice(first, middle), slices.slice(middle, run.slices)];
 }
 
-const sum = <Item>(items: readonly Item[], value: (item: Item) => number): number => items.reduce((total, item) => total + value(item), 0);
-
 /** Means of both halves over the runs, if they differ by more than chance and more than `matters`. */
 function change(pairs: readonly (readonly [number, number])[], matters: number): { before: number; after: number } | undefined {
   const sound = pairs.filter(([a, b]) => Number.isFinite(a) && Number.isFinite(b));
@@ -69,7 +67,7 @@ function change(pairs: readonly (readonly [number, number])[], matters: number):
     CONFIDENCE,
   );
   if (!(low > 0 || high < 0) || Math.abs(mean) <= matters) return undefined;
-  return { before: sum(sound, ([a]) => a) / sound.length, after: sum(sound, ([, b]) => b) / sound.length };
+  return { before: sumOf(sound, ([a]) => a) / sound.length, after: sumOf(sound, ([, b]) => b) / sound.length };
 }
 
 function requestDrifts(windows: readonly RunWindow[], app: number, objective: Objective): Found[] {
@@ -100,15 +98,15 @@ function requestDrifts(windows: readonly RunWindow[], app: number, objective: Ob
 function lateShare(slices: readonly RequestSlice[], limit: number): number {
   let late = 0;
   for (const { latency } of slices) late += Histogram.fromJSON(latency).countAbove(limit * 1e9);
-  return late / sum(slices, ({ completed }) => completed);
+  return late / sumOf(slices, ({ completed }) => completed);
 }
 
 const meanResponse = (slices: readonly RequestSlice[]): number =>
-  sum(slices, ({ latencySum }) => latencySum) / 1e9 / sum(slices, ({ completed }) => completed);
+  sumOf(slices, ({ latencySum }) => latencySum) / 1e9 / sumOf(slices, ({ completed }) => completed);
 
 function errorShare(slices: readonly RequestSlice[]): number {
-  const failed = sum(slices, ({ failures }) => sum(failures, (count) => count));
-  const ended = sum(slices, ({ completed, failures }) => completed - failures[LATE]) + failed;
+  const failed = sumOf(slices, ({ failures }) => sumOf(failures, (count) => count));
+  const ended = sumOf(slices, ({ completed, failures }) => completed - failures[LATE]) + failed;
   return failed / ended;
 }
 
@@ -125,12 +123,12 @@ function hostDrifts(windows: readonly RunWindow[], app: number, { statistic }: O
       });
     const note = (text: string, direction: Drift["direction"]): void => void drifts.push({ text, direction, isOfRequests: false });
 
-    const perSecond = of((slices, _requests, length) => sum(slices, ({ majorFaults }) => majorFaults) / length);
+    const perSecond = of((slices, _requests, length) => sumOf(slices, ({ majorFaults }) => majorFaults) / length);
     const perRequest = of(
-      (slices, requests) => sum(slices, ({ majorFaults }) => majorFaults) / sum(requests, ({ completed }) => completed),
+      (slices, requests) => sumOf(slices, ({ majorFaults }) => majorFaults) / sumOf(requests, ({ completed }) => completed),
     );
     const isFelt = Math.max(...perRequest.flat().filter(Number.isFinite), 0) > OF_ALLOWED * allowed;
-    const faults = change(perSecond, (OF_FAULTS * sum(perSecond, ([a, b]) => a + b)) / 2 / perSecond.length);
+    const faults = change(perSecond, (OF_FAULTS * sumOf(perSecond, ([a, b]) => a + b)) / 2 / perSecond.length);
     if (faults !== undefined && isFelt) {
       note(
         `page faults went from ${rate(faults.before)} to ${rate(faults.after)} a second`,
@@ -140,21 +138,21 @@ function hostDrifts(windows: readonly RunWindow[], app: number, { statistic }: O
     const used = change(of(usedMemory), OF_MEMORY * sizeOf(windows[0].run.hosts[host].slices[0]));
     if (used !== undefined)
       note(`memory in use went from ${gibibytes(used.before)} to ${gibibytes(used.after)}`, used.after > used.before ? "worse" : "better");
-    const number = of((slices) => sum(slices, ({ instances }) => instances) / slices.length);
-    const instances = change(number, (OF_INSTANCES * sum(number, ([a, b]) => a + b)) / 2 / number.length);
+    const number = of((slices) => sumOf(slices, ({ instances }) => instances) / slices.length);
+    const instances = change(number, (OF_INSTANCES * sumOf(number, ([a, b]) => a + b)) / 2 / number.length);
     if (instances !== undefined) note(`instances went from ${rate(instances.before)} to ${rate(instances.after)}`, "either");
   });
   return drifts;
 }
 
-const sizeOf = ({ memory: { resident, free } }: HostSlice): number => free + sum(resident, (bytes) => bytes);
+const sizeOf = ({ memory: { resident, free } }: HostSlice): number => free + sumOf(resident, (bytes) => bytes);
 
 /** Files in the page cache are dropped when memory is needed. */
 const isKept = MEMORY_KINDS.map((kind) => kind !== "imageCache" && kind !== "data");
 
 /** Frames and swap in use [B]. */
 const usedMemory = (slices: readonly HostSlice[]): number =>
-  sum(
+  sumOf(
     slices,
     ({ memory: { resident, swapped } }) => swapped + resident.reduce((total, bytes, kind) => (isKept[kind] ? total + bytes : total), 0),
   ) / slices.length;

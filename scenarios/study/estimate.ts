@@ -24,8 +24,5 @@ export function estimateOfFinite(values: readonly number[], confidence: number, 
   return known.length === 0 ? unknown(values.length, reason) : estimateOf(known, confidence);
 }
 
-export const sumOf = <Item>(items: readonly Item[], value: (item: Item) => number): number =>
-  items.reduce((total, item) => total + value(item), 0);
-
 export const byKey = <Key extends string, Value>(keys: readonly Key[], value: (key: Key, index: number) => Value): Record<Key, Value> =>
   Object.fromEntries(keys.map((key, index) => [key, value(key, index)])) as Record<Key, Value>;

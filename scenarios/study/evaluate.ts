@@ -23,8 +23,8 @@ export interface Evaluation {
 export const objectivesOf = ({ objectives }: Scenario, { parts }: DeploymentSpec): (Objective | undefined)[] =>
   parts.map(({ app }) => objectives.get(app.name));
 
-/** A run is given up when this many times the late requests that the objective allows in a whole run wait for their answer. */
-const COLLAPSE = 5;
+/** A run is lost when it has so many times the late, or the failed, requests that the objective allows in a whole run. */
+const LOST = 5;
 
 /** `decide`: until the objective is met or missed for certain; `describe`: the least number of replications; `look`: whatever still drifts. */
 export type Purpose = "decide" | "describe" | "look";
@@ -41,11 +41,10 @@ export async function evaluate(
 ): Promise<Evaluation> {
   let plan = planRun(scenario, deployment, tenants);
   for (;;) {
-    const { windows, judgement } = await replicate(scenario, deployment, tenants, { plan, purpose, execute });
-    const checked = withDrifts(windows, judgement, driftObjectives(scenario, deployment));
-    const goesOn = checked.drift !== undefined && purpose !== "look";
-    const longer = goesOn ? twiceAsLong(plan, deployment, tenants, `${checked.drift} in a shorter run`) : undefined;
-    if (longer === undefined) return { tenants, windows, plan, ...checked };
+    const found = await replicate(scenario, deployment, tenants, { plan, purpose, execute });
+    const goesOn = found.drift !== undefined && purpose !== "look";
+    const longer = goesOn ? twiceAsLong(plan, deployment, tenants, `${found.drift} in a shorter run`) : undefined;
+    if (longer === undefined) return { tenants, plan, ...found };
     plan = longer;
   }
 }
@@ -62,7 +61,7 @@ async function replicate(
   deployment: DeploymentSpec,
   tenants: number,
   { plan, purpose, execute }: Replicating,
-): Promise<Pick<Evaluation, "windows" | "judgement">> {
+): Promise<Pick<Evaluation, "windows" | "judgement" | "drift">> {
   const { experiment } = scenario;
   const objectives = objectivesOf(scenario, deployment);
   const looks = lookSizes(experiment);
@@ -84,7 +83,8 @@ async function replicate(
     const judgement = judge(windows, objectives, confidence);
     const decided = judgement.verdict !== "undecided" && preciseEnough(windows, objectives, experiment, judgement);
     const isLast = purpose !== "decide" || decided || size === looks.at(-1);
-    if (isLast || withDrifts(windows, judgement, driftObjectives(scenario, deployment)).drift !== undefined) return { windows, judgement };
+    const checked = withDrifts(windows, judgement, driftObjectives(scenario, deployment));
+    if (isLast || checked.drift !== undefined) return { windows, ...checked };
   }
   throw new Error("there is no look at the results"); // lookSizes() gives at least one
 }
@@ -123,13 +123,20 @@ export function lookSizes({ replications: { min, max } }: Experiment): number[] 
   return [...sizes, max];
 }
 
-/** Of an objective about the mean, or a low percentile, no larger share of late requests than this ends a run. */
+/** With more late requests than this a run is lost, however low the percentile [1]. */
 const MOST_LATE = 0.5;
+
+/** An objective that allows no failures is not missed by a few of many. */
+const LEAST_FAILED = 0.01;
 
 function limitOf(objective: Objective | undefined): AppLimit {
   if (objective === undefined) return NO_LIMIT;
-  const percentile = percentileOf(objective.statistic) ?? 0;
-  return { latency: objective.latency, collapseShare: Math.min(MOST_LATE, COLLAPSE * (1 - percentile / 100)) };
+  const { statistic, latency, errors } = objective;
+  const percentile = percentileOf(statistic);
+  const failedShare = LOST * Math.max(LEAST_FAILED, errors);
+  // Of a mean nothing can be told from the limit alone; but it is beyond the limit where half of the requests take twice as long.
+  if (percentile === undefined) return { latency, late: latency / MOST_LATE, lateShare: MOST_LATE, failedShare };
+  return { latency, late: latency, lateShare: Math.min(MOST_LATE, LOST * (1 - percentile / 100)), failedShare };
 }
 
 /** A load that clearly misses need not be known precisely, nor an application far below its limit. */

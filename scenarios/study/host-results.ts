@@ -1,7 +1,8 @@
 /** Replications of one load, summed up: what is measured of machines, of all or of one host. */
+import { sumOf } from "../../engine/index.ts";
 import { MEMORY_KINDS } from "../../models/vocabulary.ts";
 import { type HostWindow, type RunWindow, stationUtilization, windowOfHost } from "../../models/run/window.ts";
-import { byKey, estimateOf, estimateOfFinite, sumOf } from "./estimate.ts";
+import { byKey, estimateOf, estimateOfFinite } from "./estimate.ts";
 import type { Estimate, HostResult, Point } from "./record.ts";
 
 /** The host with this index in the runs. */

@@ -1,6 +1,7 @@
 /** Replications of one load, summed up for the result record: in all, by application, and by host. */
+import { sumOf } from "../../engine/index.ts";
 import { type RunWindow, windowOfApp } from "../../models/run/window.ts";
-import { byKey, estimateOf, sumOf } from "./estimate.ts";
+import { byKey, estimateOf } from "./estimate.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { AppJudgement } from "./judge.ts";
 import { hostResult, memoryOf } from "./host-results.ts";

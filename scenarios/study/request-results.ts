@@ -1,10 +1,10 @@
 /** Replications of one load, summed up: what is measured of requests, of all or of those of one application. */
-import { enoughSamples, samplesNeeded } from "../../engine/index.ts";
+import { enoughSamples, samplesNeeded, sumOf } from "../../engine/index.ts";
 import { COMPONENTS, FAILURES, LATE } from "../../models/vocabulary.ts";
 import { LatencyProfile } from "../../models/run/latency-profile.ts";
 import { StartDurations } from "../../models/run/start-durations.ts";
 import type { RequestWindow } from "../../models/run/window.ts";
-import { byKey, estimateOf, estimateOfFinite, finite, fromInterval, sumOf, unknown } from "./estimate.ts";
+import { byKey, estimateOf, estimateOfFinite, finite, fromInterval, unknown } from "./estimate.ts";
 import { type AppJudgement, errorRateOf, percentileInterval } from "./judge.ts";
 import { type AppResult, type Estimate, LATENCY_STATISTICS, type StartStatistics } from "./record.ts";
 
