@@ -1,8 +1,6 @@
 // Do 95 % intervals contain the truth in 95 % of cases? M/M/1 has a known answer, so that can be counted: 2,000 experiments a load,
 // every one with its own seed, shared out to as many processes as there are cores. Expected: 93.5 to 96.5 %.
 // Run: node --import tsx bench/validate/coverage.ts [experiments]
-import { fork } from "node:child_process";
-import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import {
   batchMeansInterval,
@@ -18,6 +16,7 @@ import {
   Simulation,
   seconds,
 } from "../../engine/index.ts";
+import { added, inProcesses, seedsOf } from "./in-processes.ts";
 
 const CONFIDENCE = 0.95;
 const LOWEST = 0.935;
@@ -119,34 +118,6 @@ function measure({ rho, runs, customers }: Load, seeds: Iterable<number>): Row[]
   return [replicated, batched, p95, p99];
 }
 
-function* share(experiments: number, part: number, parts: number): Iterable<number> {
-  for (let seed = part; seed < experiments; seed += parts) yield seed;
-}
-
-/** All rows over all experiments: the processes' counts, added. */
-async function measureInParallel(experiments: number): Promise<Row[]> {
-  const parts = availableParallelism();
-  const results = await Promise.all(
-    Array.from(
-      { length: parts },
-      (_, part) =>
-        new Promise<Row[]>((resolve, reject) => {
-          const child = fork(fileURLToPath(import.meta.url), [`${experiments}`, `${part}`, `${parts}`]);
-          child.once("message", (rows) => resolve(rows as Row[]));
-          child.once("exit", (code) => reject(new Error(`process ${part} ended with code ${code} before it had counted`)));
-        }),
-    ),
-  );
-  return results.reduce((total, rows) =>
-    total.map((row, i) => ({
-      ...row,
-      covered: row.covered + rows[i].covered,
-      below: row.below + rows[i].below,
-      halfWidths: row.halfWidths + rows[i].halfWidths,
-    })),
-  );
-}
-
 async function report(experiments: number): Promise<void> {
   let failed = false;
   const print = (name: string, predicted: string, expected: string, ok: boolean) => {
@@ -165,7 +136,8 @@ async function report(experiments: number): Promise<void> {
     const difference = `${(apart * 1e6).toFixed(3)} us of ${(1 / (1 - rho)).toFixed(0)} s`;
     print(`rho ${rho}: recursion against station, largest difference`, difference, "below 1 us", apart < 1e-6);
   }
-  for (const { name, covered, below, halfWidths } of await measureInParallel(experiments)) {
+  const answers = await inProcesses<Row[]>(fileURLToPath(import.meta.url), [`${experiments}`]);
+  for (const { name, covered, below, halfWidths } of added(answers, ["covered", "below", "halfWidths"])) {
     const share = covered / experiments;
     print(
       name,
@@ -180,7 +152,7 @@ async function report(experiments: number): Promise<void> {
 const [experiments = "2000", part, parts] = process.argv.slice(2);
 if (process.send === undefined) await report(Number(experiments));
 else {
-  const seeds = [...share(Number(experiments), Number(part), Number(parts))];
+  const seeds = seedsOf(Number(experiments), Number(part), Number(parts));
   process.send(loads.flatMap((load) => measure(load, seeds)));
   process.disconnect();
 }

@@ -2,11 +2,10 @@
 // 1,000 searches each with a seed of its own, through the same search, decisions and simulation as any study. Expected: 93.5 to 96.5 %; systems
 // whose line is so sharp that a load beside it can't be taken for it: 100 %.
 // Run: npm run validate -- searches [searches] [part of a name]
-import { fork } from "node:child_process";
-import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { executeHere } from "../../scenarios/study/execute.ts";
 import { runSingle } from "../../scenarios/study/run-study.ts";
+import { added, inProcesses, seedsOf } from "./in-processes.ts";
 import { knownLines, scenarioOf } from "./known-lines.ts";
 
 const LOWEST = 0.935;
@@ -45,37 +44,14 @@ async function search(names: string, seeds: readonly number[]): Promise<Row[]> {
   return rows;
 }
 
-async function searchInParallel(searches: number, names: string): Promise<Row[]> {
-  const parts = availableParallelism();
-  const results = await Promise.all(
-    Array.from(
-      { length: parts },
-      (_, part) =>
-        new Promise<Row[]>((resolve, reject) => {
-          const child = fork(fileURLToPath(import.meta.url), [`${searches}`, names, `${part}`, `${parts}`]);
-          child.once("message", (rows) => resolve(rows as Row[]));
-          child.once("exit", (code) => reject(new Error(`process ${part} ended with code ${code} before it had counted`)));
-        }),
-    ),
-  );
-  return results.reduce((total, rows) =>
-    total.map((row, i) => ({
-      ...row,
-      covered: row.covered + rows[i].covered,
-      below: row.below + rows[i].below,
-      widths: row.widths + rows[i].widths,
-      open: row.open + rows[i].open,
-    })),
-  );
-}
-
 async function report(searches: number, names: string): Promise<void> {
   const percent = (count: number) => `${((100 * count) / searches).toFixed(1)} %`;
   console.log(`Coverage of the stated interval of whole searches, ${searches} searches a system\n`);
   console.log(
     `${"system".padEnd(66)} ${"line".padStart(5)} ${"covered (below it, mean width)".padEnd(32)} ${"expected".padEnd(14)} verdict`,
   );
-  for (const { name, line, isSharp, covered, below, widths, open } of await searchInParallel(searches, names)) {
+  const answers = await inProcesses<Row[]>(fileURLToPath(import.meta.url), [`${searches}`, names]);
+  for (const { name, line, isSharp, covered, below, widths, open } of added(answers, ["covered", "below", "widths", "open"])) {
     const share = covered / searches;
     const passes = isSharp ? share >= LOWEST : share >= LOWEST && share <= HIGHEST;
     const found = `${percent(covered)} (${percent(below)}, ${(widths / Math.max(1, searches - open)).toFixed(1)})`;
@@ -89,7 +65,6 @@ async function report(searches: number, names: string): Promise<void> {
 const [searches = "1000", names = "", part, parts] = process.argv.slice(2);
 if (process.send === undefined) await report(Number(searches), names);
 else {
-  const seeds = Array.from({ length: Number(searches) }, (_, seed) => seed).filter((seed) => seed % Number(parts) === Number(part));
-  process.send(await search(names, seeds));
+  process.send(await search(names, seedsOf(Number(searches), Number(part), Number(parts))));
   process.disconnect();
 }
