@@ -15,12 +15,12 @@ import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import { whyRefused } from "../../models/fleet/feasibility.ts";
 import { heldMemory, whyExcluded } from "../../models/fleet/memory-held.ts";
 import { meanRateWithin } from "../../models/workload/spec.ts";
-import type { Objective } from "../objective.ts";
 import type { Scenario } from "../scenario.ts";
 import { version } from "../version.ts";
 import { type Evaluation, evaluate, objectivesOf, type Purpose } from "./evaluate.ts";
 import type { Border } from "./effect.ts";
 import { equalLoadOf } from "./equal-load.ts";
+import { excessOf, excessOfApp } from "./excess.ts";
 import type { Execute } from "./execute.ts";
 import { hostTitle } from "./host-title.ts";
 import { Interrupted, orInterrupted } from "./interruption.ts";
@@ -29,7 +29,6 @@ import { policyValues } from "./policy-values.ts";
 import type { DeploymentRecord, HostDescription, LoadLine, Point, StudyRecord, Verdict } from "./record.ts";
 import { searchLoadLine } from "./search.ts";
 import { keepTimelines } from "./timeline.ts";
-import { excessOf } from "./trial.ts";
 import { type Attempt, findWhatHelps } from "./what-helps.ts";
 
 export type Progress =
@@ -91,11 +90,11 @@ async function findLoadLine(scenario: Scenario, deployment: Deployment, points: 
   let loadLine: LoadLine | null = null;
   try {
     const { firstBeyond, unsettled, ...line } = await searchLoadLine(minTenants, maxTenants, (tenants) => points.verdictAt(tenants));
-    const beyond = firstBeyond === null ? null : points.point(firstBeyond);
+    const beyond = firstBeyond === null ? undefined : points.evaluation(firstBeyond);
     loadLine = {
       ...line,
       unsettled: [...unsettled],
-      binding: beyond === null ? points.bindingOfExcluded(firstBeyond) : bindingOf(beyond, scenario),
+      binding: beyond === undefined ? points.bindingOfExcluded(firstBeyond) : bindingOf(beyond, scenario, deployment.spec),
       bottleneck: null,
       whatHelps: [],
     };
@@ -128,19 +127,17 @@ async function describeLoad(deployment: Deployment, tenants: number, points: Poi
 }
 
 /** The application that fails first, and by what: of those that are worst off, the one farthest beyond its limits. */
-function bindingOf(point: Point, { objectives }: Scenario): LoadLine["binding"] {
-  const severity: readonly (string | null)[] = ["missed", "unsettled", "undecided"];
-  const failing = point.apps.filter(({ verdict }) => severity.includes(verdict));
-  const worst = severity.find((verdict) => failing.some((app) => app.verdict === verdict));
-  const excess = ({ name, errorRate, latency }: Point["apps"][number]): number => {
-    const objective = objectives.get(name) as Objective;
-    const tooLate = (latency[objective.statistic].value ?? 0) / objective.latency;
-    return Math.max(tooLate, (errorRate.value ?? 0) / Math.max(objective.errors, Number.MIN_VALUE));
-  };
-  const [first, ...others] = failing.filter(({ verdict }) => verdict === worst);
-  if (first === undefined) return null;
-  const { name, by } = others.reduce((a, b) => (excess(b) > excess(a) ? b : a), first);
-  return by === null ? null : { app: name, by };
+function bindingOf({ windows, judgement: { apps } }: Evaluation, scenario: Scenario, deployment: DeploymentSpec): LoadLine["binding"] {
+  const worst = (["missed", "unsettled", "undecided"] as const).find((verdict) => apps.some((app) => app.verdict === verdict));
+  const objectives = objectivesOf(scenario, deployment);
+  const failing = apps.flatMap(({ verdict, by }, app) =>
+    worst === undefined || verdict !== worst || by === null
+      ? []
+      : [{ app: deployment.parts[app].app.name, by, excess: excessOfApp(windows, app, objectives[app], scenario.experiment.confidence) }],
+  );
+  if (failing.length === 0) return null;
+  const { app, by } = failing.reduce((a, b) => (b.excess > a.excess ? b : a));
+  return { app, by };
 }
 
 function finish({ onProgress }: StudyOptions, record: DeploymentRecord): DeploymentRecord {
@@ -212,8 +209,8 @@ class Points {
     return evaluation;
   }
 
-  point(tenants: number): Point | null {
-    return this.#points.get(tenants) ?? null;
+  evaluation(tenants: number): Evaluation | undefined {
+    return this.#evaluations.get(tenants);
   }
 
   /** Where the line lies by as few runs as the changes are judged by; undefined if no load was tried that those would call missed. */

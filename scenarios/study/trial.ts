@@ -5,37 +5,17 @@
 import type { DeploymentSpec } from "../../models/fleet/deployment.ts";
 import { whyExcluded } from "../../models/fleet/memory-held.ts";
 import type { RunRecord } from "../../models/run/run-record.ts";
-import { type RunWindow, windowOfApp } from "../../models/run/window.ts";
-import type { Objective } from "../objective.ts";
+import type { RunWindow } from "../../models/run/window.ts";
 import type { Scenario } from "../scenario.ts";
 import { evaluate, objectivesOf } from "./evaluate.ts";
 import type { Execute } from "./execute.ts";
-import { errorRateOf, latencyInterval } from "./judge.ts";
+import { excessOf } from "./excess.ts";
 
 /** Runs of a first look; if they disagree, or are close to the limit, there is a second one of as many as the scenario takes at least. */
 const FIRST_LOOK = 2;
 
 /** Runs that all lie within or beyond the objective by this factor need no second look. */
 const CLEAR = 1.25;
-
-/**
- * By how many times the application that is worst off is beyond its objective [1]: no more than 1 is within; Infinity where the host could not start its
- * tenants, or every run was lost; NaN if there were too few requests.
- */
-export function excessOf(windows: readonly RunWindow[], objectives: readonly (Objective | undefined)[], confidence: number): number {
-  return Math.max(
-    0,
-    ...objectives.flatMap((objective, app) => {
-      if (objective === undefined) return [];
-      const own = windows.map((window) => windowOfApp(window, app));
-      if (own.some(({ run }) => !run.ready) || own.every(({ lost }) => lost)) return [Number.POSITIVE_INFINITY];
-      const rates = own.map(errorRateOf).filter(Number.isFinite);
-      const errors = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
-      const latency = latencyInterval(own, objective, confidence)?.mean ?? Number.NaN;
-      return [latency / objective.latency, errors <= objective.errors ? 0 : errors / Math.max(objective.errors, Number.MIN_VALUE)];
-    }),
-  );
-}
 
 export interface Trial {
   /** See `excessOf`; of all runs together, and of each. */
